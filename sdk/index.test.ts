@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { ApiProblem, createClient, queryString } from './index.ts'
+
+function recording(answer: () => Response) {
+  const requests: Request[] = []
+  const client = createClient({
+    baseUrl: 'http://assay.test/api/v1',
+    headers: () => ({ Authorization: 'Bearer k' }),
+    fetch: async (request) => {
+      requests.push(request)
+      return answer()
+    },
+  })
+  return { client, requests }
+}
+
+test('a POST without an idempotency key is given one, another one each time', async () => {
+  const { client, requests } = recording(() => Response.json({ id: '1' }))
+  await client.post('/ai-systems', { name: 'Scorer' })
+  await client.post('/ai-systems', { name: 'Scorer' })
+  const keys = requests.map((request) => request.headers.get('Idempotency-Key'))
+  expect(keys[0]).toMatch(/^[0-9a-f]{32}$/)
+  expect(keys[0]).not.toBe(keys[1])
+})
+
+test('an edit carries the version it was made from as a quoted If-Match', async () => {
+  const { client, requests } = recording(() => Response.json({}))
+  await client.patch('/ai-systems/1', { name: 'B' }, { version: 7 })
+  expect(requests[0]?.headers.get('If-Match')).toBe('"7"')
+  expect(requests[0]?.headers.get('Authorization')).toBe('Bearer k')
+})
+
+test('a refusal is thrown with its status, parts and the current version', async () => {
+  const document = {
+    type: '/problems/stale',
+    title: 'Changed since',
+    status: 412,
+    currentVersion: 9,
+    problems: [{ path: 'name', message: 'taken' }],
+  }
+  const { client } = recording(() => Response.json(document, { status: 412 }))
+  const refused = await client.patch('/x', {}).catch((error: unknown) => error)
+  expect(refused).toBeInstanceOf(ApiProblem)
+  expect(refused).toMatchObject({ status: 412, currentVersion: '9', problems: [{ path: 'name', message: 'taken' }] })
+})
+
+test('an answer that is no problem document still says its status', async () => {
+  const { client } = recording(() => new Response('<html>', { status: 502, statusText: 'Bad Gateway' }))
+  await expect(client.get('/x')).rejects.toMatchObject({ status: 502, title: 'Bad Gateway' })
+})
+
+test('an answer without a body is undefined', async () => {
+  const { client } = recording(() => new Response(null, { status: 204 }))
+  expect(await client.delete('/x')).toBeUndefined()
+})
+
+test.each([
+  [{}, ''],
+  [{ q: '', sort: undefined }, ''],
+  [{ q: 'a b', limit: 50 }, '?q=a+b&limit=50'],
+  [{ state: ['raised', 'closed'] }, '?state=raised&state=closed'],
+])('search parameters %o are written as %s', (query, expected) => {
+  expect(queryString(query)).toBe(expected)
+})
