@@ -1,0 +1,3 @@
+export { type Cluster, type Connection, databaseName, type LoginRole, loginRoles, type Passwords } from './cluster.ts'
+export { type EmbeddedOptions, openEmbeddedCluster } from './embedded.ts'
+export { ClusterRefusal, type ClusterRefusalKind } from './refusal.ts'
