@@ -1,0 +1,20 @@
+export { basisText, crosswalk, crosswalkGaps, mappingsOf } from './crosswalk.ts'
+export type { CrosswalkGap, Mapping, MappingBasis, MappingEnd, MappingStrength, Relation } from './crosswalk.ts'
+export { certificationProcess } from './certification-process.ts'
+export type { CertificationProcess } from './certification-process.ts'
+export { aiActActors, aiActDates, aiActHighRiskAreas, aiActPenalties, aiActUncertainties } from './eu-ai-act.ts'
+export type { AiActDate } from './eu-ai-act.ts'
+export type { AiActor, AiActTier } from './catalogue-schema.ts'
+export { framework, frameworks } from './framework.ts'
+export type { Framework } from './framework.ts'
+export { parseRequirementKey, requirementKey } from './requirement.ts'
+export type { Applies, DocumentedInformation, LawDetail, Requirement, RequirementKind } from './requirement.ts'
+export {
+  annexAControls,
+  auditableClauses,
+  childrenOf,
+  requirement,
+  requirementByKey,
+  requirementsOf,
+} from './requirements.ts'
+export { searchRequirements } from './search.ts'
