@@ -1,0 +1,24 @@
+export { MAX_LEAF_BYTES, decodeEntryBundle, encodeEntryBundle } from './entry-bundle.ts'
+export { LedgerError, type LedgerErrorKind } from './errors.ts'
+export {
+  appendLeaf,
+  emptyFrontier,
+  type Frontier,
+  frontierRoot,
+  parseFrontier,
+  serializeFrontier,
+} from './frontier.ts'
+export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './checkpoint.ts'
+export { emptyRoot, leafHash, nodeHash } from './merkle-hash.ts'
+export { consistencyProof, inclusionProof, rootOf } from './merkle-tree.ts'
+export { type ConsistencyClaim, type InclusionClaim, verifyConsistency, verifyInclusion } from './merkle-verify.ts'
+export type { NoteSignature } from './note.ts'
+export { generateSigner, type Signer, signerFromString, type Verifier, verifierFromString } from './note-keys.ts'
+export { type OpenedNote, openNote, type VerifiedSignature } from './open-note.ts'
+export { signNote } from './sign-note.ts'
+export type { KeyKind } from './signature-scheme.ts'
+export { encodeTile, type TileLevel, tileHashes, tilesOf } from './tile.ts'
+export { decodeTileIndex, encodeTileIndex, parseTilePath, TILE_WIDTH, type TileAddress, tilePath } from './tile-path.ts'
+export { canonicalJson, leafBytes } from './canonical-json.ts'
+export { type ColumnValue, MIN_SALT_BYTES, personalDigest, rowDigest } from './row-digest.ts'
+export { fromBase64, sameBytes, toBase64, toHex } from './bytes.ts'
