@@ -18,3 +18,5 @@ export {
   requirementsOf,
 } from './requirements.ts'
 export { searchRequirements } from './search.ts'
+export { readinessLevels, readinessRule, readinessRules } from './readiness.ts'
+export type { ReadinessLevel, ReadinessRule } from './readiness.ts'
