@@ -1,0 +1,15 @@
+import type { Pool } from 'pg'
+import type { Config } from '#platform/config.ts'
+import type { Door } from '#platform/database/change.ts'
+import type { Http } from '#platform/http/http.ts'
+import type { Secrets } from '#platform/secrets.ts'
+import { type Accounts, sessionRoutes } from '#rooms/identity/index.ts'
+import { taskRoutes } from '#rooms/tasks/index.ts'
+
+export type Parts = { config: Config; secrets: Secrets; door: Door; accounts: Accounts; pool: Pool }
+
+/** Every room's routes, in the order of rooms.json. */
+export function registerRooms(http: Http, parts: Parts): void {
+  sessionRoutes(http, parts)
+  taskRoutes(http)
+}

@@ -1,0 +1,43 @@
+import { subjectRef } from '#kernel/id.ts'
+import { ok, refuse, type Result } from '#kernel/result.ts'
+import type { Change, Changed } from '#platform/database/change.ts'
+import type { PersonId } from '#kernel/id.ts'
+import type { TaskEdit } from './contract.ts'
+import { type CreateRefusal, missingReference } from './create.ts'
+import type { TaskId } from './model.ts'
+import { findMissing, leadsTo, loadTask, saveTask } from './store.ts'
+
+export type EditRefusal =
+  | CreateRefusal
+  | { kind: 'not-found' }
+  | { kind: 'forbidden' }
+  | { kind: 'stale'; currentVersion: number }
+  | { kind: 'goes-in-a-circle' }
+
+/** Changes what a task says, who does it, by when, and what it waits for. */
+export async function editTask(
+  { org, tx, grants }: Change,
+  id: string,
+  version: number,
+  edit: TaskEdit,
+): Promise<Result<Changed<{ id: string }>, EditRefusal>> {
+  const task = await loadTask(tx, org, id)
+  if (!task) return refuse({ kind: 'not-found' })
+  if (!grants.allows('tasks:edit', { owner: task.owner })) return refuse({ kind: 'forbidden' })
+  if (task.version !== version) return refuse({ kind: 'stale', currentVersion: task.version })
+  const references = { ...(edit.owner && { owner: edit.owner }), ...(edit.dependsOn && { dependsOn: edit.dependsOn }) }
+  const missing = await findMissing(tx, org, references)
+  if (missing.length > 0) return refuse({ kind: 'no-such-reference', problems: missing.map(missingReference) })
+  const dependsOn = edit.dependsOn as TaskId[] | undefined
+  if (dependsOn && (await leadsTo(tx, org, dependsOn, id))) return refuse({ kind: 'goes-in-a-circle' })
+
+  await saveTask(tx, org, {
+    ...task,
+    title: edit.title ?? task.title,
+    detail: edit.detail ?? task.detail,
+    dueOn: edit.dueOn === undefined ? task.dueOn : edit.dueOn,
+    owner: edit.owner === undefined ? task.owner : (edit.owner as PersonId | null),
+    dependsOn: dependsOn ?? task.dependsOn,
+  })
+  return ok({ value: { id }, facts: [{ type: 'task.edited', subject: subjectRef('task', id) }] })
+}

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { type Connection, openEmbeddedCluster } from '../server/platform/database/cluster/index.ts'
+import { migrate } from '../server/platform/database/migrate.ts'
+import { openSecrets } from '../server/platform/secrets.ts'
+import { rolePasswords } from '../server/app/compose.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    masterKey: string
+    cluster: { owner: Connection; app: Connection; identity: Connection; maintenance: Connection }
+  }
+}
+
+/** One PostgreSQL for the whole run, with a migrated database that every test file clones. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const directory = mkdtempSync(join(tmpdir(), 'assay-test-'))
+  const masterKey = '11'.repeat(32)
+  const cluster = await openEmbeddedCluster({
+    directory: join(directory, 'database'),
+    passwords: rolePasswords(openSecrets({ masterKey, masterKeyFile: '' })),
+    progress: () => undefined,
+    testing: true,
+  })
+  await migrate(cluster.connection('assay_owner'), { progress: () => undefined })
+  project.provide('masterKey', masterKey)
+  project.provide('cluster', {
+    owner: cluster.connection('assay_owner'),
+    app: cluster.connection('assay_app'),
+    identity: cluster.connection('assay_identity'),
+    maintenance: cluster.connection('assay_maintenance'),
+  })
+  return async () => {
+    await cluster.stop()
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
