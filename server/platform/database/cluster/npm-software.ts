@@ -1,6 +1,17 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { canEnter } from './operating-user.ts'
 import { probe, type Software, type Wish } from './programs.ts'
 
@@ -84,12 +95,23 @@ function unpack(found: Package, wish: Wish): string {
   if (existsSync(place)) return place
   wish.progress(`Unpacking PostgreSQL ${found.version} to ${place}…`)
   const draft = `${place}.${process.pid}`
-  mkdirSync(dirname(draft), { recursive: true, mode: 0o755 })
+  mkdirSync(draft, { recursive: true })
   for (const part of ['bin', 'lib', 'share']) cpSync(join(found.native, part), join(draft, part), { recursive: true })
-  for (const name of readdirSync(join(draft, 'lib'))) {
-    if (name.endsWith('.a')) rmSync(join(draft, 'lib', name))
-  }
   makeLinks(draft, found.links)
-  renameSync(draft, place)
+  openToAll(shelf, draft)
+  // Another process of ours may have been faster.
+  if (existsSync(place)) rmSync(draft, { recursive: true })
+  else renameSync(draft, place)
   return place
+}
+
+/** A strict umask, here or when npm unpacked the package, must not keep the operating user out. */
+function openToAll(shelf: string, root: string): void {
+  chmodSync(shelf, 0o755)
+  chmodSync(root, 0o755)
+  for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+    const path = join(root, name)
+    const stat = lstatSync(path)
+    if (!stat.isSymbolicLink()) chmodSync(path, stat.mode & 0o100 ? 0o755 : 0o644)
+  }
 }

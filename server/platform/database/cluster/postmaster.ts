@@ -3,6 +3,7 @@ import {
   closeSync,
   existsSync,
   fchownSync,
+  fstatSync,
   openSync,
   readFileSync,
   renameSync,
@@ -15,11 +16,16 @@ import type { Progress } from './cluster.ts'
 import { lastLines, logOf, openLog } from './server-log.ts'
 import { commandOf, isAlive, postgresProcesses, signal } from './process-table.ts'
 import { ClusterRefusal } from './refusal.ts'
-import { accessRules, fingerprint, localSettings, serverSettings } from './settings.ts'
+import { accessRules, fingerprint, localSettings, port, serverSettings } from './settings.ts'
 import { chooseSocketDirectory, run, type Site } from './site.ts'
 
-/** A running postmaster; `gone` resolves when it has ended, whoever ended it. */
-export type Postmaster = { pid: number; gone: Promise<void> }
+export type Postmaster = {
+  pid: number
+  /** Resolves when it has ended, whoever ended it. */
+  gone: Promise<void>
+  /** The size of the log in bytes when it started. */
+  saidBefore: number
+}
 
 /** Starts PostgreSQL in a session of its own: Ctrl-C reaches us alone, and we stop it after the last request. */
 export function startPostmaster(site: Site, progress: Progress): Postmaster {
@@ -29,6 +35,7 @@ export function startPostmaster(site: Site, progress: Progress): Postmaster {
   replaceFile(site, 'postgresql.conf', serverSettings(subject))
   replaceFile(site, 'pg_hba.conf', accessRules())
   const log = openLog(site.directory)
+  const saidBefore = fstatSync(log).size
   const args = ['-c', `cluster_name=${site.tag}`, '-c', `assay.settings=${fingerprint(subject)}`]
   const child = run(site, 'postgres', site.data, args, { output: log, detached: true })
   closeSync(log)
@@ -37,8 +44,8 @@ export function startPostmaster(site: Site, progress: Progress): Postmaster {
     child.once('error', () => resolve())
   })
   child.unref()
-  if (child.pid === undefined) throw startFailed(site)
-  return { pid: child.pid, gone }
+  if (child.pid === undefined) throw startFailed(site, saidBefore)
+  return { pid: child.pid, gone, saidBefore }
 }
 
 /** The running postmaster of this data folder that an earlier process of ours left behind, if there is one. */
@@ -48,7 +55,7 @@ export function findOrphan(site: Site): { postmaster: Postmaster; settled: boole
   const command = commandOf(pid) ?? ''
   if (!command.includes(`cluster_name=${site.tag}`)) return null
   const settled = command.includes(`assay.settings=${fingerprint(subjectOf(site))}`)
-  return { postmaster: { pid, gone: untilGone(pid) }, settled }
+  return { postmaster: { pid, gone: untilGone(pid), saidBefore: 0 }, settled }
 }
 
 /**
@@ -70,7 +77,7 @@ export async function stopPostmaster(site: Site, postmaster: Postmaster): Promis
 
 /**
  * Waits until no backend of a dead postmaster is left, and ends those that stay: they hold the shared memory that a new
- * postmaster must not find in use. Then a pid file that names nobody of ours is removed.
+ * postmaster must not find in use.
  */
 export async function clearRemains(site: Site): Promise<void> {
   const steps: [NodeJS.Signals | null, number][] = [
@@ -81,10 +88,7 @@ export async function clearRemains(site: Site): Promise<void> {
   ]
   for (const [name, patience] of steps) {
     if (name) for (const pid of postgresProcesses(site.tag)) signal(pid, name)
-    if (await endsWithin(patience, () => postgresProcesses(site.tag).length === 0)) {
-      removeStalePidFile(site)
-      return
-    }
+    if (await endsWithin(patience, () => postgresProcesses(site.tag).length === 0)) return
   }
   throw new ClusterRefusal(
     'stop-failed',
@@ -92,8 +96,8 @@ export async function clearRemains(site: Site): Promise<void> {
   )
 }
 
-export function startFailed(site: Site): ClusterRefusal {
-  const said = lastLines(site.directory)
+export function startFailed(site: Site, saidBefore: number): ClusterRefusal {
+  const said = lastLines(site.directory, saidBefore)
   return new ClusterRefusal(
     'start-failed',
     `PostgreSQL did not start. It said: ${said || '(nothing)'} The whole log: ${logOf(site.directory)}`,
@@ -101,14 +105,13 @@ export function startFailed(site: Site): ClusterRefusal {
 }
 
 /**
- * With the same id another program of the same user may run by now, which PostgreSQL would take for a rival. Only a
- * living PostgreSQL keeps its pid file: it may be ours under an older name of the folder.
+ * Removes the lock files of a postmaster that is known to be gone: their process id may belong to another program by now,
+ * or to a zombie that nobody collects, which PostgreSQL would take for a rival. Should one live after all, as after
+ * moving the folder, the shared memory that PostgreSQL finds by the folder itself still keeps a second one out.
  */
-function removeStalePidFile(site: Site): void {
-  const pid = readPid(site)
-  if (pid === null) return
-  const isPostgres = /^(\S*\/)?postgres[: ]/.test(commandOf(pid) ?? '')
-  if (!isAlive(pid) || !isPostgres) rmSync(join(site.data, 'postmaster.pid'), { force: true })
+export function removeLockFiles(site: Site): void {
+  const socket = join(site.socketDirectory, `.s.PGSQL.${port}`)
+  for (const file of [join(site.data, 'postmaster.pid'), socket, `${socket}.lock`]) rmSync(file, { force: true })
 }
 
 function readPid(site: Site): number | null {

@@ -6,7 +6,7 @@ import type { Postmaster } from './postmaster.ts'
 
 /** How a running cluster takes our logins. */
 export type Reception =
-  | { kind: 'ready'; version: string; ownerMayCreateDatabases: boolean }
+  | { kind: 'ready'; version: string; ownerMayCreateDatabases: boolean; sortOrderChanged: boolean }
   | { kind: 'database-missing' }
   | { kind: 'login-refused' }
   | { kind: 'gone' }
@@ -55,12 +55,14 @@ async function tryOnce(connection: Connection): Promise<Reception | null> {
   client.on('error', () => {})
   try {
     await client.connect()
-    const { rows } = await client.query<{ version: string; createdb: boolean }>(
-      `select current_setting('server_version') as version, rolcreatedb as createdb
-         from pg_catalog.pg_roles where rolname = current_user`,
+    const { rows } = await client.query<Omit<Extract<Reception, { kind: 'ready' }>, 'kind'>>(
+      `select current_setting('server_version') as version, rolcreatedb as "ownerMayCreateDatabases",
+              datcollversion is distinct from pg_database_collation_actual_version(d.oid) as "sortOrderChanged"
+         from pg_catalog.pg_roles, pg_catalog.pg_database d
+        where rolname = current_user and datname = current_database()`,
     )
     const [row] = rows
-    return row ? { kind: 'ready', version: row.version, ownerMayCreateDatabases: row.createdb } : null
+    return row ? { kind: 'ready', ...row } : null
   } catch (error) {
     return refusalOf(error)
   } finally {

@@ -33,9 +33,9 @@ export function keepLogSmall(directory: string): { stop(): void } {
   return { stop: () => clearInterval(timer) }
 }
 
-/** What the server said last, for a refusal. */
-export function lastLines(directory: string): string {
+/** What the server said last, after the first `from` bytes of its log. */
+export function lastLines(directory: string, from: number): string {
   const path = logOf(directory)
   if (!statSync(path, { throwIfNoEntry: false })) return ''
-  return readFileSync(path, 'utf8').slice(-2000).trim()
+  return readFileSync(path).subarray(from).toString().slice(-2000).trim()
 }
