@@ -20,3 +20,7 @@ export {
 export { searchRequirements } from './search.ts'
 export { readinessLevels, readinessRule, readinessRules } from './readiness.ts'
 export type { ReadinessLevel, ReadinessRule } from './readiness.ts'
+export { interview, interviewQuestions } from './interview.ts'
+export type { AnswerChoice, AnswerLevel, Interview } from './interview.ts'
+export { documentTemplate, documentTemplates, fillTemplate } from './document-templates.ts'
+export type { DocumentTemplate, FilledTemplate, TemplateAnswers } from './document-templates.ts'
