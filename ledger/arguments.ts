@@ -5,12 +5,12 @@ import { LedgerError } from './errors.ts'
 export const HASH_BYTES = 32
 
 /** Throws `malformed-argument` unless the value is a Uint8Array. */
-export function requireBytes(name: string, value: Uint8Array): void {
+export function requireBytes(name: string, value: Uint8Array | undefined): asserts value is Uint8Array {
   if (!(value instanceof Uint8Array)) throw new LedgerError('malformed-argument', `${name} must be a Uint8Array.`)
 }
 
 /** Throws `malformed-argument` unless the value is a SHA-256 hash. */
-export function requireHash(name: string, value: Uint8Array): void {
+export function requireHash(name: string, value: Uint8Array | undefined): asserts value is Uint8Array {
   requireBytes(name, value)
   if (value.length !== HASH_BYTES) {
     throw new LedgerError('malformed-argument', `${name} must be ${HASH_BYTES} bytes, not ${value.length}.`)
@@ -20,13 +20,15 @@ export function requireHash(name: string, value: Uint8Array): void {
 /** Throws `malformed-argument` unless every element is a Uint8Array; lengths are left to the caller. */
 export function requireByteList(name: string, values: readonly Uint8Array[]): void {
   if (!Array.isArray(values)) throw new LedgerError('malformed-argument', `${name} must be an array of Uint8Array.`)
-  for (const [at, value] of values.entries()) requireBytes(`${name}[${at}]`, value)
+  const wrong = values.findIndex((value) => !(value instanceof Uint8Array))
+  if (wrong >= 0) requireBytes(`${name}[${wrong}]`, values[wrong])
 }
 
 /** Throws `malformed-argument` unless every element is a SHA-256 hash. */
 export function requireHashes(name: string, values: readonly Uint8Array[]): void {
   requireByteList(name, values)
-  for (const [at, value] of values.entries()) requireHash(`${name}[${at}]`, value)
+  const wrong = values.findIndex((value) => value.length !== HASH_BYTES)
+  if (wrong >= 0) requireHash(`${name}[${wrong}]`, values[wrong])
 }
 
 /** Throws `malformed-argument` unless the value is a non-negative safe integer. */

@@ -1,4 +1,4 @@
-import { requireFields, requireText } from './arguments.ts'
+import { requireCount, requireFields, requireText } from './arguments.ts'
 import { toBase64 } from './bytes.ts'
 import { LedgerError } from './errors.ts'
 import { parseDecimal, parseHash } from './line-fields.ts'
@@ -31,10 +31,11 @@ export function parseCheckpoint(text: string): Checkpoint {
   return { origin, size: parseSize(size), root: parseRoot(root), extensions }
 }
 
-/** The note text of a checkpoint; throws `malformed-checkpoint` where `parseCheckpoint` would refuse the result. */
+/** The note text of a checkpoint; throws where `parseCheckpoint` would refuse the result. */
 export function formatCheckpoint(checkpoint: Omit<Checkpoint, 'extensions'> & Partial<Checkpoint>): string {
   requireFields('checkpoint', checkpoint)
   const { origin, size, root, extensions = [] } = checkpoint
+  requireCount('size', size)
   const lines = [origin, String(size), root instanceof Uint8Array ? toBase64(root) : '', ...extensions]
   if (lines.some((line) => typeof line !== 'string' || line.includes('\n'))) {
     throw malformed('the origin and each extension must be one line')

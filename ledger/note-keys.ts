@@ -61,6 +61,16 @@ export function verifierFromString(vkey: string): Verifier {
   return verifier
 }
 
+/** A verifier, given as itself or as its text. */
+export function asVerifier(given: Verifier | string): Verifier {
+  return typeof given === 'string' ? verifierFromString(given) : given
+}
+
+/** A signer, given as itself or as its secret text. */
+export function asSigner(given: Signer | string): Signer {
+  return typeof given === 'string' ? signerFromString(given) : given
+}
+
 /** Key names are not empty and hold neither spaces nor plus (C2SP signed-note, Format). */
 export function isKeyName(name: string): boolean {
   return name !== '' && name.isWellFormed() && !/[\p{White_Space}+]/u.test(name) && !hasForbiddenControl(name)

@@ -52,7 +52,7 @@ export function noteText(note: string | Uint8Array): string {
 }
 
 function parseSignatureLine(line: string): NoteSignature {
-  const [, name, encoded] = /^— (\S+) (\S+)$/u.exec(line) ?? []
+  const [, name, encoded] = /^— ([^ ]+) ([^ ]+)$/u.exec(line) ?? []
   const bytes = fromBase64(encoded ?? '')
   if (name === undefined || !isKeyName(name) || !bytes || bytes.length <= KEY_ID_BYTES) {
     throw malformed('a signature line is not "— name base64"')

@@ -1,7 +1,7 @@
 import { parseCheckpoint } from './checkpoint.ts'
 import { LedgerError } from './errors.ts'
 import { type NoteSignature, parseNote } from './note.ts'
-import { type Verifier, verifierFromString } from './note-keys.ts'
+import { asVerifier, type Verifier } from './note-keys.ts'
 import { type KeyKind, schemeOfKind } from './signature-scheme.ts'
 
 /** A signature that was checked; `timestamp` is POSIX seconds, null where none is stated. */
@@ -61,7 +61,7 @@ function knownKeys(verifiers: readonly (Verifier | string)[]): Map<string, Verif
   if (!Array.isArray(verifiers)) throw new LedgerError('malformed-argument', 'verifiers must be an array.')
   const known = new Map<string, Verifier>()
   for (const given of verifiers) {
-    const verifier = typeof given === 'string' ? verifierFromString(given) : given
+    const verifier = asVerifier(given)
     const earlier = known.get(keyOf(verifier))
     if (earlier && earlier.vkey !== verifier.vkey) {
       throw new LedgerError('malformed-argument', `Two verifiers share the name and id of ${verifier.name}.`)
