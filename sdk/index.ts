@@ -60,7 +60,7 @@ export function queryString(query: Query = {}): string {
       if (one !== undefined && one !== null && one !== '') search.append(name, String(one))
     }
   }
-  return search.size > 0 ? `?${search}` : ''
+  return search.size > 0 ? `?${search.toString()}` : ''
 }
 
 /** Adds what every request carries, and turns a refusal into a thrown problem. */

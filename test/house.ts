@@ -133,7 +133,7 @@ export function caller(house: Pick<House, 'http'>, base: Record<string, string>)
   return async (method, url, body, headers = {}) => {
     const answer = await house.http.inject({
       method,
-      url: url.startsWith('/api') ? url : `/api/v1${url}`,
+      url: url.startsWith('/api/') ? url : `/api/v1${url}`,
       headers: { ...base, ...headers },
       ...(body !== undefined && { payload: body as object }),
     })

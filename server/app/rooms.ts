@@ -3,7 +3,8 @@ import type { Config } from '#platform/config.ts'
 import type { Door } from '#platform/database/change.ts'
 import type { Http } from '#platform/http/http.ts'
 import type { Secrets } from '#platform/secrets.ts'
-import { type Accounts, sessionRoutes } from '#rooms/identity/index.ts'
+import { permissions } from './permissions.ts'
+import { type Accounts, peopleRoutes, securityRoutes, sessionRoutes } from '#rooms/identity/index.ts'
 import { taskRoutes } from '#rooms/tasks/index.ts'
 
 export type Parts = { config: Config; secrets: Secrets; door: Door; accounts: Accounts; pool: Pool }
@@ -11,5 +12,7 @@ export type Parts = { config: Config; secrets: Secrets; door: Door; accounts: Ac
 /** Every room's routes, in the order of rooms.json. */
 export function registerRooms(http: Http, parts: Parts): void {
   sessionRoutes(http, parts)
+  peopleRoutes(http, { ...parts, permissions, origin: parts.config.url.origin })
+  securityRoutes(http, parts)
   taskRoutes(http)
 }

@@ -159,9 +159,9 @@ create function identity.resolve_api_key(key_hash bytea)
 $$;
 
 create function identity.resolve_invitation(hash bytea)
-  returns table (organization uuid, invitation uuid, name text)
+  returns table (organization uuid, invitation uuid, name text, email text)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select i.org_id, i.id, o.name from assay.invitations i join assay.organizations o on o.org_id = i.org_id
+    select i.org_id, i.id, o.name, i.email from assay.invitations i join assay.organizations o on o.org_id = i.org_id
      where i.token_hash = hash and i.state = 'pending' and i.expires_at > now()
 $$;
 
@@ -170,6 +170,16 @@ create function identity.end_sessions_of(person uuid) returns bigint
     with ended as (delete from identity.session s where s."userId" = person::text returning 1) select count(*) from ended
 $$;
 
+-- Notes the use of a key, at most once a minute.
+create policy door on api_key_uses to assay_door using (true) with check (true);
+grant select, insert, update on api_key_uses to assay_door;
+create function identity.note_key_use(org uuid, key uuid) returns void
+  language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+    insert into assay.api_key_uses as u (org_id, key_id, last_used_at) values (org, key, now())
+    on conflict (org_id, key_id) do update set last_used_at = now() where u.last_used_at < now() - interval '1 minute'
+$$;
+
+alter function identity.note_key_use(uuid, uuid) owner to assay_door;
 alter function identity.resolve_session(text) owner to assay_door;
 alter function identity.organizations_of(uuid) owner to assay_door;
 alter function identity.select_organization(text, uuid) owner to assay_door;

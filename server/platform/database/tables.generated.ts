@@ -109,6 +109,23 @@ export interface Invitations {
   version: Generated<number>;
 }
 
+export interface Jobs {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  error: string | null;
+  finished_at: Timestamp | null;
+  id: string;
+  kind: string;
+  org_id: string;
+  percent: Generated<number>;
+  person_id: string | null;
+  result: string | null;
+  stage: Generated<string>;
+  started_by: string;
+  state: Generated<string>;
+  subject: string | null;
+}
+
 export interface LogCheckpoints {
   epoch: Generated<number>;
   frontier: ArrayType<Buffer>;
@@ -232,6 +249,7 @@ export interface DB {
   facts: Facts;
   idempotency_keys: IdempotencyKeys;
   invitations: Invitations;
+  jobs: Jobs;
   log_checkpoints: LogCheckpoints;
   log_keys: LogKeys;
   log_tiles: LogTiles;

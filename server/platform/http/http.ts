@@ -7,6 +7,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDe
 import {
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
+  jsonSchemaTransformObject,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
@@ -65,6 +66,7 @@ export async function buildHttp({ config, door, callerOf }: HttpParts): Promise<
       info: { title: 'Assay', version: '1', description: 'The API of Assay, the open AI management system.' },
     },
     transform: withPermission,
+    transformObject: jsonSchemaTransformObject,
   })
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith('/api/') && !route.config?.permission) {

@@ -14,6 +14,7 @@ export const Problem = z
     currentVersion: z.number().int().optional(),
   })
   .loose()
+  .meta({ id: 'Problem' })
 
 /** The words and the status with which a refusal leaves the house; the words say what to do next. */
 export type Wording = readonly [status: number, words: string]

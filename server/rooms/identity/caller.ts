@@ -26,6 +26,7 @@ async function machineOf(pool: Pool, key: string): Promise<Caller | null> {
     [hashToken(key)],
   )
   const found = rows[0]
+  if (found) await pool.query('select identity.note_key_use($1, $2)', [found.organization, found.key])
   return found
     ? {
         actor: `machine:${found.key}`,

@@ -9,6 +9,7 @@ import { problem, problems, type Refusals } from '#platform/http/problem.ts'
 import { Refused, whoOf } from '#platform/http/caller.ts'
 import { hashToken } from '#platform/secrets.ts'
 import { v7 as uuidv7 } from 'uuid'
+import { callerOf, webHeaders } from './asking.ts'
 import type { Accounts, SignedIn } from './accounts/accounts.ts'
 import { Credentials, SessionView, SetUp } from './contract.ts'
 import { acceptPassword } from './model.ts'
@@ -129,7 +130,7 @@ export function sessionRoutes(app: Http, parts: IdentityParts): void {
 }
 
 /** Makes the account, or finds the one that an interrupted attempt with the same password left. */
-async function accountFor(
+export async function accountFor(
   accounts: Accounts,
   account: { name: string; email: string; password: string },
 ): Promise<string | null> {
@@ -213,19 +214,4 @@ async function sessionView({ door, pool }: IdentityParts, request: FastifyReques
   })
   if (!seen.ok) throw new Refused(403, 'no-place', 'Your place in this organization has ended. Ask an owner.')
   return seen.value
-}
-
-export function callerOf(request: FastifyRequest) {
-  const { caller } = request
-  if (!caller?.person) throw new Refused(403, 'people-only', 'This is for people who are signed in, not for keys.')
-  return caller
-}
-
-export function webHeaders(request: FastifyRequest): Headers {
-  const headers = new Headers()
-  for (const name of ['cookie', 'user-agent'] as const) {
-    const value = request.headers[name]
-    if (value) headers.set(name, value)
-  }
-  return headers
 }

@@ -1,0 +1,5 @@
+import { personSubjects } from '#rooms/identity/index.ts'
+import { gatherSubjects } from '#platform/subjects.ts'
+
+/** Every kind of record that something can be about, gathered from the rooms. */
+export const subjects = gatherSubjects([personSubjects])

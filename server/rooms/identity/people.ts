@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import { subjectRef } from '#kernel/id.ts'
+import type { Permissions, Role } from '#kernel/permission.ts'
+import { ok, refuse, type Result } from '#kernel/result.ts'
+import type { Change, Changed } from '#platform/database/change.ts'
+import type { PersonEdit, PersonView } from './contract.ts'
+import { hasUnit } from './invite.ts'
+import { type GrantRefusal, mayGrant } from './model.ts'
+import { countOtherOwners, findPerson, insertMemberships } from './people-store.ts'
+
+type Done = Changed<{ id: string }>
+type Missing = { kind: 'not-found' }
+
+export async function editPerson(
+  { org, tx }: Change,
+  id: string,
+  version: number,
+  edit: PersonEdit,
+): Promise<
+  Result<Done, Missing | { kind: 'stale'; currentVersion: number } | { kind: 'no-such-unit' } | { kind: 'erased' }>
+> {
+  const person = await findPerson(tx, org, id)
+  if (!person) return refuse({ kind: 'not-found' })
+  if (person.state === 'erased') return refuse({ kind: 'erased' })
+  if (person.version !== version) return refuse({ kind: 'stale', currentVersion: person.version })
+  if (edit.unit && !(await hasUnit({ tx, org }, edit.unit))) return refuse({ kind: 'no-such-unit' })
+  await tx
+    .updateTable('people')
+    .set({ name: edit.name ?? person.name, unit_id: edit.unit === undefined ? (person.unit?.id ?? null) : edit.unit })
+    .where('org_id', '=', org)
+    .where('id', '=', id)
+    .execute()
+  return done(id, 'person.edited')
+}
+
+type AssignRefusal = Missing | GrantRefusal | { kind: 'last-owner' } | { kind: 'end-needed' } | { kind: 'erased' }
+
+/** Sets the roles a person holds. Roles given and roles taken must both be within what the granter holds. */
+export async function assignRoles(
+  { org, tx, grants }: Change,
+  permissions: Permissions,
+  id: string,
+  wanted: readonly { role: Role; expiresOn: string | null }[],
+): Promise<Result<Done, AssignRefusal>> {
+  const person = await findPerson(tx, org, id)
+  if (!person) return refuse({ kind: 'not-found' })
+  if (person.state === 'erased') return refuse({ kind: 'erased' })
+  const granted = mayGrant(
+    permissions,
+    grants.all(),
+    [...wanted, ...person.roles].map(({ role }) => role),
+  )
+  if (!granted.ok) return granted
+  if (wanted.some(({ role, expiresOn }) => role === 'external-auditor' && !expiresOn))
+    return refuse({ kind: 'end-needed' })
+  const staysOwner = wanted.some(({ role, expiresOn }) => role === 'owner' && !expiresOn)
+  if (holdsOwner(person) && !staysOwner && (await countOtherOwners(tx, org, id)) === 0)
+    return refuse({ kind: 'last-owner' })
+  const kept = wanted.map(({ role }) => role)
+  let gone = tx.deleteFrom('memberships').where('org_id', '=', org).where('person_id', '=', id)
+  if (kept.length > 0) gone = gone.where('role', 'not in', kept)
+  await gone.execute()
+  if (wanted.length > 0) await insertMemberships(tx, org, id, wanted)
+  return done(id, 'person.roles-assigned')
+}
+
+function holdsOwner(person: PersonView): boolean {
+  return person.state === 'active' && person.roles.some(({ role }) => role === 'owner')
+}
+
+/** Ends a person's place at once: every request reads the state anew, so their sessions see nothing from here on. */
+export async function disablePerson(
+  it: Change,
+  id: string,
+): Promise<Result<Done, Missing | { kind: 'last-owner' } | { kind: 'not-active' } | { kind: 'yourself' }>> {
+  const { org, tx } = it
+  const person = await findPerson(tx, org, id)
+  if (!person) return refuse({ kind: 'not-found' })
+  if (id === it.person) return refuse({ kind: 'yourself' })
+  if (person.state !== 'active') return refuse({ kind: 'not-active' })
+  if (holdsOwner(person) && (await countOtherOwners(tx, org, id)) === 0) return refuse({ kind: 'last-owner' })
+  await setState(it, id, 'disabled')
+  return done(id, 'person.disabled')
+}
+
+export async function enablePerson(it: Change, id: string): Promise<Result<Done, Missing | { kind: 'not-disabled' }>> {
+  const person = await findPerson(it.tx, it.org, id)
+  if (!person) return refuse({ kind: 'not-found' })
+  if (person.state !== 'disabled') return refuse({ kind: 'not-disabled' })
+  await setState(it, id, 'active')
+  return done(id, 'person.enabled')
+}
+
+/** Erases name and address from the live row and every version of it; who did what stays, under an opaque id. */
+export async function erasePerson(
+  it: Change,
+  id: string,
+): Promise<Result<Done, Missing | { kind: 'still-active' } | { kind: 'erased' }>> {
+  const person = await findPerson(it.tx, it.org, id)
+  if (!person) return refuse({ kind: 'not-found' })
+  if (person.state === 'active') return refuse({ kind: 'still-active' })
+  if (person.state === 'erased') return refuse({ kind: 'erased' })
+  const invitations = await it.tx
+    .selectFrom('invitations')
+    .select('id')
+    .where('org_id', '=', it.org)
+    .where('email', '=', person.email)
+    .execute()
+  await it.tx
+    .updateTable('people')
+    .set({ state: 'erased', name: null, email: null })
+    .where('org_id', '=', it.org)
+    .where('id', '=', id)
+    .execute()
+  await erase(it, 'people', id)
+  for (const invitation of invitations) {
+    await it.tx
+      .updateTable('invitations')
+      .set({ email: null })
+      .where('org_id', '=', it.org)
+      .where('id', '=', invitation.id)
+      .execute()
+    await erase(it, 'invitations', invitation.id)
+  }
+  const alsoErased = invitations.map(({ id: invitation }) => ({
+    type: 'invitation.erased',
+    subject: subjectRef('invitation', invitation),
+  }))
+  return ok({ value: { id }, facts: [{ type: 'person.erased', subject: subjectRef('person', id) }, ...alsoErased] })
+}
+
+async function erase({ org, tx }: Change, table: 'people' | 'invitations', id: string): Promise<void> {
+  await sql`select history.erase_personal(${org}::uuid, ${table}, ${id}::uuid)`.execute(tx)
+}
+
+async function setState({ org, tx }: Change, id: string, state: 'active' | 'disabled'): Promise<void> {
+  await tx.updateTable('people').set({ state }).where('org_id', '=', org).where('id', '=', id).execute()
+}
+
+function done(id: string, type: string): Result<Done, never> {
+  return ok({ value: { id }, facts: [{ type, subject: subjectRef('person', id) }] })
+}
