@@ -1,0 +1,57 @@
+import { evidenceAt, lineIndex } from './evidence.ts'
+import type { TextStyle } from './mask-secrets.ts'
+import type { Confidence, Finding, FindingKind } from './model.ts'
+
+/**
+ * A finding that the whole tree may still overrule: an imported name may be a folder of this very tree, and a plain word
+ * needs a manifest that declares the package.
+ */
+export type Candidate = {
+  finding: Finding
+  /** Set for an import: what would make it local, and what would make it certain. */
+  imported?:
+    | { language: 'javascript'; name: string }
+    | { language: 'python'; module: string; distribution: string; needsDeclaration: boolean }
+}
+
+export type Draft = {
+  kind: FindingKind
+  vendor?: string | undefined
+  name: string
+  position: number
+  confidence: Confidence
+  evidence?: string
+  imported?: Candidate['imported']
+}
+
+export type FileReport = {
+  add(draft: Draft): void
+  /** One finding for each kind and name, at its first place. */
+  candidates(): Candidate[]
+  has(test: (finding: Finding) => boolean): boolean
+}
+
+/** Gathers what one file shows. `source` is the text as it stands; positions count its UTF-16 units. */
+export function fileReport(file: string, source: string, style: TextStyle): FileReport {
+  const lineOf = lineIndex(source)
+  const first = new Map<string, { position: number; candidate: Candidate }>()
+  return {
+    add({ kind, vendor, name, position, confidence, evidence, imported }) {
+      const key = `${kind} ${name}`
+      const known = first.get(key)
+      if (known && known.position <= position) return
+      const finding: Finding = {
+        kind,
+        ...(vendor === undefined ? {} : { vendor }),
+        name,
+        file,
+        line: lineOf(position),
+        evidence: evidence ?? evidenceAt(source, position, style),
+        confidence,
+      }
+      first.set(key, { position, candidate: imported ? { finding, imported } : { finding } })
+    },
+    candidates: () => [...first.values()].map(({ candidate }) => candidate),
+    has: (test) => [...first.values()].some(({ candidate }) => test(candidate.finding)),
+  }
+}
