@@ -4,6 +4,7 @@ import type { Door } from '#platform/database/change.ts'
 import type { Http } from '#platform/http/http.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import { permissions } from './permissions.ts'
+import { houseRoutes } from './routes-house.ts'
 import { type Accounts, peopleRoutes, securityRoutes, sessionRoutes } from '#rooms/identity/index.ts'
 import { taskRoutes } from '#rooms/tasks/index.ts'
 
@@ -11,6 +12,7 @@ export type Parts = { config: Config; secrets: Secrets; door: Door; accounts: Ac
 
 /** Every room's routes, in the order of rooms.json. */
 export function registerRooms(http: Http, parts: Parts): void {
+  houseRoutes(http)
   sessionRoutes(http, parts)
   peopleRoutes(http, { ...parts, permissions, origin: parts.config.url.origin })
   securityRoutes(http, parts)

@@ -131,6 +131,7 @@ export async function countOtherOwners(tx: Transaction, org: OrganizationId, per
 
 export const personSubjects: SubjectReader = {
   kind: 'person',
+  permission: 'people:read',
   async read(tx, org, ids) {
     const rows = await tx
       .selectFrom('people')
