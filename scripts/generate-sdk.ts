@@ -28,7 +28,11 @@ const document = await describeApi()
 const folder = mkdtempSync(join(tmpdir(), 'assay-openapi-'))
 const file = join(folder, 'openapi.json')
 writeFileSync(file, document)
-execFileSync(process.execPath, [here('../node_modules/openapi-typescript/bin/cli.js'), file, '-o', join(folder, 'api.ts')], { stdio: 'ignore' })
+execFileSync(
+  process.execPath,
+  [here('../node_modules/openapi-typescript/bin/cli.js'), file, '-o', join(folder, 'api.ts')],
+  { stdio: 'ignore' },
+)
 const types = readFileSync(join(folder, 'api.ts'), 'utf8')
 rmSync(folder, { recursive: true, force: true })
 

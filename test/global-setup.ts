@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { type Connection, openEmbeddedCluster } from '../server/platform/database/cluster/index.ts'
-import { migrate } from '../server/platform/database/migrate.ts'
 import { openSecrets } from '../server/platform/secrets.ts'
+import { bringForward } from '../server/app/bring-forward.ts'
 import { rolePasswords } from '../server/app/compose.ts'
 
 declare module 'vitest' {
@@ -24,7 +24,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     progress: () => undefined,
     testing: true,
   })
-  await migrate(cluster.connection('assay_owner'), { progress: () => undefined })
+  await bringForward(cluster.connection('assay_owner'), { progress: () => undefined })
   project.provide('masterKey', masterKey)
   project.provide('cluster', {
     owner: cluster.connection('assay_owner'),

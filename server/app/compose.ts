@@ -1,15 +1,15 @@
 import { join } from 'node:path'
-import type { OrganizationId } from '#kernel/id.ts'
 import type { Config } from '#platform/config.ts'
-import type { Door, Who } from '#platform/database/change.ts'
+import type { Door } from '#platform/database/change.ts'
 import { type Cluster, openEmbeddedCluster, type Passwords } from '#platform/database/cluster/index.ts'
-import { migrate } from '#platform/database/migrate.ts'
 import { openPool } from '#platform/database/pool.ts'
 import { buildHttp, type Http } from '#platform/http/http.ts'
+import { type Jobs, openJobs } from '#platform/jobs/index.ts'
 import { openSecrets, type Secrets } from '#platform/secrets.ts'
 import { type Accounts, findCaller, loadGrants, openAccounts } from '#rooms/identity/index.ts'
+import { queues } from './jobs.ts'
 import { permissions } from './permissions.ts'
-import { registerRooms } from './rooms.ts'
+import { type Parts, registerRooms } from './rooms.ts'
 
 export type House = {
   config: Config
@@ -17,6 +17,8 @@ export type House = {
   door: Door
   accounts: Accounts
   http: Http
+  /** later work; started by whoever serves, not by composing */
+  jobs: Jobs
   close(): Promise<void>
 }
 
@@ -43,37 +45,43 @@ export async function openCluster(
 export async function compose(config: Config, cluster: Pick<Cluster, 'connection'>, database?: string): Promise<House> {
   const secrets = openSecrets(config)
   const pool = openPool(cluster.connection('assay_app', database))
+  const keeper = openPool(cluster.connection('assay_maintenance', database), 4)
   const accounts = openAccounts({
     connection: cluster.connection('assay_identity', database),
     url: config.url,
     secret: secrets.derive('session cookies'),
     secureCookies: config.secureCookies,
   })
+  let jobsWait = false
   const door: Door = {
     pool,
     grantsOf: loadGrants(permissions),
-    enqueue: () => Promise.resolve(),
-    committed: () => undefined,
+    async enqueue(_tx, client, wanted) {
+      await jobs.enqueue(client, wanted)
+      jobsWait = true
+    },
+    committed() {
+      if (jobsWait) jobs.wake()
+      jobsWait = false
+    },
   }
   const http = await buildHttp({ config, door, callerOf: findCaller(pool, accounts) })
-  registerRooms(http, { config, secrets, door, accounts, pool })
+  const parts: Parts = { config, secrets, door, accounts, pool }
+  const jobs = openJobs({ pool, keeper, queues, parts: () => parts, log: http.log })
+  registerRooms(http, parts)
   return {
     config,
     secrets,
     door,
     accounts,
     http,
+    jobs,
     async close() {
       await http.close()
+      await jobs.stop()
       await accounts.close()
+      await keeper.end()
       await pool.end()
     },
   }
 }
-
-/** The system acting by itself (jobs, the sealer): every permission, and named as what it is in the trail. */
-export function systemActor(org: OrganizationId, name: string): Who {
-  return { org, actor: `system:${name}`, person: null, scopes: Object.keys(permissions) }
-}
-
-export { migrate }

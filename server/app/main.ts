@@ -1,6 +1,6 @@
 import { readConfig } from '#platform/config.ts'
-import { migrate } from '#platform/database/migrate.ts'
 import { makeToken, openSecrets } from '#platform/secrets.ts'
+import { bringForward } from './bring-forward.ts'
 import { compose, openCluster } from './compose.ts'
 
 const progress = (line: string) => console.log(line)
@@ -9,8 +9,9 @@ export async function start(): Promise<void> {
   const config = readConfig()
   const secrets = openSecrets(config)
   const cluster = await openCluster(config, secrets, progress)
-  await migrate(cluster.connection('assay_owner'), { progress })
+  await bringForward(cluster.connection('assay_owner'), { progress })
   const house = await compose(config, cluster)
+  await house.jobs.start()
   await house.http.listen({ host: config.bind, port: config.port })
   console.log(`Assay is at ${config.url.origin}`)
   const stop = async () => {

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Config } from '#platform/config.ts'
 import type { Door } from '#platform/database/change.ts'
 import type { Http } from '#platform/http/http.ts'
+import { jobRoutes } from '#platform/jobs/index.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import { permissions } from './permissions.ts'
 import { houseRoutes } from './routes-house.ts'
@@ -17,4 +18,5 @@ export function registerRooms(http: Http, parts: Parts): void {
   peopleRoutes(http, { ...parts, permissions, origin: parts.config.url.origin })
   securityRoutes(http, parts)
   taskRoutes(http)
+  jobRoutes(http, parts)
 }
