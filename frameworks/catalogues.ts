@@ -15,7 +15,11 @@ import {
 import { deepFreeze, once, readData } from './load.ts'
 import { type Node, plantTree, type Requirement } from './requirement.ts'
 
-export type Catalogue = { head: CatalogHead; requirements: readonly Requirement[] }
+export type Catalogue = {
+  head: CatalogHead
+  requirements: readonly Requirement[]
+  byRef: ReadonlyMap<string, Requirement>
+}
 
 /** The Regulation as amended, with its dates, actors and penalties; the 2024 edition is told as differences from it. */
 export const aiActData = once(() => readData('eu-ai-act.yaml', aiActFile))
@@ -27,7 +31,8 @@ function catalogue<File extends { catalog: CatalogHead }>(
 ): () => Catalogue {
   return once(() => {
     const file = read()
-    return deepFreeze({ head: file.catalog, requirements: plantTree(file.catalog.id, nodes(file)) })
+    const requirements = deepFreeze(plantTree(file.catalog.id, nodes(file)))
+    return { head: file.catalog, requirements, byRef: new Map(requirements.map((one) => [one.ref, one])) }
   })
 }
 

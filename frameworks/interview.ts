@@ -41,6 +41,7 @@ const interviews = once(() => {
   const { levels, questions } = readData('interview-42001.yaml', file)
   const asked = new Map(questions.map((question) => [question.ref, question]))
   const known = [...auditableClauses(), ...annexAControls()]
+  if (asked.size !== known.length) throw new Error('interview-42001.yaml asks about refs that nobody can reach')
   const entries = known.map(({ ref, key }): [string, Interview] => {
     const stored = asked.get(ref)
     if (!stored) throw new Error(`interview-42001.yaml has no question for ${ref}`)
@@ -48,7 +49,7 @@ const interviews = once(() => {
     const answers = levelsFor(ref).map((level) => ({ level, ...levels[level], ...own(meanings, level) }))
     return [ref, { ...words, key, answers }]
   })
-  return deepFreeze(new Map(entries))
+  return new Map(deepFreeze(entries))
 })
 
 /** The interview for one of the 70 auditable refs of ISO/IEC 42001; undefined for any other ref. */

@@ -43,7 +43,8 @@ export type ReadinessRule = {
 const rules = once(() => {
   const stored = new Map(readData('readiness-42001.yaml', file).rules.map((rule) => [rule.ref, rule]))
   const known = [...auditableClauses(), ...annexAControls()]
-  return deepFreeze(new Map(known.map((requirement) => [requirement.ref, ruleOf(requirement, stored)])))
+  if (stored.size !== known.length) throw new Error('readiness-42001.yaml has rules for refs that nobody can reach')
+  return new Map(deepFreeze(known.map((requirement) => [requirement.ref, ruleOf(requirement, stored)] as const)))
 })
 
 /** The rule of one of the 70 auditable refs of ISO/IEC 42001 ("6.1.2", "A.8.3"); undefined for any other ref. */

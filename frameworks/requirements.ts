@@ -1,12 +1,8 @@
-import { allCatalogues, catalogueOf } from './catalogues.ts'
+import { catalogueOf } from './catalogues.ts'
 import { deepFreeze, once } from './load.ts'
-import { parseRequirementKey, type Requirement, requirementKey } from './requirement.ts'
+import { parseRequirementKey, type Requirement } from './requirement.ts'
 
 const iso42001 = 'ISO-42001-2023'
-
-const byKey = once(
-  () => new Map(allCatalogues().flatMap(({ requirements }) => requirements.map((one) => [one.key, one] as const))),
-)
 
 /** A framework's nodes as a tree in document order (`parent` and `depth` tell the shape); empty for an unknown framework. */
 export function requirementsOf(frameworkId: string): readonly Requirement[] {
@@ -15,7 +11,7 @@ export function requirementsOf(frameworkId: string): readonly Requirement[] {
 
 /** One node of a framework, undefined where there is none. */
 export function requirement(frameworkId: string, ref: string): Requirement | undefined {
-  return byKey().get(requirementKey(frameworkId, ref))
+  return catalogueOf(frameworkId)?.byRef.get(ref)
 }
 
 /** The node that a key such as `ISO-42001-2023/6.1.2` names, undefined where it names none. */
