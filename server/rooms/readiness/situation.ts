@@ -1,0 +1,135 @@
+// What the rules are computed from. Each room reads its own part with set-based SQL (counts, and the worst few records by
+// id and name), today or as of an instant, and `app` puts the parts together. Rooms match these types by shape; they do not
+// import them, since readiness stands above them all.
+
+/** A record that a finding cites: `ref` is its SubjectRef, such as `document:…`. */
+export type Cited = { ref: string; name: string }
+
+/** Records that fall short: how many in all, and the worst few of them. */
+export type Shortfall = { count: number; worst: Cited[] }
+
+/** A review at planned intervals: the last one, and whether the next is overdue today. Null where there was none. */
+export type Review = { lastOn: string; dueOn: string | null; overdue: boolean } | null
+
+export type OrganizationPart = {
+  /** facts about the organization that the context needs and that are still missing, in words */
+  profileMissing: string[]
+  topManagement: Cited[]
+  contextIssues: { internal: number; external: number; climateAnswered: boolean; newest: Cited[]; review: Review }
+  interestedParties: {
+    count: number
+    withoutRequirements: Shortfall
+    affectedPeople: number
+    newest: Cited[]
+    review: Review
+  }
+  processes: { count: number; withoutOwner: Shortfall; newest: Cited[] }
+  /** a dated comparison of scope wording and register */
+  scopeReview: Review
+}
+
+export type AiSystemsPart = {
+  total: number
+  inUse: number
+  inScope: number
+  scopeUndecided: Shortfall
+  outOfScopeWithoutReason: Shortfall
+  withoutOwner: Shortfall
+  withoutPurpose: Shortfall
+  withoutRoles: Shortfall
+  /** in scope and not retired, lacking what A.4.2–A.4.5 ask to be recorded */
+  withoutResources: Shortfall
+  withoutDatasets: Shortfall
+  withoutTooling: Shortfall
+  withoutComputing: Shortfall
+  /** in scope and not looked at within twelve months */
+  stale: Shortfall
+  /** intake entries that wait for somebody */
+  waitingIntakes: number
+  newest: Cited[]
+}
+
+export type DocumentKind =
+  | 'scope-statement'
+  | 'ai-policy'
+  | 'aims-description'
+  | 'risk-assessment-process'
+  | 'risk-treatment-process'
+  | 'impact-assessment-process'
+  | 'objectives'
+  | 'roles-and-authorities'
+  | 'communication-plan'
+  | 'competence'
+  | 'operational-procedure'
+  | 'monitoring-plan'
+  | 'audit-programme'
+  | 'development-process'
+  | 'data-management-process'
+  | 'use-policy'
+  | 'supplier-policy'
+  | 'concern-procedure'
+  | 'incident-procedure'
+  | 'other'
+
+export type EffectiveDocument = Cited & {
+  version: string
+  approvedBy: string | null
+  /** approved before the record was kept here, so the approval itself is claimed and not seen */
+  approvedOutside: boolean
+  effectiveOn: string
+  review: Review
+}
+
+export type DocumentsPart = {
+  /** the effective documents of each kind */
+  effective: Partial<Record<DocumentKind, EffectiveDocument[]>>
+  /** drafts and waiting approvals of each kind, where none is effective yet */
+  drafts: Partial<Record<DocumentKind, Cited[]>>
+  total: number
+  withoutReviewDate: Shortfall
+  reviewOverdue: Shortfall
+  /** documents of outside origin that are identified as such */
+  external: number
+  /** approvals that were given here by another person than the author */
+  approvedHere: number
+}
+
+export type EvidencePart = {
+  /** by requirement ref (`6.1.2`, `A.4.2`): what is attached to it and valid today */
+  byRequirement: Record<string, { reviewed: Cited[]; signals: Cited[]; expired: number; newestOn: string | null }>
+}
+
+export type InterviewPart = {
+  /** what a person declared, by requirement ref; never shown as proven */
+  answers: Record<
+    string,
+    {
+      level: 'missing' | 'documented' | 'implemented' | 'operating' | 'effective' | 'not-applicable'
+      note: string
+      by: string
+      on: string
+      ref: string
+    }
+  >
+}
+
+export type PeoplePart = {
+  /** active people by role */
+  byRole: Record<string, Cited[]>
+  /** roles that people held and nobody holds now */
+  vacant: string[]
+}
+
+export type TasksPart = { open: number; overdue: Shortfall }
+
+/** Everything the rules may look at. `today` is the day of the question, so that the same question has the same answer. */
+export type Situation = {
+  today: string
+  organization: OrganizationPart
+  aiSystems: AiSystemsPart
+  documents: DocumentsPart
+  evidence: EvidencePart
+  interview: InterviewPart
+  people: PeoplePart
+  tasks: TasksPart
+}
