@@ -24,12 +24,15 @@ async function contentOf(path: string, file: string): Promise<Result<string, Unr
     if (size > mostBytes) return unreadable(`${file} has ${size} bytes; answers have at most ${mostBytes}`)
     return ok(await handle.readFile('utf8'))
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : undefined
-    if (why === 'ENOENT') return unreadable(`there is no file ${file}`)
-    if (why === 'EISDIR') return unreadable(`${file} is a folder; give a file of answers`)
-    if (why === 'EACCES') return unreadable(`${file} may not be read by this user`)
-    throw error
+    if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error
+    return unreadable(`${file} cannot be read: ${reasons[error.code] ?? error.message}`)
   }
+}
+
+const reasons: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder; give a file of answers',
+  EACCES: 'this user may not read it',
 }
 
 function parse(source: string): Result<unknown, Unreadable> {

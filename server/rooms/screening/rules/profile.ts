@@ -1,4 +1,5 @@
 import type { OrganizationAnswers, ScreeningAnswers, SystemAnswers } from '../contract.ts'
+import { systemFactors } from './words.ts'
 
 /**
  * What the rules look at: the organisation's answers, or one system's own answers together with those that are asked
@@ -36,10 +37,7 @@ const ownAnswers = new Set([
   'activities',
   'greyAreas',
   'scenarios',
-  'factors.training',
-  'factors.trainingData',
-  'factors.coreProduct',
-  'factors.individualDecisions',
+  ...systemFactors.map((factor) => `factors.${factor}`),
 ])
 
 /** Whether an answer is the subject's own; a system leaves the others to its organisation. */
