@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { aSystem, anOrganization, screened, screenedOrganization } from '../answers-builder.ts'
-import { circumstances, developerActivities } from './words.ts'
+import { circumstances, decisionSteps, developerActivities } from './words.ts'
 
 type Given = Parameters<typeof screenedOrganization>[0]
 
@@ -81,6 +82,11 @@ describe('the order of precedence', () => {
   it('names the reasons by which a step decided', () => {
     const { decisionReason } = screenedOrganization({ factors: { individualDecisions: 2, customerRequests: 1 } })
     expect(decisionReason).toContain('Reasons: decides-about-individuals.')
+  })
+
+  it('is the one that the room tells its readers', () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+    expect([...readme.matchAll(/^\d\. `([a-z-]+)`/gm)].map(([, step]) => step)).toEqual([...decisionSteps])
   })
 
   it('never lets a further circumstance soften the decision', () => {
