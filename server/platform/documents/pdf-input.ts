@@ -136,7 +136,7 @@ function table(it: Table, text: SetText, empty: string) {
     caption: it.caption === undefined ? null : text(it.caption),
     widths: share,
     aligns: it.columns.map((column, index) => column.align ?? (isNumeric(it, index) ? 'end' : 'start')),
-    header: it.columns.map((column, index) => text(column.title, capacity(index))),
+    header: it.columns.map((column, index) => cell(column.title, index)),
     rows: it.rows.map((row) => ({
       cells: it.columns.map((_, index) => cell(row[index] ?? null, index)),
       // A row that fits on a page stays whole; a taller one has to break.
