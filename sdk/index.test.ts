@@ -23,6 +23,14 @@ test('a POST without an idempotency key is given one, another one each time', as
   expect(keys[0]).not.toBe(keys[1])
 })
 
+test('paths lie below the API of version 1, plain and typed alike', async () => {
+  const { client, requests } = recording(() => Response.json({}))
+  await client.get('/ai-systems', { query: { limit: 5 } })
+  await client.typed.GET('/api/v1/session')
+  expect(requests[0]?.url).toBe('http://assay.test/api/v1/ai-systems?limit=5')
+  expect(requests[1]?.url).toBe('http://assay.test/api/v1/session')
+})
+
 test('an edit carries the version it was made from as a quoted If-Match', async () => {
   const { client, requests } = recording(() => Response.json({}))
   await client.patch('/ai-systems/1', { name: 'B' }, { version: 7 })

@@ -13,7 +13,7 @@ export type ReadOptions = { query?: Query | undefined; headers?: Record<string, 
 export type WriteOptions = ReadOptions & { version?: string | number | undefined; idempotencyKey?: string }
 
 export type ClientOptions = {
-  /** Everything before the operation's path, such as `https://assay.example.org/api/v1`. */
+  /** Where version 1 of the API lies: `https://assay.example.org/api/v1`; on a page of that server, `/api/v1`. */
   baseUrl: string
   /** Sent with every request; a function is asked each time. */
   headers?: Record<string, string> | (() => Record<string, string>)
@@ -27,7 +27,7 @@ export type ApiClient = {
   put<Answer>(path: string, body?: unknown, options?: WriteOptions): Promise<Answer>
   patch<Answer>(path: string, body: unknown, options?: WriteOptions): Promise<Answer>
   delete<Answer>(path: string, options?: WriteOptions): Promise<Answer>
-  /** The same wire, each path and body checked against the OpenAPI document. */
+  /** The same wire, each path (there with its `/api/v1`) and body checked against the OpenAPI document. */
   typed: Client<paths>
 }
 
@@ -48,7 +48,7 @@ export function createClient(options: ClientOptions): ApiClient {
     put: (path, body, write) => call('PUT', path, body, write),
     patch: (path, body, write) => call('PATCH', path, body, write),
     delete: (path, write) => call('DELETE', path, undefined, write),
-    typed: createTypedClient<paths>({ baseUrl: options.baseUrl, fetch: send }),
+    typed: createTypedClient<paths>({ baseUrl: options.baseUrl.replace(/\/api\/v1$/, ''), fetch: send }),
   }
 }
 

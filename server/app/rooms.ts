@@ -6,6 +6,7 @@ import { jobRoutes } from '#platform/jobs/index.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import { permissions } from './permissions.ts'
 import { houseRoutes } from './routes-house.ts'
+import { frameworkRoutes } from '#rooms/frameworks/index.ts'
 import { type Accounts, peopleRoutes, securityRoutes, sessionRoutes } from '#rooms/identity/index.ts'
 import { taskRoutes } from '#rooms/tasks/index.ts'
 
@@ -17,6 +18,7 @@ export function registerRooms(http: Http, parts: Parts): void {
   sessionRoutes(http, parts)
   peopleRoutes(http, { ...parts, permissions, origin: parts.config.url.origin })
   securityRoutes(http, parts)
+  frameworkRoutes(http)
   taskRoutes(http)
   jobRoutes(http, parts)
 }

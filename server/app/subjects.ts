@@ -1,5 +1,6 @@
+import { requirementSubjects } from '#rooms/frameworks/index.ts'
 import { personSubjects } from '#rooms/identity/index.ts'
 import { gatherSubjects } from '#platform/subjects.ts'
 
 /** Every kind of record that something can be about, gathered from the rooms. */
-export const subjects = gatherSubjects([personSubjects])
+export const subjects = gatherSubjects([personSubjects, requirementSubjects])

@@ -32,6 +32,84 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AiSystemResources {
+  capacity: Generated<string>;
+  changed_at: Generated<Timestamp>;
+  confirmed_on: string | null;
+  countries: Generated<string[]>;
+  created_at: Generated<Timestamp>;
+  detail: Generated<string>;
+  id: string;
+  kind: string;
+  name: string;
+  org_id: string;
+  owner_id: string | null;
+  supplier: Generated<string>;
+  system_id: string;
+  version: Generated<number>;
+  version_label: Generated<string>;
+}
+
+export interface AiSystems {
+  act_roles: Generated<string[]>;
+  act_roles_at: Timestamp | null;
+  act_roles_by: string | null;
+  act_roles_on: string | null;
+  act_roles_reason: Generated<string>;
+  affected_groups: Generated<string[]>;
+  approval_note: Generated<string>;
+  approved_by: string | null;
+  approved_on: string | null;
+  asked_by: string | null;
+  autonomy: string | null;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  data_classes: Generated<string[]>;
+  description: Generated<string>;
+  development_started_on: string | null;
+  duplicate_of: string | null;
+  human_oversight: Generated<string>;
+  id: string;
+  individual_decisions: string | null;
+  intake: string | null;
+  intake_note: Generated<string>;
+  intended_users: Generated<string>;
+  iso_roles: Generated<string[]>;
+  iso_roles_at: Timestamp | null;
+  iso_roles_by: string | null;
+  iso_roles_on: string | null;
+  iso_roles_reason: Generated<string>;
+  jurisdictions: Generated<string[]>;
+  name: string;
+  org_id: string;
+  owner_id: string | null;
+  provenance: string | null;
+  purpose: Generated<string>;
+  reference: Generated<string>;
+  retired_from: string | null;
+  retired_on: string | null;
+  reviewed_by: string | null;
+  reviewed_on: string | null;
+  scope: Generated<string>;
+  scope_decided_by: string | null;
+  scope_decided_on: string | null;
+  scope_reason: Generated<string>;
+  sectors: Generated<string[]>;
+  since: string;
+  started_on: string | null;
+  state: Generated<string>;
+  state_reason: Generated<string>;
+  supplier: Generated<string>;
+  suspension_reason: Generated<string>;
+  unit_id: string | null;
+  use_changed_at: Timestamp;
+  used_already: Generated<boolean>;
+  verification_result: Generated<string>;
+  verified_by: string | null;
+  verified_on: string | null;
+  version: Generated<number>;
+}
+
 export interface ApiKeys {
   changed_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
@@ -51,6 +129,99 @@ export interface ApiKeyUses {
   key_id: string;
   last_used_at: Timestamp;
   org_id: string;
+}
+
+export interface Blobs {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  org_id: string;
+  sha256: string;
+  size: number;
+  type: string;
+  version: Generated<number>;
+}
+
+export interface BulkEditRows {
+  before: Json;
+  bulk_edit_id: string;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  org_id: string;
+  state: Generated<string>;
+  system_id: string;
+  version: Generated<number>;
+}
+
+export interface BulkEdits {
+  change: Json;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  done_by: string | null;
+  id: string;
+  org_id: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface Components {
+  acquisition: string | null;
+  amount: string | null;
+  architecture: string | null;
+  autonomy: string | null;
+  changed_at: Generated<Timestamp>;
+  collected_from: string | null;
+  collected_to: string | null;
+  countries: string[] | null;
+  created_at: Generated<Timestamp>;
+  data_subjects: string | null;
+  description: Generated<string>;
+  human_approval: string | null;
+  id: string;
+  kind: string;
+  licence: Generated<string>;
+  limits: string | null;
+  location: Generated<string>;
+  name: string;
+  org_id: string;
+  origin: string | null;
+  owner_id: string | null;
+  personal_data: string | null;
+  preparation: string | null;
+  provenance: string | null;
+  purpose: Generated<string>;
+  reference: Generated<string>;
+  retention: string | null;
+  retired_on: string | null;
+  reviewed_by: string | null;
+  reviewed_on: string | null;
+  rights: string | null;
+  state: Generated<string>;
+  state_reason: Generated<string>;
+  supplier: Generated<string>;
+  task: string | null;
+  tools: string[] | null;
+  unit_id: string | null;
+  uses: string[] | null;
+  version: Generated<number>;
+}
+
+export interface ComponentVersions {
+  changed_at: Generated<Timestamp>;
+  component_id: string;
+  content: Generated<string>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  label: string;
+  location: Generated<string>;
+  notes: Generated<string>;
+  org_id: string;
+  released_on: string | null;
+  sha256: Generated<string>;
+  state: Generated<string>;
+  version: Generated<number>;
+  withdrawal_reason: Generated<string>;
 }
 
 export interface Entries {
@@ -124,6 +295,32 @@ export interface Jobs {
   started_by: string;
   state: Generated<string>;
   subject: string | null;
+}
+
+export interface LicensedTexts {
+  body: string;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  framework: string;
+  id: string;
+  licence: string;
+  org_id: string;
+  ref: string;
+  version: Generated<number>;
+}
+
+export interface LineageLinks {
+  changed_at: Generated<Timestamp>;
+  component_id: string;
+  created_at: Generated<Timestamp>;
+  from_component: string | null;
+  id: string;
+  note: Generated<string>;
+  org_id: string;
+  relation: string;
+  system_id: string | null;
+  version: Generated<number>;
+  version_id: string | null;
 }
 
 export interface LogCheckpoints {
@@ -242,14 +439,23 @@ export interface Units {
 }
 
 export interface DB {
+  ai_system_resources: AiSystemResources;
+  ai_systems: AiSystems;
   api_key_uses: ApiKeyUses;
   api_keys: ApiKeys;
+  blobs: Blobs;
+  bulk_edit_rows: BulkEditRows;
+  bulk_edits: BulkEdits;
+  component_versions: ComponentVersions;
+  components: Components;
   entries: Entries;
   entry_rows: EntryRows;
   facts: Facts;
   idempotency_keys: IdempotencyKeys;
   invitations: Invitations;
   jobs: Jobs;
+  licensed_texts: LicensedTexts;
+  lineage_links: LineageLinks;
   log_checkpoints: LogCheckpoints;
   log_keys: LogKeys;
   log_tiles: LogTiles;

@@ -1,0 +1,3 @@
+export { permissions } from './model.ts'
+export { frameworkRoutes } from './routes.ts'
+export { requirementSubjects } from './subjects.ts'
