@@ -1,0 +1,68 @@
+import { t } from '../../messages/index.ts'
+import { api } from '../../ui/api.ts'
+import { DateTime } from '../../ui/date-time.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { List, type BulkAction, type Column } from '../../ui/list.tsx'
+import { Page } from '../../ui/page.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { LinkButton } from '../../ui/verb-button.tsx'
+import { stateOptions, states, type SupplierView } from './supplier.ts'
+
+const columns: Column<SupplierView>[] = [
+  { key: 'name', header: t('Supplier'), sort: 'name', cell: (row) => row.name },
+  {
+    key: 'state',
+    header: t('State'),
+    sort: 'state',
+    cell: (row) => <StateBadge {...states[row.state]} />,
+    text: (row) => states[row.state].label,
+  },
+  { key: 'owner', header: t('Owner'), cell: (row) => row.owner.name },
+  {
+    key: 'reviewDueOn',
+    header: t('Review due'),
+    sort: 'reviewDueOn',
+    cell: (row) => row.reviewDueOn && <DateTime value={row.reviewDueOn} />,
+    text: (row) => row.reviewDueOn ?? '',
+  },
+  { key: 'purpose', header: t('Purpose'), optional: true, cell: (row) => row.purpose },
+]
+
+const end: BulkAction = {
+  label: t('End the relationship'),
+  permission: 'suppliers:end',
+  danger: true,
+  preview: ({ count }) =>
+    t('{count, plural, one {# supplier is} other {# suppliers are}} marked as ended today.', { count }),
+  run: (selection) => api.post('/suppliers/end', { selection }),
+}
+
+export default function SuppliersPage() {
+  const add = (
+    <LinkButton to="/gallery/suppliers/new" look="primary">
+      {t('Add supplier')}
+    </LinkButton>
+  )
+  return (
+    <Page title={t('Suppliers')} lead={t('Who provides AI systems, models, data or services to you.')} actions={add}>
+      <List<SupplierView>
+        id="suppliers"
+        label={t('Suppliers')}
+        path="/suppliers"
+        columns={columns}
+        rowId={(row) => row.id}
+        rowLabel={(row) => row.name}
+        rowTo={(row) => `/gallery/suppliers/${row.id}`}
+        filters={[{ key: 'state', label: t('State'), options: stateOptions }]}
+        search={t('Search suppliers')}
+        defaultSort="-changedAt"
+        bulk={[end]}
+        empty={
+          <EmptyState action={add} link={{ label: t('Why suppliers are recorded (A.10.3)'), to: '/frameworks/A.10.3' }}>
+            {t('Every supplier whose AI you use or build on belongs here, with who answers for what.')}
+          </EmptyState>
+        }
+      />
+    </Page>
+  )
+}

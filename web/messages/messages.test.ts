@@ -1,0 +1,66 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import { describe, expect, test } from 'vitest'
+import { collectTexts } from './collect.ts'
+import { german } from './de.ts'
+
+const sources = import.meta.glob<string>(['../{app,rooms,ui}/**/*.{ts,tsx}', '!../**/*.test.*'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+/** The parser's kind of plain text between the arguments. */
+const literal = 0
+
+const texts = [...new Set(Object.values(sources).flatMap(collectTexts))]
+
+describe('texts of the page', () => {
+  test('are found in the sources', () => {
+    expect(texts.length).toBeGreaterThan(50)
+  })
+
+  test('are valid ICU messages, in English and in German', () => {
+    const broken = [...texts, ...Object.values(german)].filter((text) => !parses(text))
+    expect(broken).toEqual([])
+  })
+
+  test('each have a German entry', () => {
+    expect(texts.filter((text) => german[text] === undefined)).toEqual([])
+  })
+
+  test('name the same values in German as in English', () => {
+    const different = texts.filter((text) => german[text] !== undefined && names(text) !== names(german[text]))
+    expect(different).toEqual([])
+  })
+})
+
+test.each([
+  ["t('Name')", ['Name']],
+  ["t( 'It\\'s here', { a })", ["It's here"]],
+  ['t("{n} rows", { n })', ['{n} rows']],
+  ['t(`A`) + t(variable) + start(1)', ['A']],
+])('%s is collected as %o', (source, expected) => {
+  expect(collectTexts(source)).toEqual(expected)
+})
+
+function parses(text: string): boolean {
+  try {
+    return Boolean(new IntlMessageFormat(text, 'en'))
+  } catch {
+    return false
+  }
+}
+
+function names(text: string | undefined): string {
+  return text === undefined ? '' : [...new Set(argumentsOf(new IntlMessageFormat(text, 'en').getAst()))].sort().join()
+}
+
+type Element = ReturnType<IntlMessageFormat['getAst']>[number]
+
+/** The values that a message asks for: everything with a name, through the arms of each plural and select. */
+function argumentsOf(elements: Element[]): string[] {
+  return elements.flatMap((element) => {
+    const own = 'value' in element && element.type !== literal ? [element.value] : []
+    const arms = 'options' in element ? Object.values(element.options).flatMap((arm) => argumentsOf(arm.value)) : []
+    return [...own, ...arms]
+  })
+}

@@ -1,0 +1,6 @@
+import type { RoomPages } from '../../ui/room-pages.ts'
+
+export const pages: RoomPages = {
+  nav: [],
+  routes: [{ path: '/', page: () => import('./home-page.tsx') }],
+}

@@ -1,0 +1,40 @@
+import { t } from '../../messages/index.ts'
+import { api, useRecord, useWrite, type ListAnswer } from '../../ui/api.ts'
+import { DateTime } from '../../ui/date-time.tsx'
+import { Page } from '../../ui/page.tsx'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { VerbButton } from '../../ui/verb-button.tsx'
+import styles from './sessions.module.css'
+
+type SignedIn = { id: string; device: string; startedAt: string; lastUsedAt: string; current: boolean }
+
+/** Where this person is signed in, and the way to end it elsewhere. */
+export default function SessionsPage() {
+  const { data, error } = useRecord<ListAnswer<SignedIn>>('/sessions')
+  const end = useWrite<string>({ write: (id) => api.delete(`/sessions/${id}`), done: () => t('Session ended') })
+  return (
+    <Page title={t('Sessions')} lead={t('Where you are signed in. End what you do not recognise.')} width="text">
+      <ProblemAlert error={error ?? end.error} />
+      <ul className={styles.sessions}>
+        {data?.items.map(({ id, device, startedAt, lastUsedAt, current }) => (
+          <li key={id}>
+            <div>
+              <strong>{device}</strong> {current && <StateBadge tone="active" label={t('This session')} />}
+              <p>
+                {t('Since')} <DateTime value={startedAt} precision="minute" />, {t('last used')}{' '}
+                <DateTime value={lastUsedAt} precision="minute" />
+              </p>
+            </div>
+            <VerbButton
+              onClick={() => end.mutate(id)}
+              cannot={current ? t('This is the session you are using. Sign out instead.') : undefined}
+            >
+              {t('End session')}
+            </VerbButton>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  )
+}

@@ -1,0 +1,174 @@
+import { t } from '../messages/index.ts'
+import { showDate, showNumber } from './dates.ts'
+import styles from './level-chart.module.css'
+import { Link } from './link.tsx'
+
+/** The honest levels, lowest first, then what is not one of them. */
+export type Level = 'missing' | 'stale' | 'documented' | 'implemented' | 'operating' | 'effective' | 'not-applicable'
+export type LevelCounts = Partial<Record<Level, number>>
+
+/** Drawn from the ground up: what is proven most stands at the bottom. */
+const drawn: Level[] = ['effective', 'operating', 'implemented', 'documented', 'stale', 'missing']
+
+export const levelLabels: Record<Level, string> = {
+  effective: t('Effective'),
+  operating: t('Operating'),
+  implemented: t('Implemented'),
+  documented: t('Documented'),
+  stale: t('Stale'),
+  missing: t('Missing'),
+  'not-applicable': t('Not applicable'),
+}
+
+export type LevelBarsProps = {
+  counts: LevelCounts
+  /** Says what is counted: "Clauses". */
+  label: string
+  /** Where a level's findings are listed. */
+  to?: (level: Level) => string
+}
+
+/** Counts per level at one moment: a bar, and beside it each level in words with its number and shape. */
+export function LevelBars({ counts, label, to }: LevelBarsProps) {
+  const total = drawn.reduce((sum, level) => sum + (counts[level] ?? 0), 0)
+  return (
+    <figure className={styles.figure}>
+      <figcaption className={styles.caption}>{label}</figcaption>
+      <svg className={styles.bar} viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true">
+        {total > 0 &&
+          drawn.map((level, index) => {
+            const before = drawn.slice(0, index).reduce((sum, one) => sum + (counts[one] ?? 0), 0)
+            const part = ((counts[level] ?? 0) / total) * 1000
+            const gap = 3
+            return (
+              <rect
+                key={level}
+                x={(before / total) * 1000}
+                width={Math.max(0, part - gap)}
+                height={12}
+                className={styles[level]}
+              />
+            )
+          })}
+      </svg>
+      <ul className={styles.legend}>
+        {drawn.map((level) => (
+          <li key={level}>
+            <LevelSign level={level} />
+            {to ? <Link to={to(level)}>{levelLabels[level]}</Link> : levelLabels[level]}
+            <span className={styles.number}>{showNumber(counts[level] ?? 0)}</span>
+          </li>
+        ))}
+      </ul>
+    </figure>
+  )
+}
+
+/** The level's colour with a fill height of its own, so that it can be told without colour. */
+export function LevelSign({ level }: { level: Level }) {
+  return (
+    <svg width="12" height="12" viewBox="0 0 12 12" className={styles.sign} aria-hidden="true">
+      <rect x="0.5" y="0.5" width="11" height="11" rx="2" className={styles.frame} />
+      <rect x="2" y={10 - fills[level] * 2} width="8" height={fills[level] * 2} className={styles[level]} />
+    </svg>
+  )
+}
+
+/** Quarters of the sign that are filled. */
+const fills: Record<Level, number> = {
+  effective: 4,
+  operating: 3,
+  implemented: 2,
+  documented: 1,
+  stale: 1,
+  missing: 0,
+  'not-applicable': 0,
+}
+
+export type LevelPoint = { on: string; counts: LevelCounts }
+
+const width = 720
+const height = 200
+
+/** How the counts have moved: stacked areas over time, with the same numbers as a table one click away. */
+export function LevelsOverTime({ points, label }: { points: LevelPoint[]; label: string }) {
+  const [first, last] = [points[0], points.at(-1)]
+  if (!first || !last || points.length < 2) return null
+  return (
+    <figure className={styles.figure}>
+      <figcaption className={styles.caption}>{label}</figcaption>
+      <svg
+        className={styles.chart}
+        viewBox={`0 0 ${width} ${height}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={summary(first, last)}
+      >
+        {stack(points).map(({ level, path }) => (
+          <path key={level} d={path} className={styles[level]} />
+        ))}
+      </svg>
+      <p className={styles.axis}>
+        <span>{showDate(first.on)}</span>
+        <span>{showDate(last.on)}</span>
+      </p>
+      <details className={styles.table}>
+        <summary>{t('Show as a table')}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('Date')}</th>
+              {drawn.map((level) => (
+                <th key={level} scope="col">
+                  {levelLabels[level]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {points.map(({ on, counts }) => (
+              <tr key={on}>
+                <th scope="row">{showDate(on)}</th>
+                {drawn.map((level) => (
+                  <td key={level}>{showNumber(counts[level] ?? 0)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  )
+}
+
+/** One closed area per level, from the ground up; a point's place follows its date, not its number in the list. */
+function stack(points: LevelPoint[]): { level: Level; path: string }[] {
+  const times = points.map(({ on }) => Date.parse(on))
+  const [start, end] = [times[0] ?? 0, times.at(-1) ?? 1]
+  const xs = times.map((time) => ((time - start) / Math.max(1, end - start)) * width)
+  const most = Math.max(1, ...points.map(({ counts }) => drawn.reduce((sum, level) => sum + (counts[level] ?? 0), 0)))
+  let ground = points.map(() => 0)
+  return drawn.map((level) => {
+    const top = ground.map((below, index) => below + (points[index]?.counts[level] ?? 0))
+    const edge = (values: number[]) =>
+      values.map((value, index) => `${round(xs[index] ?? 0)},${round(height - (value / most) * height)}`)
+    const path = `M${edge(top).join('L')}L${edge(ground).toReversed().join('L')}Z`
+    ground = top
+    return { level, path }
+  })
+}
+
+function round(value: number): string {
+  return value.toFixed(1)
+}
+
+function summary(first: LevelPoint, last: LevelPoint): string {
+  const moves = drawn.map((level) =>
+    t('{level} from {before, number} to {after, number}', {
+      level: levelLabels[level],
+      before: first.counts[level] ?? 0,
+      after: last.counts[level] ?? 0,
+    }),
+  )
+  return `${showDate(first.on)} – ${showDate(last.on)}: ${moves.join('; ')}`
+}

@@ -1,0 +1,42 @@
+import type { ComponentType } from 'react'
+
+/** Where an entry stands in the navigation: the management cycle of the standard, then what lies around it. */
+export type Phase =
+  | 'context'
+  | 'plan'
+  | 'support'
+  | 'operate'
+  | 'evaluate'
+  | 'improve'
+  | 'assurance'
+  | 'ai-use'
+  | 'trust'
+  | 'settings'
+
+export type Icon = ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean }>
+
+export type NavEntry = {
+  phase: Phase
+  /** Within the phase, smaller first. */
+  order: number
+  label: string
+  to: string
+  icon: Icon
+  /** Shown only to those who hold it. */
+  permission?: string
+  /** The key in the API's `/waiting` whose count of waiting actions stands beside the label. */
+  waiting?: string
+}
+
+export type RoomRoute = {
+  /** `/ai-systems`, `/ai-systems/$id`: read a parameter with `useParameter('id')`. */
+  path: string
+  /** The page's file, loaded when it is opened; its default export is the component. */
+  page: () => Promise<{ default: ComponentType }>
+}
+
+/** Something the command palette offers beyond the navigation. */
+export type Command = { label: string; to: string; permission?: string }
+
+/** What a room shows on the page: exported as `pages` from `web/rooms/<room>/index.tsx`. */
+export type RoomPages = { nav: NavEntry[]; routes: RoomRoute[]; commands?: Command[] }
