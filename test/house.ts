@@ -38,7 +38,11 @@ export type Answer = { status: number; body: any; headers: Record<string, unknow
 export const password = 'correct horse battery staple'
 
 /** The whole product on a database cloned for this test file; closed and dropped when the file ends. */
-export async function openTestHouse(environment: Record<string, string> = {}): Promise<TestHouse> {
+export async function openTestHouse(
+  environment: Record<string, string> = {},
+  /** adds routes of the test's own */
+  extend: (http: House['http']) => void = () => undefined,
+): Promise<TestHouse> {
   const cluster = inject('cluster')
   const database = `t_${randomBytes(6).toString('hex')}`
   await onMaintenance(cluster.owner, `create database ${database} template assay`)
@@ -54,6 +58,7 @@ export async function openTestHouse(environment: Record<string, string> = {}): P
   const house = await compose(config, {
     connection: (role) => connection(roleName(role)),
   })
+  extend(house.http)
   await house.http.ready()
   afterAll(async () => {
     await house.close()

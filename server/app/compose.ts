@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { openBlobs } from '#platform/blobs/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { Door } from '#platform/database/change.ts'
 import { type Cluster, openEmbeddedCluster, type Passwords } from '#platform/database/cluster/index.ts'
@@ -66,7 +67,8 @@ export async function compose(config: Config, cluster: Pick<Cluster, 'connection
     },
   }
   const http = await buildHttp({ config, door, callerOf: findCaller(pool, accounts) })
-  const parts: Parts = { config, secrets, door, accounts, pool }
+  const blobs = openBlobs({ folder: join(config.data, 'blobs'), limit: config.uploadLimit })
+  const parts: Parts = { config, secrets, door, accounts, pool, blobs }
   const jobs = openJobs({ pool, keeper, queues, parts: () => parts, log: http.log })
   registerRooms(http, parts)
   return {

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { Blobs } from '#platform/blobs/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { Door } from '#platform/database/change.ts'
 import type { Http } from '#platform/http/http.ts'
@@ -10,7 +11,7 @@ import { frameworkRoutes } from '#rooms/frameworks/index.ts'
 import { type Accounts, peopleRoutes, securityRoutes, sessionRoutes } from '#rooms/identity/index.ts'
 import { taskRoutes } from '#rooms/tasks/index.ts'
 
-export type Parts = { config: Config; secrets: Secrets; door: Door; accounts: Accounts; pool: Pool }
+export type Parts = { config: Config; secrets: Secrets; door: Door; accounts: Accounts; pool: Pool; blobs: Blobs }
 
 /** Every room's routes, in the order of rooms.json. */
 export function registerRooms(http: Http, parts: Parts): void {

@@ -30,6 +30,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AiSystemResources {
@@ -165,6 +167,16 @@ export interface BulkEdits {
   version: Generated<number>;
 }
 
+export interface CalendarFeeds {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  org_id: string;
+  person_id: string;
+  token_hash: Buffer;
+  version: Generated<number>;
+}
+
 export interface Components {
   acquisition: string | null;
   amount: string | null;
@@ -224,6 +236,77 @@ export interface ComponentVersions {
   withdrawal_reason: Generated<string>;
 }
 
+export interface DigestsSent {
+  org_id: string;
+  person_id: string;
+  sent_for: string;
+}
+
+export interface DocumentReviews {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  document_id: string;
+  id: string;
+  next_due_on: string | null;
+  note: Generated<string>;
+  number: number;
+  org_id: string;
+  outcome: string;
+  reviewed_by: string;
+  reviewed_on: string;
+  version: Generated<number>;
+}
+
+export interface Documents {
+  changed_at: Generated<Timestamp>;
+  code: string | null;
+  created_at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  org_id: string;
+  origin: Generated<string>;
+  owner_id: string | null;
+  publisher: string | null;
+  readers: Generated<string>;
+  retention_months: number | null;
+  review_due_on: string | null;
+  review_months: number | null;
+  template: string | null;
+  title: string;
+  version: Generated<number>;
+  withdrawn_on: string | null;
+  withdrawn_reason: string | null;
+}
+
+export interface DocumentVersions {
+  approval_note: string | null;
+  approved_by: string | null;
+  approved_on: string | null;
+  /**
+   * personal
+   */
+  approved_outside_by: string | null;
+  authors: string[];
+  blob_id: string | null;
+  body: string | null;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  document_id: string;
+  effective_on: string | null;
+  file_name: string | null;
+  id: string;
+  number: number;
+  obsolete_because: string | null;
+  obsolete_on: string | null;
+  org_id: string;
+  requested_approver: string | null;
+  returned_note: string | null;
+  state: Generated<string>;
+  submitted_on: string | null;
+  summary: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface Entries {
   actor: string;
   leaf: string;
@@ -240,6 +323,52 @@ export interface EntryRows {
   row_id: string;
   seq: number;
   table_name: string;
+}
+
+export interface Evidence {
+  /**
+   * personal
+   */
+  attested_by: string | null;
+  blob_id: string | null;
+  changed_at: Generated<Timestamp>;
+  collector: string;
+  created_at: Generated<Timestamp>;
+  decision: string | null;
+  file_name: string | null;
+  happened_on: string;
+  id: string;
+  kind: string;
+  measure: string | null;
+  note: Generated<string>;
+  org_id: string;
+  period_from: string | null;
+  period_to: string | null;
+  recorded_by: string;
+  review_note: string | null;
+  reviewed_by: string | null;
+  reviewed_on: string | null;
+  sample_size: number | null;
+  state: Generated<string>;
+  statement: string | null;
+  superseded_by: string | null;
+  title: string;
+  unit: string | null;
+  url: string | null;
+  valid_until: string | null;
+  value: Numeric | null;
+  version: Generated<number>;
+  withdrawn_reason: string | null;
+}
+
+export interface EvidenceLinks {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  evidence_id: string;
+  id: string;
+  org_id: string;
+  subject: string;
+  version: Generated<number>;
 }
 
 export interface Facts {
@@ -349,6 +478,16 @@ export interface LogTiles {
   tile: number;
 }
 
+export interface MailPreferences {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  org_id: string;
+  person_id: string;
+  rhythm: string;
+  version: Generated<number>;
+}
+
 export interface Memberships {
   changed_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
@@ -446,10 +585,17 @@ export interface DB {
   blobs: Blobs;
   bulk_edit_rows: BulkEditRows;
   bulk_edits: BulkEdits;
+  calendar_feeds: CalendarFeeds;
   component_versions: ComponentVersions;
   components: Components;
+  digests_sent: DigestsSent;
+  document_reviews: DocumentReviews;
+  document_versions: DocumentVersions;
+  documents: Documents;
   entries: Entries;
   entry_rows: EntryRows;
+  evidence: Evidence;
+  evidence_links: EvidenceLinks;
   facts: Facts;
   idempotency_keys: IdempotencyKeys;
   invitations: Invitations;
@@ -459,6 +605,7 @@ export interface DB {
   log_checkpoints: LogCheckpoints;
   log_keys: LogKeys;
   log_tiles: LogTiles;
+  mail_preferences: MailPreferences;
   memberships: Memberships;
   organization_logs: OrganizationLogs;
   organizations: Organizations;
