@@ -1,22 +1,30 @@
 import {
+  chmodSync,
   chownSync,
   existsSync,
   lchownSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { databaseName, type Passwords, type Progress } from './cluster.ts'
+import { bornAt, signal } from './process-table.ts'
 import { ClusterRefusal } from './refusal.ts'
 import { alignAccess, alignRoles } from './roles.ts'
 import { finish, runSingleUser } from './single-user.ts'
 import { run, type Site } from './site.ts'
 
 const draftPrefix = 'creating-'
+
+/** In a draft: process id and start of its initdb, which survives us when we are killed. */
+const maker = 'initdb.pid'
 
 /** The major version that made the data folder; null when there is none yet. */
 export function majorOf(data: string): number | null {
@@ -35,28 +43,43 @@ export function majorOf(data: string): number | null {
  */
 export async function createCluster(site: Site, passwords: Passwords, progress: Progress): Promise<void> {
   progress(`Creating the database with PostgreSQL ${site.software.version}…`)
-  const draft = join(site.directory, `${draftPrefix}${process.pid}`)
-  mkdirSync(draft, { mode: 0o700 })
-  if (site.user) chownSync(draft, site.user.uid, site.user.gid)
+  const draft = mkdtempSync(join(site.directory, draftPrefix))
+  const data = join(draft, 'data')
   try {
+    chmodSync(draft, 0o711)
+    mkdirSync(data, { mode: 0o700 })
+    if (site.user) chownSync(data, site.user.uid, site.user.gid)
     await initialise(site, draft, progress)
-    await runSingleUser(site, draft, 'template1', [
+    await runSingleUser(site, data, 'template1', [
       ...alignRoles(passwords, site.testing),
       'create extension pg_trgm',
       `create database ${databaseName} owner assay_owner`,
       ...alignAccess(databaseName),
     ])
-    renameSync(draft, site.data)
+    renameSync(data, site.data)
   } finally {
     rmSync(draft, { recursive: true, force: true })
   }
 }
 
-/** Removes what an interrupted creation left behind. */
-export function clearDrafts(directory: string): void {
+/** Removes what an interrupted creation left behind, after ending the initdb that may still be at work on it. */
+export async function clearDrafts(directory: string): Promise<void> {
   for (const name of readdirSync(directory)) {
-    if (name.startsWith(draftPrefix)) rmSync(join(directory, name), { recursive: true, force: true })
+    if (!name.startsWith(draftPrefix)) continue
+    const draft = join(directory, name)
+    const [pid, born] = readMaker(draft)
+    if (pid > 1 && bornAt(pid) === born) {
+      signal(-pid, 'SIGKILL')
+      while (bornAt(pid) === born) await delay(10)
+    }
+    rmSync(draft, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
   }
+}
+
+function readMaker(draft: string): [number, string] {
+  const file = join(draft, maker)
+  const [pid = '', born = ''] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+  return [Number(pid), born]
 }
 
 /**
@@ -82,12 +105,15 @@ const sortOrders = [
   { label: 'C (capitals before small letters)', args: ['--locale=C'] },
 ]
 
-async function initialise(site: Site, data: string, progress: Progress): Promise<void> {
+async function initialise(site: Site, draft: string, progress: Progress): Promise<void> {
   const access = ['--username=postgres', '--auth-local=reject', '--auth-host=reject']
   let errors = ''
   for (const [index, { label, args }] of sortOrders.entries()) {
     const all = [...access, '--encoding=UTF8', '--data-checksums', '--no-instructions', ...args]
-    const result = await finish(run(site, 'initdb', data, all, { output: 'pipe' }))
+    // A process group of its own, so that its helpers can be ended with it.
+    const child = run(site, 'initdb', join(draft, 'data'), all, { output: 'pipe', detached: true })
+    if (child.pid) writeFileSync(join(draft, maker), `${child.pid}\n${bornAt(child.pid) ?? ''}`)
+    const result = await finish(child)
     if (result.code === 0) {
       if (index > 0) progress(`Lists are sorted by ${label}: PostgreSQL here offers no better.`)
       return

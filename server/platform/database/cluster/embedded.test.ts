@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { chooseOperatingUser } from './operating-user.ts'
 import { runSingleUser } from './single-user.ts'
 import { findSoftware } from './software.ts'
-import { ask, beginTrial, passwords, programSources, type Trial, until } from './trial.ts'
+import { ask, beginTrial, killForGood, passwords, programSources, type Trial, until } from './trial.ts'
 
 const asRoot = process.getuid?.() === 0
 if (!asRoot) process.stdout.write('Not root: the tests of running PostgreSQL for root are skipped.\n')
@@ -39,9 +39,8 @@ describe.each(programSources())('the embedded cluster, served by the PostgreSQL 
     await ask(owner, 'create table kept as select generate_series(1, 1000) as n')
     // A backend deep in work does not notice the death of its postmaster by itself.
     const busy = ask(owner, 'select count(*) from generate_series(1, 1000000000)').catch((error: unknown) => error)
-    const killed = cluster.processId ?? 0
     const served = new Promise<void>((resolve) => cluster.onRestart(resolve))
-    process.kill(killed, 'SIGKILL')
+    const killed = killForGood(cluster.processId)
     await served
     expect(cluster.processId).not.toBe(killed)
     expect(cluster.restarts).toBe(1)
@@ -172,7 +171,7 @@ describe('the embedded cluster refuses', () => {
   test('to be restarted after it was told to stop', async () => {
     const { open, processes } = begin()
     const cluster = await open()
-    process.kill(cluster.processId ?? 0, 'SIGKILL')
+    killForGood(cluster.processId)
     await until(() => cluster.processId === null)
     await cluster.stop()
     expect(processes()).toEqual([])

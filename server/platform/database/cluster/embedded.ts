@@ -49,7 +49,7 @@ export async function openEmbeddedCluster(options: EmbeddedOptions): Promise<Clu
 }
 
 async function survey(directory: string, options: EmbeddedOptions): Promise<Site> {
-  clearDrafts(directory)
+  await clearDrafts(directory)
   const data = join(directory, 'data')
   const user = chooseOperatingUser(data, options.operatingUser)
   const { preferred = 'system', progress, testing = false } = options

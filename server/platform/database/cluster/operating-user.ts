@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { ClusterRefusal } from './refusal.ts'
 
 /** The operating system's user that PostgreSQL runs as. */
@@ -16,11 +16,9 @@ export function chooseOperatingUser(data: string, wanted?: string): OperatingUse
       'The embedded database runs on Linux and macOS. Set DATABASE_URL to a PostgreSQL server (15 or newer) instead.',
     )
   }
-  if (process.getuid() !== 0) return null
-  if (existsSync(data)) {
-    const { uid } = statSync(data)
-    if (uid !== 0) return lookUp(String(uid)) ?? refuseOwner(data, uid)
-  }
+  const owner = statSync(data, { throwIfNoEntry: false })?.uid ?? null
+  if (process.getuid() !== 0) return owner === null || owner === process.getuid() ? null : refuseOther(data, owner)
+  if (owner !== null && owner !== 0) return lookUp(String(owner)) ?? refuseUnknown(data, owner)
   const names = wanted ? [wanted] : ['postgres', 'nobody']
   for (const name of names) {
     const user = lookUp(name)
@@ -54,7 +52,15 @@ function lookUp(nameOrUid: string): OperatingUser | null {
   }
 }
 
-function refuseOwner(data: string, uid: number): never {
+function refuseOther(data: string, uid: number): never {
+  throw new ClusterRefusal(
+    'directory-unfit',
+    `${data} belongs to ${lookUp(String(uid))?.name ?? `the user id ${uid}`}. Start Assay as that user or as root, ` +
+      'or choose another data directory.',
+  )
+}
+
+function refuseUnknown(data: string, uid: number): never {
   throw new ClusterRefusal(
     'directory-unfit',
     `${data} belongs to the user id ${uid}, which this system does not know. ` +

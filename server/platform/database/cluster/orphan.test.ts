@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, expect, test } from 'vitest'
 import { canEnter, chooseOperatingUser, identityOf, type OperatingUser } from './operating-user.ts'
 import { isAlive } from './process-table.ts'
-import { ask, beginTrial, passwords, type Trial, until } from './trial.ts'
+import { ask, beginTrial, killForGood, passwords, type Trial, until } from './trial.ts'
 
 const program = join(import.meta.dirname, 'hold-cluster.ts')
 const asRoot = process.getuid?.() === 0
@@ -15,6 +15,7 @@ let trial: Trial
 let children: ChildProcess[] = []
 afterEach(async () => {
   for (const child of children) child.kill('SIGKILL')
+  await until(() => children.every((child) => child.exitCode !== null || child.signalCode !== null))
   children = []
   await trial.end()
 })
@@ -29,9 +30,11 @@ async function anotherAssay(user: OperatingUser | null = null): Promise<{ child:
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   children.push(child)
-  const [line] = await once(createInterface({ input: child.stdout }), 'line')
-  const answer: Answer = JSON.parse(String(line))
-  return { child, answer }
+  for await (const line of createInterface({ input: child.stdout })) {
+    const answer: Answer = JSON.parse(line)
+    return { child, answer }
+  }
+  throw new Error('the other Assay ended without a word')
 }
 
 async function kill(child: ChildProcess): Promise<void> {
@@ -59,7 +62,7 @@ test('restarts a PostgreSQL that it has taken over and that is killed later', as
   const { child, answer } = await anotherAssay()
   await kill(child)
   const cluster = await trial.open()
-  process.kill(answer.opened ?? 0, 'SIGKILL')
+  killForGood(answer.opened)
   await until(() => cluster.restarts === 1)
   expect(await ask(cluster.connection('assay_app'), 'select 1 as n')).toEqual([{ n: 1 }])
 })
@@ -79,7 +82,7 @@ test('recovers when Assay and PostgreSQL were both killed and the process ids ha
   trial = beginTrial()
   const { child, answer } = await anotherAssay()
   await kill(child)
-  process.kill(answer.opened ?? 0, 'SIGKILL')
+  killForGood(answer.opened)
   await until(() => !isAlive(answer.opened ?? 0))
   const pidFile = join(trial.directory, 'data', 'postmaster.pid')
   writeFileSync(pidFile, readFileSync(pidFile, 'utf8').replace(/^\d+/, String(process.ppid)))
@@ -105,12 +108,14 @@ test('lets exactly one of several that start at once have the folder', async () 
 
 test('clears away what a creation left that was killed half way', async () => {
   trial = beginTrial()
+  const drafts = () =>
+    (existsSync(trial.directory) ? readdirSync(trial.directory) : []).filter((it) => it.startsWith('creating'))
   const child = spawn(process.execPath, [program, trial.directory], { stdio: 'ignore' })
   children.push(child)
-  await until(() => existsSync(join(trial.directory, `creating-${child.pid}`, 'PG_VERSION')))
+  await until(() => drafts().some((draft) => existsSync(join(trial.directory, draft, 'data', 'PG_VERSION'))))
   await kill(child)
   const cluster = await trial.open()
-  expect(existsSync(join(trial.directory, `creating-${child.pid}`))).toBe(false)
+  expect(drafts()).toEqual([])
   expect(await ask(cluster.connection('assay_app'), 'select 1 as n')).toEqual([{ n: 1 }])
 })
 
@@ -122,19 +127,37 @@ if (!canReachUs) {
   )
 }
 
-test.skipIf(!canReachUs)('serves an ordinary user, and root afterwards as the same user', async () => {
+const stop = async (child: ChildProcess) => {
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+}
+
+test.skipIf(!canReachUs)('serves an ordinary user, then root as that user, then the user again', async () => {
   trial = beginTrial()
   if (!ordinary) return expect.unreachable('there is a user nobody')
   chownSync(join(trial.directory, '..'), ordinary.uid, ordinary.gid)
-  const { child, answer } = await anotherAssay(ordinary)
-  expect(answer.refused).toBeUndefined()
-  child.kill('SIGTERM')
-  await once(child, 'exit')
+  const first = await anotherAssay(ordinary)
+  expect(first.answer.refused).toBeUndefined()
+  await stop(first.child)
   expect(trial.processes()).toEqual([])
 
   const cluster = await trial.open()
   expect(statSync(join(trial.directory, 'data')).uid).toBe(ordinary.uid)
   expect(await ask(cluster.connection('assay_app'), 'select 1 as n')).toEqual([{ n: 1 }])
   await cluster.stop()
-  rmSync(join(trial.directory, 'supervisor.lock'), { force: true })
+
+  const again = await anotherAssay(ordinary)
+  expect(again.answer.refused).toBeUndefined()
+  await stop(again.child)
+})
+
+test.skipIf(!canReachUs)('refuses an ordinary user the folder of root, saying what to do', async () => {
+  trial = beginTrial()
+  await (await trial.open()).stop()
+  chmodSync(join(trial.directory, '..'), 0o711)
+  const closed = await anotherAssay(ordinary)
+  expect(closed.answer.refused).toContain('Start Assay as the user it belongs to')
+  chmodSync(trial.directory, 0o777)
+  const open = await anotherAssay(ordinary)
+  expect(open.answer.refused).toContain('belongs to postgres. Start Assay as that user or as root')
 })

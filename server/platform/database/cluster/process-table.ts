@@ -70,7 +70,11 @@ function readProc(pid: number, name: string): string | null {
 
 function ps(args: string[]): string | null {
   try {
-    return execFileSync('ps', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    return execFileSync('ps', ['-ww', ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, LC_ALL: 'C' },
+    })
   } catch {
     return null
   }

@@ -1,4 +1,14 @@
-import { copyFileSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs'
+import {
+  constants,
+  copyFileSync,
+  fchownSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 /** A file grows to this many bytes before it becomes the one older file that is kept. */
@@ -8,10 +18,17 @@ export function logOf(directory: string): string {
   return join(directory, 'postgresql.log')
 }
 
-/** Opens the log for PostgreSQL to append to, rotated when it is large. */
+/** Opens the log for PostgreSQL to append to, rotated when it is large; it belongs to whom the folder belongs to. */
 export function openLog(directory: string): number {
   rotateLog(directory)
-  return openSync(logOf(directory), 'a', 0o600)
+  // Root must not append to what a link in somebody else's folder names.
+  const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW
+  const log = openSync(logOf(directory), flags, 0o600)
+  if (process.getuid?.() === 0) {
+    const { uid, gid } = statSync(directory)
+    fchownSync(log, uid, gid)
+  }
+  return log
 }
 
 /**
@@ -20,9 +37,10 @@ export function openLog(directory: string): number {
  */
 export function rotateLog(directory: string): void {
   const path = logOf(directory)
-  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
-  if (size < largest) return
-  copyFileSync(path, `${path}.1`)
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  if (!found?.isFile() || found.size < largest) return
+  rmSync(`${path}.1`, { force: true })
+  copyFileSync(path, `${path}.1`, constants.COPYFILE_EXCL)
   truncateSync(path)
 }
 

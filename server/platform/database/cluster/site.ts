@@ -1,6 +1,17 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, closeSync, existsSync, lchownSync, lstatSync, mkdirSync, openSync, realpathSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  lchownSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { canEnter, identityOf, type OperatingUser } from './operating-user.ts'
@@ -26,20 +37,21 @@ const longestSocketDirectory = 85
 
 /** Creates the folder where it is missing and returns its real path, so that one folder never has two names. */
 export function openDirectory(wished: string): string {
-  const isNew = !existsSync(wished)
   try {
+    const isNew = !existsSync(wished)
     mkdirSync(wished, { recursive: true })
     // Root's folder may be walked through, since the data folder inside belongs to another user; nothing is listed.
     if (isNew) chmodSync(wished, process.getuid?.() === 0 ? 0o711 : 0o700)
+    accessSync(wished, constants.R_OK | constants.W_OK | constants.X_OK)
+    return realpathSync(wished)
   } catch (error) {
     throw new ClusterRefusal(
       'directory-unfit',
-      `The data directory ${wished} cannot be created: ${error instanceof Error ? error.message : String(error)}. ` +
-        'Choose one that you may write to.',
+      `The data directory ${wished} cannot be used: ${error instanceof Error ? error.message : String(error)}. ` +
+        'Start Assay as the user it belongs to, or choose one that you may write to.',
       { cause: error },
     )
   }
-  return realpathSync(wished)
 }
 
 export function tagOf(data: string): string {

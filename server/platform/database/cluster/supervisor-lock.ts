@@ -29,7 +29,7 @@ export function lockDirectory(directory: string): SupervisorLock {
 /** A hard link appears with its content and never replaces a file, so no one sees an empty or a shared lock. */
 function claim(path: string, own: string): boolean {
   const draft = `${path}.${process.pid}`
-  writeFileSync(draft, own, { mode: 0o600 })
+  writeFileSync(draft, own, { mode: 0o644 })
   try {
     linkSync(draft, path)
     return true

@@ -5,7 +5,7 @@ import { join, relative, sep } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { type Cluster, type Connection, type EmbeddedOptions, openEmbeddedCluster, type Passwords } from './index.ts'
-import { postgresProcesses } from './process-table.ts'
+import { postgresProcesses, signal } from './process-table.ts'
 import { tagOf } from './site.ts'
 
 /** What the tests of this folder share: folders and clusters that vanish afterwards, whatever happened. */
@@ -47,8 +47,14 @@ export function beginTrial(directory = join(mkdtempSync(join(tmpdir(), 'assay-cl
     },
     end: async () => {
       await Promise.all(opened.map((cluster) => cluster.stop()))
-      for (const pid of processes()) process.kill(pid, 'SIGKILL')
-      rmSync(join(tmpdir(), relative(tmpdir(), directory).split(sep)[0] ?? ''), { recursive: true, force: true })
+      for (const pid of processes()) signal(pid, 'SIGKILL')
+      await until(() => processes().length === 0)
+      rmSync(join(tmpdir(), relative(tmpdir(), directory).split(sep)[0] ?? ''), {
+        recursive: true,
+        force: true,
+        maxRetries: 20,
+        retryDelay: 50,
+      })
     },
   }
 }
@@ -69,4 +75,11 @@ export async function ask(connection: Connection, sql: string): Promise<Record<s
 /** Waits for something that will come, and for nothing else: the test's own limit is the patience. */
 export async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await delay(10)
+}
+
+/** Kills a process for good; nothing at all, were there none: id 0 would mean the test's own group. */
+export function killForGood(pid: number | null | undefined): number {
+  if (!pid) throw new Error('there is no process to kill')
+  process.kill(pid, 'SIGKILL')
+  return pid
 }
