@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
-import { ApiProblem, createClient, queryString } from './index.ts'
+import { ApiProblem, createClient, createTypedClient, queryString, type ClientOptions } from './index.ts'
 
 function recording(answer: () => Response) {
   const requests: Request[] = []
-  const client = createClient({
+  const options: ClientOptions = {
     baseUrl: 'http://assay.test/api/v1',
     headers: () => ({ Authorization: 'Bearer k' }),
     fetch: async (request) => {
       requests.push(request)
       return answer()
     },
-  })
-  return { client, requests }
+  }
+  return { client: createClient(options), typed: createTypedClient(options), requests }
 }
 
 test('a POST without an idempotency key is given one, another one each time', async () => {
@@ -24,9 +24,9 @@ test('a POST without an idempotency key is given one, another one each time', as
 })
 
 test('paths lie below the API of version 1, plain and typed alike', async () => {
-  const { client, requests } = recording(() => Response.json({}))
+  const { client, typed, requests } = recording(() => Response.json({}))
   await client.get('/ai-systems', { query: { limit: 5 } })
-  await client.typed.GET('/api/v1/session')
+  await typed.GET('/api/v1/session')
   expect(requests[0]?.url).toBe('http://assay.test/api/v1/ai-systems?limit=5')
   expect(requests[1]?.url).toBe('http://assay.test/api/v1/session')
 })

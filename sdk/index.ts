@@ -1,4 +1,4 @@
-import createTypedClient, { type Client } from 'openapi-fetch'
+import createFetchClient, { type Client } from 'openapi-fetch'
 import type { paths } from './api.generated.ts'
 import { readProblem } from './problem.ts'
 
@@ -27,8 +27,6 @@ export type ApiClient = {
   put<Answer>(path: string, body?: unknown, options?: WriteOptions): Promise<Answer>
   patch<Answer>(path: string, body: unknown, options?: WriteOptions): Promise<Answer>
   delete<Answer>(path: string, options?: WriteOptions): Promise<Answer>
-  /** The same wire, each path (there with its `/api/v1`) and body checked against the OpenAPI document. */
-  typed: Client<paths>
 }
 
 export function createClient(options: ClientOptions): ApiClient {
@@ -48,8 +46,12 @@ export function createClient(options: ClientOptions): ApiClient {
     put: (path, body, write) => call('PUT', path, body, write),
     patch: (path, body, write) => call('PATCH', path, body, write),
     delete: (path, write) => call('DELETE', path, undefined, write),
-    typed: createTypedClient<paths>({ baseUrl: options.baseUrl.replace(/\/api\/v1$/, ''), fetch: send }),
   }
+}
+
+/** The same wire, each path (there with its `/api/v1`) and body checked against the OpenAPI document. */
+export function createTypedClient(options: ClientOptions): Client<paths> {
+  return createFetchClient<paths>({ baseUrl: options.baseUrl.replace(/\/api\/v1$/, ''), fetch: sender(options) })
 }
 
 /** Renders search parameters with their question mark, or nothing. */

@@ -9,6 +9,7 @@ import { permissions } from './permissions.ts'
 import { houseRoutes } from './routes-house.ts'
 import { frameworkRoutes } from '#rooms/frameworks/index.ts'
 import { type Accounts, peopleRoutes, securityRoutes, sessionRoutes } from '#rooms/identity/index.ts'
+import { organizationRoutes } from '#rooms/organization/index.ts'
 import { taskRoutes } from '#rooms/tasks/index.ts'
 
 export type Parts = { config: Config; secrets: Secrets; door: Door; accounts: Accounts; pool: Pool; blobs: Blobs }
@@ -20,6 +21,7 @@ export function registerRooms(http: Http, parts: Parts): void {
   peopleRoutes(http, { ...parts, permissions, origin: parts.config.url.origin })
   securityRoutes(http, parts)
   frameworkRoutes(http)
+  organizationRoutes(http)
   taskRoutes(http)
   jobRoutes(http, parts)
 }

@@ -34,6 +34,22 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AimsProcesses {
+  changed_at: Generated<Timestamp>;
+  clauses: Generated<string[]>;
+  created_at: Generated<Timestamp>;
+  description: Generated<string>;
+  feeds: Generated<string[]>;
+  id: string;
+  interval_months: number | null;
+  name: string;
+  org_id: string;
+  owner_id: string | null;
+  reason: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface AiSystemResources {
   capacity: Generated<string>;
   changed_at: Generated<Timestamp>;
@@ -236,6 +252,21 @@ export interface ComponentVersions {
   withdrawal_reason: Generated<string>;
 }
 
+export interface ContextIssues {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  effect: Generated<string>;
+  id: string;
+  kind: string;
+  org_id: string;
+  reason: string | null;
+  relevant: Generated<boolean>;
+  state: Generated<string>;
+  statement: string;
+  topic: string;
+  version: Generated<number>;
+}
+
 export interface DigestsSent {
   org_id: string;
   person_id: string;
@@ -390,6 +421,18 @@ export interface IdempotencyKeys {
   status: number | null;
 }
 
+export interface InterestedParties {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  name: string;
+  org_id: string;
+  reason: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface Invitations {
   changed_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
@@ -507,6 +550,34 @@ export interface OrganizationLogs {
   xid: string;
 }
 
+export interface OrganizationProfiles {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  eu_presence: boolean | null;
+  id: string;
+  jurisdictions: Generated<string[]>;
+  org_id: string;
+  people_count: number | null;
+  purpose: Generated<string>;
+  sector: string | null;
+  sites: Generated<string[]>;
+  top_management: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface OrganizationReviews {
+  about: string;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  next_due_on: string;
+  org_id: string;
+  outcome: string;
+  reviewed_on: string;
+  reviewer_id: string;
+  version: Generated<number>;
+}
+
 export interface Organizations {
   changed_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
@@ -514,6 +585,19 @@ export interface Organizations {
   id: string;
   name: string;
   org_id: string;
+  version: Generated<number>;
+}
+
+export interface PartyRequirements {
+  basis: string;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  decision: Generated<string>;
+  id: string;
+  org_id: string;
+  party_id: string;
+  reason: string | null;
+  statement: string;
   version: Generated<number>;
 }
 
@@ -580,6 +664,7 @@ export interface Units {
 export interface DB {
   ai_system_resources: AiSystemResources;
   ai_systems: AiSystems;
+  aims_processes: AimsProcesses;
   api_key_uses: ApiKeyUses;
   api_keys: ApiKeys;
   blobs: Blobs;
@@ -588,6 +673,7 @@ export interface DB {
   calendar_feeds: CalendarFeeds;
   component_versions: ComponentVersions;
   components: Components;
+  context_issues: ContextIssues;
   digests_sent: DigestsSent;
   document_reviews: DocumentReviews;
   document_versions: DocumentVersions;
@@ -598,6 +684,7 @@ export interface DB {
   evidence_links: EvidenceLinks;
   facts: Facts;
   idempotency_keys: IdempotencyKeys;
+  interested_parties: InterestedParties;
   invitations: Invitations;
   jobs: Jobs;
   licensed_texts: LicensedTexts;
@@ -608,7 +695,10 @@ export interface DB {
   mail_preferences: MailPreferences;
   memberships: Memberships;
   organization_logs: OrganizationLogs;
+  organization_profiles: OrganizationProfiles;
+  organization_reviews: OrganizationReviews;
   organizations: Organizations;
+  party_requirements: PartyRequirements;
   people: People;
   read_marks: ReadMarks;
   task_dependencies: TaskDependencies;

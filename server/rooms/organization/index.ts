@@ -1,0 +1,8 @@
+export { permissions } from './model.ts'
+export { recordRequirement } from './party-requirements.ts'
+export { editProfile, readProfile } from './profile.ts'
+export { recordIssue, recordParty, recordProcess } from './register.ts'
+export { recordReview } from './review.ts'
+export { organizationRoutes } from './routes.ts'
+export { readOrganizationSituation } from './situation.ts'
+export { organizationSubjects } from './subjects.ts'
