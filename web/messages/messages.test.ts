@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { collectTexts } from './collect.ts'
 import { german } from './de.ts'
 
-const sources = import.meta.glob<string>(['../{app,rooms,ui}/**/*.{ts,tsx}', '!../**/*.test.*'], {
+const sources = import.meta.glob<string>(['../{app,rooms,ui}/**/*.{ts,tsx}', '!../**/*.test.*', '!../app/gallery/**'], {
   query: '?raw',
   import: 'default',
   eager: true,

@@ -1,9 +1,12 @@
-import { Button, Tooltip, type ButtonProps } from '@mantine/core'
-import { useId, useState, type MouseEvent, type ReactNode } from 'react'
-import { ConfirmDialog } from './confirm-dialog.tsx'
+import { Button, type ButtonProps } from '@mantine/core'
+import { lazy, Suspense, useState, type MouseEvent, type ReactNode } from 'react'
+import { Explained } from './explained.tsx'
 import { useGo } from './navigation.ts'
 import { useCannotWrite } from './session.ts'
 import styles from './verb-button.module.css'
+
+// Loaded when something is first asked twice: the dialog's script is larger than the button's.
+const ConfirmDialog = lazy(() => import('./confirm-dialog.tsx').then((it) => ({ default: it.ConfirmDialog })))
 
 export type VerbButtonProps = {
   /** The verb and its object: "Approve document". */
@@ -35,7 +38,6 @@ const looks: Record<NonNullable<VerbButtonProps['look']>, Partial<ButtonProps>> 
 export function VerbButton(props: VerbButtonProps) {
   const { children, onClick, permission, writes = true, confirm, look = 'default', icon, pending, size = 'sm' } = props
   const [asking, setAsking] = useState(false)
-  const reasonId = useId()
   const cannotWrite = useCannotWrite(permission)
   const cannot = props.cannot ?? (writes ? cannotWrite : undefined)
   const press = (event: MouseEvent) => {
@@ -43,7 +45,7 @@ export function VerbButton(props: VerbButtonProps) {
     else if (confirm) setAsking(true)
     else onClick()
   }
-  const button = (
+  const button = (reasonId?: string) => (
     <Button
       {...looks[look]}
       size={size}
@@ -51,7 +53,7 @@ export function VerbButton(props: VerbButtonProps) {
       leftSection={icon}
       loading={pending ?? false}
       onClick={press}
-      {...(cannot !== undefined && { 'aria-disabled': true, 'data-disabled': true, 'aria-describedby': reasonId })}
+      {...(reasonId !== undefined && { 'aria-disabled': true, 'data-disabled': true, 'aria-describedby': reasonId })}
       className={styles.button}
     >
       {children}
@@ -59,22 +61,13 @@ export function VerbButton(props: VerbButtonProps) {
   )
   return (
     <>
-      {cannot === undefined ? (
-        button
-      ) : (
-        <Tooltip label={cannot} multiline maw={320} events={{ hover: true, focus: true, touch: true }}>
-          <span className={styles.wrap}>
-            {button}
-            <span id={reasonId} hidden>
-              {cannot}
-            </span>
-          </span>
-        </Tooltip>
-      )}
-      {confirm && (
-        <ConfirmDialog {...confirm} opened={asking} onClose={() => setAsking(false)} onConfirm={onClick}>
-          {confirm.body}
-        </ConfirmDialog>
+      {cannot === undefined ? button() : <Explained reason={cannot}>{button}</Explained>}
+      {confirm && asking && (
+        <Suspense fallback={null}>
+          <ConfirmDialog {...confirm} opened onClose={() => setAsking(false)} onConfirm={onClick}>
+            {confirm.body}
+          </ConfirmDialog>
+        </Suspense>
       )}
     </>
   )

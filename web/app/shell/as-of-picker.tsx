@@ -1,16 +1,22 @@
 import { Button, Popover, TextInput } from '@mantine/core'
-import { IconHistory } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useState, type ComponentType } from 'react'
 import { t } from '../../messages/index.ts'
-import { showAsOf, useAsOf } from '../../ui/as-of.ts'
+import { useAsOf } from '../../ui/as-of.ts'
 import { useAddress } from '../../ui/navigation.ts'
 import styles from './as-of-picker.module.css'
+import { AsOfFace, type FaceProps } from './faces.tsx'
 
 /** Chooses a day of the past for the whole page to be looked at as of its end. */
-export function AsOfPicker({ look = 'top' }: { look?: 'top' | 'bottom' }) {
+export default function AsOfPicker() {
+  return <Picker face={AsOfFace} position="bottom-end" />
+}
+
+export type PickerProps = { face: ComponentType<FaceProps>; position: 'bottom-end' | 'top' }
+
+export function Picker({ face: Face, position }: PickerProps) {
   const asOf = useAsOf()
   const [, setAddress] = useAddress()
-  const [opened, setOpened] = useState(false)
+  const [opened, setOpened] = useState(true)
   const [day, setDay] = useState('')
   const [today] = useState(() => new Date().toISOString().slice(0, 10))
   const show = () => {
@@ -18,26 +24,10 @@ export function AsOfPicker({ look = 'top' }: { look?: 'top' | 'bottom' }) {
     setAddress({ asOf: day, cursor: undefined }, { push: true })
     setOpened(false)
   }
-  const label = asOf === undefined ? t('As of today') : t('As of {asOf}', { asOf: showAsOf(asOf) })
   return (
-    <Popover opened={opened} onChange={setOpened} position={look === 'top' ? 'bottom-end' : 'top'} trapFocus withRoles>
+    <Popover opened={opened} onChange={setOpened} position={position} trapFocus withRoles>
       <Popover.Target>
-        {look === 'top' ? (
-          <Button
-            variant="subtle"
-            color="gray"
-            leftSection={<IconHistory size={18} aria-hidden />}
-            className={styles.top ?? ''}
-            onClick={() => setOpened(!opened)}
-          >
-            {label}
-          </Button>
-        ) : (
-          <button type="button" className={styles.bottom} onClick={() => setOpened(!opened)}>
-            <IconHistory size={22} stroke={1.7} aria-hidden />
-            {t('As of')}
-          </button>
-        )}
+        <Face onClick={() => setOpened(!opened)} />
       </Popover.Target>
       <Popover.Dropdown aria-label={t('Look at a day in the past')}>
         <form

@@ -1,20 +1,26 @@
-import { Drawer } from '@mantine/core'
 import { IconHome, IconInbox, IconMenu2, IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { t } from '../../messages/index.ts'
 import { Link } from '../../ui/link.tsx'
-import { AsOfPicker } from './as-of-picker.tsx'
 import styles from './bottom-bar.module.css'
-import { NavigationLinks } from './navigation.tsx'
+import { AsOfThumbFace } from './faces.tsx'
+import { OnDemand } from './on-demand.tsx'
 import { openPalette } from './palette-host.tsx'
+
+const AsOfThumb = lazy(() => import('./as-of-thumb.tsx'))
+const NavigationDrawer = lazy(() => import('./navigation-drawer.tsx'))
 
 /** The frame's controls on a narrow screen, where the thumb is. */
 export function BottomBar() {
   const [opened, setOpened] = useState(false)
-  const close = () => setOpened(false)
+  const [everOpened, setEverOpened] = useState(false)
+  const open = () => {
+    setEverOpened(true)
+    setOpened(true)
+  }
   return (
     <nav className={styles.bar} aria-label={t('Quick access')}>
-      <button type="button" className={styles.item} aria-expanded={opened} onClick={() => setOpened(true)}>
+      <button type="button" className={styles.item} aria-expanded={opened} onClick={open}>
         <IconMenu2 size={22} stroke={1.7} aria-hidden />
         {t('Menu')}
       </button>
@@ -26,20 +32,16 @@ export function BottomBar() {
         <IconSearch size={22} stroke={1.7} aria-hidden />
         {t('Search')}
       </button>
-      <AsOfPicker look="bottom" />
+      <OnDemand menu={AsOfThumb} face={AsOfThumbFace} kind="dialog" />
       <Link to="/inbox" plain className={styles.item}>
         <IconInbox size={22} stroke={1.7} aria-hidden />
         {t('Inbox')}
       </Link>
-      <Drawer
-        opened={opened}
-        onClose={close}
-        title={t('Navigation')}
-        size="min(20rem, 88vw)"
-        closeButtonProps={{ 'aria-label': t('Close') }}
-      >
-        <NavigationLinks onFollow={close} />
-      </Drawer>
+      {everOpened && (
+        <Suspense fallback={null}>
+          <NavigationDrawer opened={opened} onClose={() => setOpened(false)} />
+        </Suspense>
+      )}
     </nav>
   )
 }

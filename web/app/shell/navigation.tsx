@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { useRouterState } from '@tanstack/react-router'
 import { IconHome, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
 import { t } from '../../messages/index.ts'
@@ -86,27 +86,25 @@ type NavItemProps = {
 
 function NavItem({ entry, current, collapsed, count, onFollow }: NavItemProps) {
   const Icon = entry.icon
-  const link = (
-    <Link to={entry.to} plain className={styles.link} aria-current={current ? 'page' : undefined} onClick={onFollow}>
-      <Icon size={19} stroke={1.7} aria-hidden />
-      <span className={styles.label}>{entry.label}</span>
-      {count > 0 && (
-        <span className={styles.count}>
-          {count}
-          <span className={styles.hidden}> {t('waiting')}</span>
-        </span>
-      )}
-    </Link>
-  )
   return (
     <li>
-      {collapsed ? (
-        <Tooltip label={entry.label} position="right">
-          {link}
-        </Tooltip>
-      ) : (
-        link
-      )}
+      <Link
+        to={entry.to}
+        plain
+        className={styles.link}
+        title={collapsed ? entry.label : undefined}
+        aria-current={current ? 'page' : undefined}
+        onClick={onFollow}
+      >
+        <Icon size={19} stroke={1.7} aria-hidden />
+        <span className={styles.label}>{entry.label}</span>
+        {count > 0 && (
+          <span className={styles.count}>
+            {count}
+            <span className={styles.hidden}> {t('waiting')}</span>
+          </span>
+        )}
+      </Link>
     </li>
   )
 }

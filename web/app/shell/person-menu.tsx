@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
+import { Menu, useMantineColorScheme } from '@mantine/core'
 import { IconCheck, IconDeviceDesktop, IconDevices, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
 import { chooseLocale, locale, locales, t } from '../../messages/index.ts'
 import { api, useWrite } from '../../ui/api.ts'
@@ -6,6 +6,7 @@ import { useGo } from '../../ui/navigation.ts'
 import type { Icon } from '../../ui/room-pages.ts'
 import { useSession } from '../../ui/session.ts'
 import type { ThemeChoice } from '../theme.ts'
+import { PersonFace } from './faces.tsx'
 import styles from './person-menu.module.css'
 
 const themes: { value: ThemeChoice; label: string; icon: Icon }[] = [
@@ -15,7 +16,7 @@ const themes: { value: ThemeChoice; label: string; icon: Icon }[] = [
 ]
 
 /** Who is signed in, how the page looks and speaks, and the way out. */
-export function PersonMenu() {
+export default function PersonMenu() {
   const { person } = useSession()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const go = useGo()
@@ -25,12 +26,9 @@ export function PersonMenu() {
     onDone: () => location.assign('/sign-in'),
   })
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu defaultOpened position="bottom-end" width={240}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" radius="xl">
-          <span className={styles.initials}>{initials(person.name)}</span>
-          <VisuallyHidden>{t('You: {name}', { name: person.name })}</VisuallyHidden>
-        </ActionIcon>
+        <PersonFace />
       </Menu.Target>
       <Menu.Dropdown>
         <div className={styles.person}>
@@ -74,9 +72,4 @@ export function PersonMenu() {
 
 function Chosen({ when }: { when: boolean }) {
   return when ? <IconCheck size={16} aria-label={t('chosen')} /> : null
-}
-
-function initials(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean)
-  return `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toUpperCase()
 }

@@ -1,19 +1,23 @@
 import { ActionIcon } from '@mantine/core'
 import { IconInbox, IconSearch } from '@tabler/icons-react'
+import { lazy } from 'react'
 import { t } from '../../messages/index.ts'
 import { Link } from '../../ui/link.tsx'
-import { AsOfPicker } from './as-of-picker.tsx'
-import { OrganizationMenu } from './organization-menu.tsx'
+import { AsOfFace, PersonFace } from './faces.tsx'
+import { OnDemand } from './on-demand.tsx'
+import { Organization } from './organization.tsx'
 import { openPalette } from './palette-host.tsx'
-import { PersonMenu } from './person-menu.tsx'
 import styles from './top-bar.module.css'
 import { useWaiting } from './waiting.ts'
+
+const AsOfPicker = lazy(() => import('./as-of-picker.tsx'))
+const PersonMenu = lazy(() => import('./person-menu.tsx'))
 
 /** Organisation, search and commands, the instant looked at, inbox, person. On narrow screens the rest is at the bottom. */
 export function TopBar({ narrow }: { narrow: boolean }) {
   return (
     <header className={styles.bar}>
-      <OrganizationMenu />
+      <Organization />
       <span className={styles.grow} />
       {!narrow && (
         <>
@@ -22,11 +26,11 @@ export function TopBar({ narrow }: { narrow: boolean }) {
             <span>{t('Search or go to')}</span>
             <kbd>Ctrl K</kbd>
           </button>
-          <AsOfPicker />
+          <OnDemand menu={AsOfPicker} face={AsOfFace} kind="dialog" />
           <InboxLink />
         </>
       )}
-      <PersonMenu />
+      <OnDemand menu={PersonMenu} face={PersonFace} kind="menu" />
     </header>
   )
 }
