@@ -7,6 +7,8 @@ import { jobRoutes } from '#platform/jobs/index.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import { permissions } from './permissions.ts'
 import { houseRoutes } from './routes-house.ts'
+import { subjects } from './subjects.ts'
+import { evidenceRoutes } from '#rooms/evidence/index.ts'
 import { frameworkRoutes } from '#rooms/frameworks/index.ts'
 import { type Accounts, peopleRoutes, securityRoutes, sessionRoutes } from '#rooms/identity/index.ts'
 import { organizationRoutes } from '#rooms/organization/index.ts'
@@ -23,5 +25,6 @@ export function registerRooms(http: Http, parts: Parts): void {
   frameworkRoutes(http)
   organizationRoutes(http)
   taskRoutes(http)
+  evidenceRoutes(http, { ...parts, subjects })
   jobRoutes(http, parts)
 }

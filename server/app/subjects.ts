@@ -1,7 +1,8 @@
+import { evidenceSubjects } from '#rooms/evidence/index.ts'
 import { requirementSubjects } from '#rooms/frameworks/index.ts'
 import { personSubjects } from '#rooms/identity/index.ts'
 import { organizationSubjects } from '#rooms/organization/index.ts'
 import { gatherSubjects } from '#platform/subjects.ts'
 
 /** Every kind of record that something can be about, gathered from the rooms. */
-export const subjects = gatherSubjects([personSubjects, requirementSubjects, ...organizationSubjects])
+export const subjects = gatherSubjects([personSubjects, requirementSubjects, ...organizationSubjects, evidenceSubjects])

@@ -410,6 +410,57 @@ export interface Facts {
   type: string;
 }
 
+export interface GapAnswers {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  assessment_id: string;
+  assigned_to: string | null;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  level: string | null;
+  note: string | null;
+  org_id: string;
+  ref: string;
+  version: Generated<number>;
+}
+
+export interface GapAssessments {
+  changed_at: Generated<Timestamp>;
+  concluded_at: Timestamp | null;
+  concluded_by: string | null;
+  concluded_seq: number | null;
+  created_at: Generated<Timestamp>;
+  framework: string;
+  id: string;
+  name: string;
+  org_id: string;
+  reason: string | null;
+  rules_version: string | null;
+  started_by: string | null;
+  state: Generated<string>;
+  summary: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface GapFindings {
+  assessment_id: string;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  declared: string | null;
+  disagreement: string | null;
+  id: string;
+  next: string;
+  note: string | null;
+  org_id: string;
+  position: number;
+  proven: string;
+  reasons: Json;
+  ref: string;
+  stale: boolean;
+  version: Generated<number>;
+}
+
 export interface IdempotencyKeys {
   actor: string;
   body_hash: Buffer;
@@ -495,6 +546,12 @@ export interface LineageLinks {
   version_id: string | null;
 }
 
+export interface LogAlarms {
+  org_id: string;
+  raised_at: Generated<Timestamp>;
+  words: string;
+}
+
 export interface LogCheckpoints {
   epoch: Generated<number>;
   frontier: ArrayType<Buffer>;
@@ -505,12 +562,27 @@ export interface LogCheckpoints {
   size: number;
 }
 
+export interface LogEpochs {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  epoch: number;
+  id: string;
+  kept_size: number;
+  org_id: string;
+  origin: string;
+  previous_checkpoint: string;
+  previous_size: number;
+  version: Generated<number>;
+}
+
 export interface LogKeys {
   created_at: Timestamp;
   epoch: number;
   org_id: string;
   origin: string;
+  sealed_second_signer: Buffer | null;
   sealed_signer: Buffer;
+  second_verifier_key: string | null;
   verifier_key: string;
 }
 
@@ -619,6 +691,15 @@ export interface People {
   version: Generated<number>;
 }
 
+export interface ReadinessSnapshots {
+  counts: Json;
+  day: string;
+  levels: Json;
+  org_id: string;
+  rules_version: string;
+  seq: number;
+}
+
 export interface ReadMarks {
   org_id: string;
   person_id: string;
@@ -683,13 +764,18 @@ export interface DB {
   evidence: Evidence;
   evidence_links: EvidenceLinks;
   facts: Facts;
+  gap_answers: GapAnswers;
+  gap_assessments: GapAssessments;
+  gap_findings: GapFindings;
   idempotency_keys: IdempotencyKeys;
   interested_parties: InterestedParties;
   invitations: Invitations;
   jobs: Jobs;
   licensed_texts: LicensedTexts;
   lineage_links: LineageLinks;
+  log_alarms: LogAlarms;
   log_checkpoints: LogCheckpoints;
+  log_epochs: LogEpochs;
   log_keys: LogKeys;
   log_tiles: LogTiles;
   mail_preferences: MailPreferences;
@@ -701,6 +787,7 @@ export interface DB {
   party_requirements: PartyRequirements;
   people: People;
   read_marks: ReadMarks;
+  readiness_snapshots: ReadinessSnapshots;
   task_dependencies: TaskDependencies;
   tasks: Tasks;
   units: Units;
