@@ -27,24 +27,24 @@ export async function npmSoftware(wish: Wish): Promise<Software[]> {
   if (!found) return []
   if (wish.major !== null && Number.parseInt(found.version, 10) !== wish.major) return [unusable(found)]
   const bin = join(found.native, 'bin')
-  const asItIs = probe(bin, null, wish.user)
+  const asItIs = probe(bin, wish.user)
   if (asItIs) return [asItIs]
   if (linkInPlace(found)) {
-    const linked = probe(bin, null, wish.user)
+    const linked = probe(bin, wish.user)
     if (linked) return [linked]
   }
   const place = placeFor(found, wish)
-  const before = probe(join(place, 'bin'), null, wish.user)
+  const before = probe(join(place, 'bin'), wish.user)
   if (before) return [before]
   unpack(found, place, wish)
-  const unpacked = probe(join(place, 'bin'), null, wish.user)
+  const unpacked = probe(join(place, 'bin'), wish.user)
   if (!unpacked) wish.progress(`The PostgreSQL ${found.version} from npm does not run here, not even from ${place}.`)
   return unpacked ? [unpacked] : []
 }
 
 /** Known by its package version alone, to be named in a refusal and never run. */
 function unusable({ native, version }: Package): Software {
-  return { bin: join(native, 'bin'), version, major: Number.parseInt(version, 10), libraries: null }
+  return { bin: join(native, 'bin'), version, major: Number.parseInt(version, 10) }
 }
 
 function findPackage(): Package | null {

@@ -5,7 +5,7 @@ import type { Progress } from './cluster.ts'
 import { identityOf, type OperatingUser } from './operating-user.ts'
 
 /** PostgreSQL programs that the operating user can run. `version` is the full one, as "15.18". */
-export type Software = { bin: string; version: string; major: number; libraries: string | null }
+export type Software = { bin: string; version: string; major: number }
 
 export type Wish = {
   /** The only major version that will do: the one which made the data folder; null for a new one. */
@@ -18,21 +18,20 @@ export type Wish = {
 }
 
 /** Asks `postgres` its version as the operating user; null when it cannot run there. */
-export function probe(bin: string, libraries: string | null, user: OperatingUser | null): Software | null {
+export function probe(bin: string, user: OperatingUser | null): Software | null {
   if (!existsSync(join(bin, 'initdb'))) return null
   const asked = spawnSync(join(bin, 'postgres'), ['--version'], {
     ...identityOf(user),
     cwd: '/',
-    env: environment(libraries),
+    env: environment(),
     encoding: 'utf8',
   })
   const version = /\(PostgreSQL\) (\d+(?:\.\d+)?)/.exec(asked.stdout ?? '')?.[1]
   if (asked.status !== 0 || !version) return null
-  return { bin, version, major: Number.parseInt(version, 10), libraries }
+  return { bin, version, major: Number.parseInt(version, 10) }
 }
 
 /** What PostgreSQL's programs get of our environment: nothing that could carry a secret or change their behaviour. */
-export function environment(libraries: string | null): Record<string, string> {
-  const base = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
-  return libraries ? { ...base, LD_LIBRARY_PATH: libraries, DYLD_LIBRARY_PATH: libraries } : base
+export function environment(): Record<string, string> {
+  return { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
 }

@@ -104,7 +104,7 @@ export function run(
     return spawn(join(site.software.bin, program), args, {
       ...identityOf(site.user),
       cwd: '/',
-      env: { ...environment(site.software.libraries), PGDATA: door.path },
+      env: { ...environment(), PGDATA: door.path },
       detached: options.detached ?? false,
       stdio,
     })

@@ -28,7 +28,7 @@ export async function findSoftware(wish: Wish): Promise<Software> {
 async function installedSoftware(wish: Wish): Promise<Software[]> {
   const found: Software[] = []
   for (const bin of await installedFolders()) {
-    const software = probe(bin, null, wish.user)
+    const software = probe(bin, wish.user)
     if (software && software.major >= oldestMajor && hasTrigrams(bin)) found.push(software)
   }
   return found.sort((a, b) => b.major - a.major)
