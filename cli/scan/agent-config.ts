@@ -74,7 +74,7 @@ function reportJson(file: string, live: string, report: FileReport): void {
   const keyAt = (key: string) => Math.max(0, live.indexOf(`"${key}"`))
   const servers =
     live.includes('"mcpServers"') || mcpFile.test(file) ? parseObject(withoutJsonComments(live)) : undefined
-  for (const key of ['mcpServers', ...(mcpFile.test(file) ? ['servers'] : [])]) {
+  for (const key of ['mcpServers', ...(/(?:^|\/)\.?mcp\.json$/.test(file) ? ['servers'] : [])]) {
     for (const name of Object.keys(objectOf(servers?.[key]) ?? {})) {
       const position = Math.max(keyAt(key), live.indexOf(`"${name}"`, keyAt(key) + key.length + 2))
       report.add({

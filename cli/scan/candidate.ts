@@ -31,6 +31,20 @@ export type FileReport = {
   has(test: (finding: Finding) => boolean): boolean
 }
 
+/** A use that stands by itself beats one that a manifest must confirm; among equals the first in the file counts. */
+function isBetter(
+  draft: Pick<Draft, 'position' | 'imported'>,
+  known: { position: number; candidate: Candidate },
+): boolean {
+  const weak = needsConfirming(draft.imported)
+  const knownWeak = needsConfirming(known.candidate.imported)
+  return weak === knownWeak ? draft.position < known.position : knownWeak
+}
+
+function needsConfirming(imported: Candidate['imported']): boolean {
+  return imported?.language === 'python' && imported.needsDeclaration
+}
+
 /** Gathers what one file shows. `source` is the text as it stands; positions count its UTF-16 units. */
 export function fileReport(file: string, source: string, style: TextStyle): FileReport {
   const lineOf = lineIndex(source)
@@ -39,7 +53,7 @@ export function fileReport(file: string, source: string, style: TextStyle): File
     add({ kind, vendor, name, position, confidence, evidence, imported }) {
       const key = `${kind} ${name}`
       const known = first.get(key)
-      if (known && known.position <= position) return
+      if (known && !isBetter({ position, imported }, known)) return
       const finding: Finding = {
         kind,
         ...(vendor === undefined ? {} : { vendor }),

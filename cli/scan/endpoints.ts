@@ -43,10 +43,11 @@ function hostRule(vendor: string, pattern: string): Host {
   const parts = pattern.split('*')
   const literal = parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '')
   const body = parts.map(escaped).join('[^\\s\'"`/]{1,80}?')
-  // A host begins where a name cannot go on, so that `notapi.openai.com` and `api.openai.com.example` are others.
+  // A host begins where a name cannot go on, so that `notapi.openai.com` and `api.openai.com.example` are others;
+  // after an @ it is a mail address, unless a scheme came first.
   const opened = pattern.startsWith('*')
     ? `(?:[\\w.-]*)${parts.slice(1).map(escaped).join('')}`
-    : `(?<![\\w.@-])${body}`
+    : `(?<![\\w.-])(?:(?<!@)|(?<=:\\/\\/[^\\s/@]*@))${body}`
   return { vendor, pattern, literal, match: new RegExp(`${opened}(?![\\w-]|\\.\\w)`, 'gi') }
 }
 

@@ -34,9 +34,10 @@ export function javascriptImports(text: SourceText): JavascriptImport[] {
   return found
 }
 
-/** Words between JSX tags are text: `<p>import x from 'openai'</p>`. */
+/** A statement opens a line or follows another; words between JSX tags are text: `<p>import x from 'openai'</p>`. */
 function isProse(text: SourceText, position: number): boolean {
-  return /[^=]>\s*$/.test(text.code.slice(Math.max(0, position - 200), position))
+  const before = text.code.slice(Math.max(0, position - 200), position)
+  return /[^=]>\s*$/.test(before) || /[^\s;{})][^\S\n]*$/.test(before)
 }
 
 const urlOfPackage =

@@ -57,9 +57,8 @@ const libraries: readonly [string, string][] = [
 /** A pickle may hold anything; the modules it names say whether it is a model. */
 function pickled(head: Buffer): { evidence: string; confidence: Confidence; vendor?: string } | undefined {
   const readable = head.toString('latin1')
-  const library = libraries.find(([module]) =>
-    new RegExp(`(?:^|[^\\w])${module}[._\\n]|\\b${module}\\b`).test(readable),
-  )
+  // Older pickles name a class as `c`, module, newline; newer ones as a counted string.
+  const library = libraries.find(([module]) => new RegExp(`(?:[^\\w]|c)${module}[._\\n]`).test(readable))
   if (library && pickle(head)) {
     return { evidence: `pickle that names the module ${library[0]}`, confidence: 'high', vendor: library[1] }
   }

@@ -11,7 +11,7 @@ const instructionFiles =
 const notes = /(?:^|\/)(?:README|CHANGELOG|LICENSE|CONTRIBUTING|index)\.(?:md|txt|mdx)$/i
 
 /** Text that only a model is spoken to in: roles, chat tokens, instructions to "you", tags and slots of a prompt. */
-const addressesModel =
+export const addressesModel =
   /\b(?:you are (?:an?|the)\b|your (?:task|role|goal|job) is\b|act as (?:an?|the)\b|respond (?:only )?(?:in|with)\b|answer the (?:user|question)|do not (?:invent|hallucinate|make up)|as an ai\b|step[- ]by[- ]step|the (?:user|assistant)(?:'s)? (?:message|question|query|input)|few-shot|chain of thought)|<\|(?:im_start|system|user|assistant|begin_of_text)|\[INST\]|<<SYS>>|\b(?:system|user|assistant|human)\s*:/i
 const chatTemplate = /\{%-?\s*for\s+\w+\s+in\s+messages\b|<\|im_start\|>|add_generation_prompt/
 const promptKeys =

@@ -2,8 +2,8 @@ import type { FileReport } from './candidate.ts'
 import { pythonModule, symbolsNeeded } from './signatures.ts'
 import { type SourceText, stringAt } from './source-text.ts'
 
-/** `module` is dotted; `names` are the symbols of a from-import, empty for a plain import. */
-export type PythonImport = { module: string; names: string[]; position: number }
+/** `module` is dotted; `names` are the symbols of a from-import, or those that code takes from a plain import. */
+export type PythonImport = { module: string; names: string[]; plain: boolean; position: number }
 
 const statement =
   /(?:^|[;:])([ \t\f]*)(?:from[ \t]+([\w.]+)[ \t]+import[ \t]*(\([^)]*\)|[^\n;]*)|import[ \t]+([^\n;(=]+))/gm
@@ -16,14 +16,30 @@ export function pythonImports(text: SourceText): PythonImport[] {
     const position = match.index + match[0].search(/[fi]/)
     const [, , from, symbols, plain] = match
     if (from !== undefined && !from.startsWith('.'))
-      found.push({ module: from, names: firstWords(symbols ?? ''), position })
-    for (const module of firstWords(plain ?? '')) found.push({ module, names: [], position })
+      found.push({ module: from, names: firstWords(symbols ?? ''), plain: false, position })
+    for (const part of (plain ?? '').split(',')) {
+      const [, module, alias] = /^\s*([\w.]+)(?:\s+as\s+(\w+))?/.exec(part) ?? []
+      if (module)
+        found.push({
+          module,
+          names: pythonModule(module) ? attributes(text.code, alias ?? module) : [],
+          plain: true,
+          position,
+        })
+    }
   }
   for (const match of text.code.matchAll(call)) {
     const module = stringAt(text, match.index + match[0].length + 1)
-    if (module && /^[A-Za-z_][\w.]*$/.test(module)) found.push({ module, names: [], position: match.index })
+    if (module && /^[A-Za-z_][\w.]*$/.test(module))
+      found.push({ module, names: [], plain: true, position: match.index })
   }
   return found
+}
+
+/** What the code takes from a module by a dot: `whisper.load_model(…)` → `load_model`. */
+function attributes(code: string, name: string): string[] {
+  const taken = code.matchAll(new RegExp(`(?<![\\w.])${name.replaceAll('.', '\\.')}\\.(\\w+)`, 'g'))
+  return [...new Set([...taken].map((match) => match[1] ?? ''))]
 }
 
 /** `(a as b, c)` → `['a', 'c']` */
@@ -37,8 +53,8 @@ function firstWords(list: string): string[] {
 
 export function reportPythonImports(text: SourceText, report: FileReport): PythonImport[] {
   const imports = pythonImports(text)
-  for (const { module, names, position } of imports) {
-    const dotted = names.length > 0 ? names.map((name) => `${module}.${name}`) : [module]
+  for (const { module, names, plain, position } of imports) {
+    const dotted = plain || names.length === 0 ? [module] : names.map((name) => `${module}.${name}`)
     for (const candidate of dotted) {
       const match = pythonModule(candidate)
       if (!match) continue

@@ -40,14 +40,16 @@ export function scanPython(file: string, source: string, parts: number = everyth
 }
 
 function reportTexts(text: SourceText, parts: number, report: FileReport): void {
+  if (parts & may.reachEndpoint) {
+    reportEndpoints(text.live, report)
+    reportVariables(text.live, report)
+  }
+  // Last: beside other signs of AI a name says more.
   if (parts & may.holdPrompt) reportPrompts(text, report)
-  if (!(parts & may.reachEndpoint)) return
-  reportEndpoints(text.live, report)
-  reportVariables(text.live, report)
 }
 
 /** `from sklearn import preprocessing` says nothing of the rest of sklearn: the bare package counts only when imported whole. */
-function dottedNames({ module, names }: PythonImport): string[] {
+function dottedNames({ module, names, plain }: PythonImport): string[] {
   const symbols = names.map((name) => `${module}.${name}`)
-  return names.length === 0 || module.includes('.') ? [module, ...symbols] : symbols
+  return plain || names.length === 0 || module.includes('.') ? [module, ...symbols] : symbols
 }

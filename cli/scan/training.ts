@@ -1,8 +1,14 @@
 import type { FileReport } from './candidate.ts'
-import type { Confidence } from './model.ts'
 
 /** A call that trains or tunes a model. `needs`: one of these modules or packages must be imported by the same file. */
-type TrainingCall = { name: string; vendor: string; call: RegExp; needs?: RegExp; confidence?: Confidence }
+type TrainingCall = {
+  name: string
+  vendor: string
+  call: RegExp
+  needs?: RegExp
+  /** Must stand in the same file: a gradient alone is no training, only a step along it is. */
+  also?: RegExp
+}
 
 const huggingFace = /^(?:transformers|trl|peft|setfit|sentence_transformers|unsloth|adapters|optimum)\b/
 
@@ -49,7 +55,13 @@ export const trainingCalls: readonly TrainingCall[] = [
   },
   { name: 'LoraConfig', vendor: 'Hugging Face', call: /\bLoraConfig\s*\(/g, needs: huggingFace },
   { name: 'get_peft_model', vendor: 'Hugging Face', call: /\bget_peft_model\s*\(/g, needs: huggingFace },
-  { name: 'torch training loop', vendor: 'PyTorch', call: /\.\s*backward\s*\(\s*\)/g, needs: /^torch\b/ },
+  {
+    name: 'torch training loop',
+    vendor: 'PyTorch',
+    call: /\.\s*backward\s*\(\s*\)/g,
+    needs: /^torch\b/,
+    also: /\.\s*step\s*\(/,
+  },
   {
     name: 'Lightning Trainer.fit',
     vendor: 'PyTorch',
@@ -102,14 +114,17 @@ const preparation =
  * @param imported dotted Python modules (with the imported symbol) or npm packages of the same file
  */
 export function reportTraining(code: string, imported: readonly string[], report: FileReport): void {
-  for (const { name, vendor, call, needs, confidence } of trainingCalls) {
+  for (const { name, vendor, call, needs, also } of trainingCalls) {
     if (needs && !imported.some((module) => needs.test(module))) continue
+    if (also && !also.test(code)) continue
     for (const match of code.matchAll(call)) {
       const receiver =
         /([\w.]+)(?:\([^()\n]*\))?$/.exec(code.slice(Math.max(0, match.index - 80), match.index))?.[1] ?? match[1] ?? ''
+      // `def create_training_job(` defines a call of that name and makes none.
+      if (/\b(?:def|function|class)\s+$/.test(code.slice(Math.max(0, match.index - 20), match.index))) continue
       if (preparation.test(receiver) || preparation.test(match[1] ?? '')) continue
       const position = match.index + Math.max(0, match[0].search(/[\w.]/))
-      report.add({ kind: 'fine-tuning', vendor, name, position, confidence: confidence ?? 'high' })
+      report.add({ kind: 'fine-tuning', vendor, name, position, confidence: 'high' })
       break
     }
   }
