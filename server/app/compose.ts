@@ -1,16 +1,19 @@
 import { join } from 'node:path'
 import { openBlobs } from '#platform/blobs/index.ts'
 import type { Config } from '#platform/config.ts'
-import type { Door } from '#platform/database/change.ts'
+import { change, type Door } from '#platform/database/change.ts'
 import { type Cluster, openEmbeddedCluster, type Passwords } from '#platform/database/cluster/index.ts'
 import { openPool } from '#platform/database/pool.ts'
 import { buildHttp, type Http } from '#platform/http/http.ts'
 import { type Jobs, openJobs } from '#platform/jobs/index.ts'
+import { openEpoch, openSealer, originHost, type Sealer } from '#platform/log/index.ts'
 import { openSecrets, type Secrets } from '#platform/secrets.ts'
 import { type Accounts, findCaller, loadGrants, openAccounts } from '#rooms/identity/index.ts'
+import { jobsThatFollow } from './follow.ts'
 import { queues } from './jobs.ts'
 import { permissions } from './permissions.ts'
 import { type Parts, registerRooms } from './rooms.ts'
+import { systemActor } from './system-actor.ts'
 
 export type House = {
   config: Config
@@ -20,6 +23,8 @@ export type House = {
   http: Http
   /** later work; started by whoever serves, not by composing */
   jobs: Jobs
+  /** signs the logs; started by whoever serves, not by composing */
+  sealer: Sealer
   close(): Promise<void>
 }
 
@@ -57,11 +62,13 @@ export async function compose(config: Config, cluster: Pick<Cluster, 'connection
   const door: Door = {
     pool,
     grantsOf: loadGrants(permissions),
+    follow: jobsThatFollow,
     async enqueue(_tx, client, wanted) {
       await jobs.enqueue(client, wanted)
       jobsWait = true
     },
     committed() {
+      sealer.notify()
       if (jobsWait) jobs.wake()
       jobsWait = false
     },
@@ -70,6 +77,21 @@ export async function compose(config: Config, cluster: Pick<Cluster, 'connection
   const blobs = openBlobs({ folder: join(config.data, 'blobs'), limit: config.uploadLimit })
   const parts: Parts = { config, secrets, door, accounts, pool, blobs }
   const jobs = openJobs({ pool, keeper, queues, parts: () => parts, log: http.log })
+  const hostOf = (demo: boolean) => originHost(config.url, demo)
+  const sealer = openSealer({
+    keeper,
+    secrets,
+    folder: join(config.data, 'checkpoints'),
+    hostOf,
+    log: http.log,
+    async openEpoch(org, loss) {
+      const host = hostOf(loss.demo)
+      const opened = await change(door, systemActor(org, 'sealer'), 'log:open-epoch', (it) =>
+        openEpoch(it, { host, loss }),
+      )
+      if (!opened.ok) throw new Error('the system may not open an epoch')
+    },
+  })
   registerRooms(http, parts)
   return {
     config,
@@ -78,8 +100,10 @@ export async function compose(config: Config, cluster: Pick<Cluster, 'connection
     accounts,
     http,
     jobs,
+    sealer,
     async close() {
       await http.close()
+      await sealer.stop()
       await jobs.stop()
       await accounts.close()
       await keeper.end()

@@ -2,9 +2,20 @@ import type { Permissions } from '#kernel/permission.ts'
 import { permissions as jobs } from '#platform/jobs/index.ts'
 import { permissions as evidence } from '#rooms/evidence/index.ts'
 import { permissions as frameworks } from '#rooms/frameworks/index.ts'
+import { permissions as log } from '#platform/log/index.ts'
 import { permissions as identity } from '#rooms/identity/index.ts'
 import { permissions as organization } from '#rooms/organization/index.ts'
+import { permissions as screening } from '#rooms/screening/index.ts'
 import { permissions as tasks } from '#rooms/tasks/index.ts'
 
 /** Every permission of the house, gathered from the rooms. */
-export const permissions: Permissions = { ...jobs, ...identity, ...frameworks, ...organization, ...tasks, ...evidence }
+export const permissions: Permissions = {
+  ...jobs,
+  ...log,
+  ...identity,
+  ...frameworks,
+  ...organization,
+  ...screening,
+  ...tasks,
+  ...evidence,
+}

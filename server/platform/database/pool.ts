@@ -13,5 +13,7 @@ export function openPool(connection: ClientConfig, size = 12): Pool {
   })
   // An idle connection whose server went away must not end the process; the next query opens a new one.
   pool.on('error', () => undefined)
+  // Nor must a lent one: whoever waits for its answer is refused, and the event itself would be an uncaught exception.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }

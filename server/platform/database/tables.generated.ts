@@ -183,6 +183,22 @@ export interface BulkEdits {
   version: Generated<number>;
 }
 
+export interface BusinessCaseInputs {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  currency: Generated<string>;
+  documentation_hours: Numeric | null;
+  expected_avoided_share: Numeric | null;
+  first_year_cost: Numeric | null;
+  hourly_cost: Numeric | null;
+  id: string;
+  later_years_cost: Numeric | null;
+  months_observed: Numeric | null;
+  org_id: string;
+  own_hours: Numeric | null;
+  version: Generated<number>;
+}
+
 export interface CalendarFeeds {
   changed_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
@@ -190,6 +206,18 @@ export interface CalendarFeeds {
   org_id: string;
   person_id: string;
   token_hash: Buffer;
+  version: Generated<number>;
+}
+
+export interface CompetitorCertifications {
+  certified: boolean | null;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  name: string;
+  org_id: string;
+  source: Generated<string>;
+  state: Generated<string>;
   version: Generated<number>;
 }
 
@@ -264,6 +292,21 @@ export interface ContextIssues {
   state: Generated<string>;
   statement: string;
   topic: string;
+  version: Generated<number>;
+}
+
+export interface Deals {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  delay_days: number | null;
+  happened_on: string;
+  id: string;
+  name: string;
+  org_id: string;
+  outcome: string;
+  reason: Generated<string>;
+  state: Generated<string>;
+  value: Numeric | null;
   version: Generated<number>;
 }
 
@@ -706,6 +749,33 @@ export interface ReadMarks {
   seen_seq: number;
 }
 
+export interface Screenings {
+  answers: Generated<Json>;
+  changed_at: Generated<Timestamp>;
+  concluded_on: string | null;
+  created_at: Generated<Timestamp>;
+  id: string;
+  org_id: string;
+  result: Json | null;
+  rules: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ScreeningTriggers {
+  answered_by: string | null;
+  cause: string;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  note: Generated<string>;
+  org_id: string;
+  reason: string | null;
+  state: Generated<string>;
+  trigger_id: string;
+  version: Generated<number>;
+}
+
 export interface TaskDependencies {
   changed_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
@@ -751,10 +821,13 @@ export interface DB {
   blobs: Blobs;
   bulk_edit_rows: BulkEditRows;
   bulk_edits: BulkEdits;
+  business_case_inputs: BusinessCaseInputs;
   calendar_feeds: CalendarFeeds;
+  competitor_certifications: CompetitorCertifications;
   component_versions: ComponentVersions;
   components: Components;
   context_issues: ContextIssues;
+  deals: Deals;
   digests_sent: DigestsSent;
   document_reviews: DocumentReviews;
   document_versions: DocumentVersions;
@@ -788,6 +861,8 @@ export interface DB {
   people: People;
   read_marks: ReadMarks;
   readiness_snapshots: ReadinessSnapshots;
+  screening_triggers: ScreeningTriggers;
+  screenings: Screenings;
   task_dependencies: TaskDependencies;
   tasks: Tasks;
   units: Units;

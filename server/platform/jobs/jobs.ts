@@ -63,7 +63,7 @@ export function openJobs<Parts>({ pool, keeper, queues, parts, log }: JobsParts<
         const run = runOf(queue)
         const options = { pollingIntervalSeconds: 5, includeMetadata: true } as const
         workers.push(
-          await working.work<Stored>(name, options, async ([job]) => {
+          await working.work<Stored, void, typeof options>(name, options, async ([job]) => {
             if (job) await run(job)
           }),
         )

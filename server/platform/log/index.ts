@@ -1,0 +1,8 @@
+export { SealingAlarm } from './alarm.ts'
+export { openEpoch } from './open-epoch.ts'
+export { formatOrigin, originHost, parseOrigin } from './origin.ts'
+export { fileName, formatFile, type OutsideCheckpoint, readOutsideCheckpoints } from './outside.ts'
+export { permissions } from './permissions.ts'
+export { type Loss, readEpoch } from './seal.ts'
+export { openSealer, type Sealer } from './sealer.ts'
+export { leafHashes, logTiles } from './tiles.ts'
