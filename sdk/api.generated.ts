@@ -6209,6 +6209,2812 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/screenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List screenings */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    sort?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                /** @enum {string} */
+                                state: "draft" | "concluded" | "abandoned";
+                                answered: number;
+                                total: number;
+                                decision: string | null;
+                                score: number | null;
+                                rules: string | null;
+                                concludedOn: string | null;
+                                /** Format: date-time */
+                                changedAt: string;
+                            }[];
+                            next: string | null;
+                            total: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a screening */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screenings/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the screening that holds today */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            /** @enum {string} */
+                            state: "draft" | "concluded" | "abandoned";
+                            answered: number;
+                            total: number;
+                            decision: string | null;
+                            score: number | null;
+                            rules: string | null;
+                            concludedOn: string | null;
+                            /** Format: date-time */
+                            changedAt: string;
+                            answers: {
+                                organization?: {
+                                    name?: string;
+                                    /** @enum {string} */
+                                    sector?: "technology" | "financial-services" | "healthcare" | "professional-services" | "other";
+                                    scenarios?: ("ai-native-product" | "ai-features" | "internal-operations" | "apis-only" | "credit-scoring" | "fraud-detection" | "chatbots" | "research-analysis" | "diagnostics" | "drug-discovery" | "scheduling-operations" | "transcription" | "ai-powered-consulting" | "document-analysis" | "internal-productivity")[];
+                                    /** @enum {string} */
+                                    stage?: "early" | "established";
+                                    activities?: ("trains-models" | "curates-datasets" | "builds-architectures" | "fine-tunes" | "ai-is-core-product" | "develops-agents" | "calls-apis" | "embeds-by-api" | "uses-ai-saas")[];
+                                    greyAreas?: ("rag" | "prompt-engineering" | "fine-tunes-vendor-model" | "custom-pipelines" | "sensitive-decisions" | "hr-or-credit-decisions" | "features-without-training")[];
+                                    circumstances?: ("sells-to-eu-enterprises" | "markets-ai-as-differentiator" | "sensitive-data-through-ai" | "enterprise-governance-requirements" | "plans-ai-development" | "plans-eu-expansion" | "highly-regulated" | "more-customer-questions")[];
+                                    dealsLost?: number;
+                                    factors?: {
+                                        training?: number;
+                                        trainingData?: number;
+                                        coreProduct?: number;
+                                        customerRequests?: number;
+                                        euPresence?: number;
+                                        individualDecisions?: number;
+                                        competitorsCertified?: number;
+                                        regulatoryPressure?: number;
+                                    };
+                                };
+                                systems?: {
+                                    id: string;
+                                    name?: string;
+                                    activities?: ("trains-models" | "curates-datasets" | "builds-architectures" | "fine-tunes" | "ai-is-core-product" | "develops-agents" | "calls-apis" | "embeds-by-api" | "uses-ai-saas")[];
+                                    greyAreas?: ("rag" | "prompt-engineering" | "fine-tunes-vendor-model" | "custom-pipelines" | "sensitive-decisions" | "hr-or-credit-decisions" | "features-without-training")[];
+                                    scenarios?: ("ai-native-product" | "ai-features" | "internal-operations" | "apis-only" | "credit-scoring" | "fraud-detection" | "chatbots" | "research-analysis" | "diagnostics" | "drug-discovery" | "scheduling-operations" | "transcription" | "ai-powered-consulting" | "document-analysis" | "internal-productivity")[];
+                                    factors?: {
+                                        training?: number;
+                                        trainingData?: number;
+                                        coreProduct?: number;
+                                        individualDecisions?: number;
+                                    };
+                                }[];
+                            };
+                            next: string | null;
+                            result: {
+                                /** @description version of the rules that gave this result */
+                                rules: string;
+                                organization: {
+                                    total: number;
+                                    /** @enum {string} */
+                                    band: "0-6" | "7-14" | "15-24";
+                                    /** @enum {string} */
+                                    scoreReading: "consumer" | "mixed" | "developer";
+                                    /**
+                                     * @description what the activities and grey areas say
+                                     * @enum {string}
+                                     */
+                                    classification: "consumer" | "developer" | "grey";
+                                    /** @description the score says consumer and the activities developer, or the other way round */
+                                    conflict: boolean;
+                                    conflictReason: string | null;
+                                    /** @description which of the two is stricter and leads, in a conflict */
+                                    leading: ("score" | "activities") | null;
+                                    /** @enum {string} */
+                                    decision: "internal-governance" | "evaluate" | "pursue";
+                                    /**
+                                     * @description the step of the order of precedence that decided
+                                     * @enum {string}
+                                     */
+                                    step: "developer-activity" | "score" | "lost-deals" | "persons-sensitive-data-or-regulation" | "market-reasons" | "other-reasons" | "nothing-calls-for-it";
+                                    decisionReason: string;
+                                    timing: string | null;
+                                    reasons: {
+                                        rule: string;
+                                        /** @enum {string} */
+                                        side: "internal-governance" | "evaluate" | "pursue";
+                                        fired: boolean;
+                                        text: string;
+                                        /** @description paths of the answers that the text cites */
+                                        answers: string[];
+                                    }[];
+                                    greyAreas: {
+                                        /** @enum {string} */
+                                        id: "rag" | "prompt-engineering" | "fine-tunes-vendor-model" | "custom-pipelines" | "sensitive-decisions" | "hr-or-credit-decisions" | "features-without-training";
+                                        /** @enum {string} */
+                                        classification: "consumer" | "developer" | "either";
+                                        /** @enum {string} */
+                                        relevance: "low" | "high" | "consider-regardless" | "high-regardless";
+                                        text: string;
+                                    }[];
+                                    sectorRows: {
+                                        /** @enum {string} */
+                                        scenario: "ai-native-product" | "ai-features" | "internal-operations" | "apis-only" | "credit-scoring" | "fraud-detection" | "chatbots" | "research-analysis" | "diagnostics" | "drug-discovery" | "scheduling-operations" | "transcription" | "ai-powered-consulting" | "document-analysis" | "internal-productivity";
+                                        recommendation: string;
+                                    }[];
+                                    triggers: {
+                                        /** @enum {string} */
+                                        id: "starts-fine-tuning" | "creates-training-data" | "regulated-decisions" | "customer-asks-for-certification" | "eu-expansion" | "competitor-certifies";
+                                        /** @enum {string} */
+                                        state: "already-true" | "watched";
+                                        text: string;
+                                    }[];
+                                    whatWouldChange: {
+                                        /** @description path of the answer that would change */
+                                        answer: string;
+                                        /** @enum {string} */
+                                        decision: "internal-governance" | "evaluate" | "pursue";
+                                        /** @description the half of the text that says which answer would be another */
+                                        condition: string;
+                                        text: string;
+                                        changes: {
+                                            path: string;
+                                            from: unknown;
+                                            to: unknown;
+                                        }[];
+                                    }[];
+                                    notices: string[];
+                                    roles: {
+                                        iso22989: {
+                                            /** @enum {string} */
+                                            role: "provider" | "producer" | "customer" | "partner" | "subject" | "relevant-authority";
+                                            /** @enum {string} */
+                                            heldBy: "organization" | "others";
+                                            reason: string;
+                                            basis: string;
+                                        }[];
+                                        euAiAct: {
+                                            /** @enum {string} */
+                                            role: "provider" | "deployer" | "importer" | "distributor" | "authorised-representative" | "product-manufacturer" | "gpai-provider";
+                                            /** @enum {string} */
+                                            heldBy: "organization" | "others";
+                                            reason: string;
+                                            basis: string;
+                                        }[];
+                                    };
+                                };
+                                systems: {
+                                    total: number;
+                                    /** @enum {string} */
+                                    band: "0-6" | "7-14" | "15-24";
+                                    /** @enum {string} */
+                                    scoreReading: "consumer" | "mixed" | "developer";
+                                    /**
+                                     * @description what the activities and grey areas say
+                                     * @enum {string}
+                                     */
+                                    classification: "consumer" | "developer" | "grey";
+                                    /** @description the score says consumer and the activities developer, or the other way round */
+                                    conflict: boolean;
+                                    conflictReason: string | null;
+                                    /** @description which of the two is stricter and leads, in a conflict */
+                                    leading: ("score" | "activities") | null;
+                                    /** @enum {string} */
+                                    decision: "internal-governance" | "evaluate" | "pursue";
+                                    /**
+                                     * @description the step of the order of precedence that decided
+                                     * @enum {string}
+                                     */
+                                    step: "developer-activity" | "score" | "lost-deals" | "persons-sensitive-data-or-regulation" | "market-reasons" | "other-reasons" | "nothing-calls-for-it";
+                                    decisionReason: string;
+                                    timing: string | null;
+                                    reasons: {
+                                        rule: string;
+                                        /** @enum {string} */
+                                        side: "internal-governance" | "evaluate" | "pursue";
+                                        fired: boolean;
+                                        text: string;
+                                        /** @description paths of the answers that the text cites */
+                                        answers: string[];
+                                    }[];
+                                    greyAreas: {
+                                        /** @enum {string} */
+                                        id: "rag" | "prompt-engineering" | "fine-tunes-vendor-model" | "custom-pipelines" | "sensitive-decisions" | "hr-or-credit-decisions" | "features-without-training";
+                                        /** @enum {string} */
+                                        classification: "consumer" | "developer" | "either";
+                                        /** @enum {string} */
+                                        relevance: "low" | "high" | "consider-regardless" | "high-regardless";
+                                        text: string;
+                                    }[];
+                                    sectorRows: {
+                                        /** @enum {string} */
+                                        scenario: "ai-native-product" | "ai-features" | "internal-operations" | "apis-only" | "credit-scoring" | "fraud-detection" | "chatbots" | "research-analysis" | "diagnostics" | "drug-discovery" | "scheduling-operations" | "transcription" | "ai-powered-consulting" | "document-analysis" | "internal-productivity";
+                                        recommendation: string;
+                                    }[];
+                                    triggers: {
+                                        /** @enum {string} */
+                                        id: "starts-fine-tuning" | "creates-training-data" | "regulated-decisions" | "customer-asks-for-certification" | "eu-expansion" | "competitor-certifies";
+                                        /** @enum {string} */
+                                        state: "already-true" | "watched";
+                                        text: string;
+                                    }[];
+                                    whatWouldChange: {
+                                        /** @description path of the answer that would change */
+                                        answer: string;
+                                        /** @enum {string} */
+                                        decision: "internal-governance" | "evaluate" | "pursue";
+                                        /** @description the half of the text that says which answer would be another */
+                                        condition: string;
+                                        text: string;
+                                        changes: {
+                                            path: string;
+                                            from: unknown;
+                                            to: unknown;
+                                        }[];
+                                    }[];
+                                    notices: string[];
+                                    roles: {
+                                        iso22989: {
+                                            /** @enum {string} */
+                                            role: "provider" | "producer" | "customer" | "partner" | "subject" | "relevant-authority";
+                                            /** @enum {string} */
+                                            heldBy: "organization" | "others";
+                                            reason: string;
+                                            basis: string;
+                                        }[];
+                                        euAiAct: {
+                                            /** @enum {string} */
+                                            role: "provider" | "deployer" | "importer" | "distributor" | "authorised-representative" | "product-manufacturer" | "gpai-provider";
+                                            /** @enum {string} */
+                                            heldBy: "organization" | "others";
+                                            reason: string;
+                                            basis: string;
+                                        }[];
+                                    };
+                                    id: string;
+                                    name: string;
+                                }[];
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screenings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a screening */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            /** @enum {string} */
+                            state: "draft" | "concluded" | "abandoned";
+                            answered: number;
+                            total: number;
+                            decision: string | null;
+                            score: number | null;
+                            rules: string | null;
+                            concludedOn: string | null;
+                            /** Format: date-time */
+                            changedAt: string;
+                            answers: {
+                                organization?: {
+                                    name?: string;
+                                    /** @enum {string} */
+                                    sector?: "technology" | "financial-services" | "healthcare" | "professional-services" | "other";
+                                    scenarios?: ("ai-native-product" | "ai-features" | "internal-operations" | "apis-only" | "credit-scoring" | "fraud-detection" | "chatbots" | "research-analysis" | "diagnostics" | "drug-discovery" | "scheduling-operations" | "transcription" | "ai-powered-consulting" | "document-analysis" | "internal-productivity")[];
+                                    /** @enum {string} */
+                                    stage?: "early" | "established";
+                                    activities?: ("trains-models" | "curates-datasets" | "builds-architectures" | "fine-tunes" | "ai-is-core-product" | "develops-agents" | "calls-apis" | "embeds-by-api" | "uses-ai-saas")[];
+                                    greyAreas?: ("rag" | "prompt-engineering" | "fine-tunes-vendor-model" | "custom-pipelines" | "sensitive-decisions" | "hr-or-credit-decisions" | "features-without-training")[];
+                                    circumstances?: ("sells-to-eu-enterprises" | "markets-ai-as-differentiator" | "sensitive-data-through-ai" | "enterprise-governance-requirements" | "plans-ai-development" | "plans-eu-expansion" | "highly-regulated" | "more-customer-questions")[];
+                                    dealsLost?: number;
+                                    factors?: {
+                                        training?: number;
+                                        trainingData?: number;
+                                        coreProduct?: number;
+                                        customerRequests?: number;
+                                        euPresence?: number;
+                                        individualDecisions?: number;
+                                        competitorsCertified?: number;
+                                        regulatoryPressure?: number;
+                                    };
+                                };
+                                systems?: {
+                                    id: string;
+                                    name?: string;
+                                    activities?: ("trains-models" | "curates-datasets" | "builds-architectures" | "fine-tunes" | "ai-is-core-product" | "develops-agents" | "calls-apis" | "embeds-by-api" | "uses-ai-saas")[];
+                                    greyAreas?: ("rag" | "prompt-engineering" | "fine-tunes-vendor-model" | "custom-pipelines" | "sensitive-decisions" | "hr-or-credit-decisions" | "features-without-training")[];
+                                    scenarios?: ("ai-native-product" | "ai-features" | "internal-operations" | "apis-only" | "credit-scoring" | "fraud-detection" | "chatbots" | "research-analysis" | "diagnostics" | "drug-discovery" | "scheduling-operations" | "transcription" | "ai-powered-consulting" | "document-analysis" | "internal-productivity")[];
+                                    factors?: {
+                                        training?: number;
+                                        trainingData?: number;
+                                        coreProduct?: number;
+                                        individualDecisions?: number;
+                                    };
+                                }[];
+                            };
+                            next: string | null;
+                            result: {
+                                /** @description version of the rules that gave this result */
+                                rules: string;
+                                organization: {
+                                    total: number;
+                                    /** @enum {string} */
+                                    band: "0-6" | "7-14" | "15-24";
+                                    /** @enum {string} */
+                                    scoreReading: "consumer" | "mixed" | "developer";
+                                    /**
+                                     * @description what the activities and grey areas say
+                                     * @enum {string}
+                                     */
+                                    classification: "consumer" | "developer" | "grey";
+                                    /** @description the score says consumer and the activities developer, or the other way round */
+                                    conflict: boolean;
+                                    conflictReason: string | null;
+                                    /** @description which of the two is stricter and leads, in a conflict */
+                                    leading: ("score" | "activities") | null;
+                                    /** @enum {string} */
+                                    decision: "internal-governance" | "evaluate" | "pursue";
+                                    /**
+                                     * @description the step of the order of precedence that decided
+                                     * @enum {string}
+                                     */
+                                    step: "developer-activity" | "score" | "lost-deals" | "persons-sensitive-data-or-regulation" | "market-reasons" | "other-reasons" | "nothing-calls-for-it";
+                                    decisionReason: string;
+                                    timing: string | null;
+                                    reasons: {
+                                        rule: string;
+                                        /** @enum {string} */
+                                        side: "internal-governance" | "evaluate" | "pursue";
+                                        fired: boolean;
+                                        text: string;
+                                        /** @description paths of the answers that the text cites */
+                                        answers: string[];
+                                    }[];
+                                    greyAreas: {
+                                        /** @enum {string} */
+                                        id: "rag" | "prompt-engineering" | "fine-tunes-vendor-model" | "custom-pipelines" | "sensitive-decisions" | "hr-or-credit-decisions" | "features-without-training";
+                                        /** @enum {string} */
+                                        classification: "consumer" | "developer" | "either";
+                                        /** @enum {string} */
+                                        relevance: "low" | "high" | "consider-regardless" | "high-regardless";
+                                        text: string;
+                                    }[];
+                                    sectorRows: {
+                                        /** @enum {string} */
+                                        scenario: "ai-native-product" | "ai-features" | "internal-operations" | "apis-only" | "credit-scoring" | "fraud-detection" | "chatbots" | "research-analysis" | "diagnostics" | "drug-discovery" | "scheduling-operations" | "transcription" | "ai-powered-consulting" | "document-analysis" | "internal-productivity";
+                                        recommendation: string;
+                                    }[];
+                                    triggers: {
+                                        /** @enum {string} */
+                                        id: "starts-fine-tuning" | "creates-training-data" | "regulated-decisions" | "customer-asks-for-certification" | "eu-expansion" | "competitor-certifies";
+                                        /** @enum {string} */
+                                        state: "already-true" | "watched";
+                                        text: string;
+                                    }[];
+                                    whatWouldChange: {
+                                        /** @description path of the answer that would change */
+                                        answer: string;
+                                        /** @enum {string} */
+                                        decision: "internal-governance" | "evaluate" | "pursue";
+                                        /** @description the half of the text that says which answer would be another */
+                                        condition: string;
+                                        text: string;
+                                        changes: {
+                                            path: string;
+                                            from: unknown;
+                                            to: unknown;
+                                        }[];
+                                    }[];
+                                    notices: string[];
+                                    roles: {
+                                        iso22989: {
+                                            /** @enum {string} */
+                                            role: "provider" | "producer" | "customer" | "partner" | "subject" | "relevant-authority";
+                                            /** @enum {string} */
+                                            heldBy: "organization" | "others";
+                                            reason: string;
+                                            basis: string;
+                                        }[];
+                                        euAiAct: {
+                                            /** @enum {string} */
+                                            role: "provider" | "deployer" | "importer" | "distributor" | "authorised-representative" | "product-manufacturer" | "gpai-provider";
+                                            /** @enum {string} */
+                                            heldBy: "organization" | "others";
+                                            reason: string;
+                                            basis: string;
+                                        }[];
+                                    };
+                                };
+                                systems: {
+                                    total: number;
+                                    /** @enum {string} */
+                                    band: "0-6" | "7-14" | "15-24";
+                                    /** @enum {string} */
+                                    scoreReading: "consumer" | "mixed" | "developer";
+                                    /**
+                                     * @description what the activities and grey areas say
+                                     * @enum {string}
+                                     */
+                                    classification: "consumer" | "developer" | "grey";
+                                    /** @description the score says consumer and the activities developer, or the other way round */
+                                    conflict: boolean;
+                                    conflictReason: string | null;
+                                    /** @description which of the two is stricter and leads, in a conflict */
+                                    leading: ("score" | "activities") | null;
+                                    /** @enum {string} */
+                                    decision: "internal-governance" | "evaluate" | "pursue";
+                                    /**
+                                     * @description the step of the order of precedence that decided
+                                     * @enum {string}
+                                     */
+                                    step: "developer-activity" | "score" | "lost-deals" | "persons-sensitive-data-or-regulation" | "market-reasons" | "other-reasons" | "nothing-calls-for-it";
+                                    decisionReason: string;
+                                    timing: string | null;
+                                    reasons: {
+                                        rule: string;
+                                        /** @enum {string} */
+                                        side: "internal-governance" | "evaluate" | "pursue";
+                                        fired: boolean;
+                                        text: string;
+                                        /** @description paths of the answers that the text cites */
+                                        answers: string[];
+                                    }[];
+                                    greyAreas: {
+                                        /** @enum {string} */
+                                        id: "rag" | "prompt-engineering" | "fine-tunes-vendor-model" | "custom-pipelines" | "sensitive-decisions" | "hr-or-credit-decisions" | "features-without-training";
+                                        /** @enum {string} */
+                                        classification: "consumer" | "developer" | "either";
+                                        /** @enum {string} */
+                                        relevance: "low" | "high" | "consider-regardless" | "high-regardless";
+                                        text: string;
+                                    }[];
+                                    sectorRows: {
+                                        /** @enum {string} */
+                                        scenario: "ai-native-product" | "ai-features" | "internal-operations" | "apis-only" | "credit-scoring" | "fraud-detection" | "chatbots" | "research-analysis" | "diagnostics" | "drug-discovery" | "scheduling-operations" | "transcription" | "ai-powered-consulting" | "document-analysis" | "internal-productivity";
+                                        recommendation: string;
+                                    }[];
+                                    triggers: {
+                                        /** @enum {string} */
+                                        id: "starts-fine-tuning" | "creates-training-data" | "regulated-decisions" | "customer-asks-for-certification" | "eu-expansion" | "competitor-certifies";
+                                        /** @enum {string} */
+                                        state: "already-true" | "watched";
+                                        text: string;
+                                    }[];
+                                    whatWouldChange: {
+                                        /** @description path of the answer that would change */
+                                        answer: string;
+                                        /** @enum {string} */
+                                        decision: "internal-governance" | "evaluate" | "pursue";
+                                        /** @description the half of the text that says which answer would be another */
+                                        condition: string;
+                                        text: string;
+                                        changes: {
+                                            path: string;
+                                            from: unknown;
+                                            to: unknown;
+                                        }[];
+                                    }[];
+                                    notices: string[];
+                                    roles: {
+                                        iso22989: {
+                                            /** @enum {string} */
+                                            role: "provider" | "producer" | "customer" | "partner" | "subject" | "relevant-authority";
+                                            /** @enum {string} */
+                                            heldBy: "organization" | "others";
+                                            reason: string;
+                                            basis: string;
+                                        }[];
+                                        euAiAct: {
+                                            /** @enum {string} */
+                                            role: "provider" | "deployer" | "importer" | "distributor" | "authorised-representative" | "product-manufacturer" | "gpai-provider";
+                                            /** @enum {string} */
+                                            heldBy: "organization" | "others";
+                                            reason: string;
+                                            basis: string;
+                                        }[];
+                                    };
+                                    id: string;
+                                    name: string;
+                                }[];
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Save the answers so far */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answers: {
+                            organization?: {
+                                name?: string;
+                                /** @enum {string} */
+                                sector?: "technology" | "financial-services" | "healthcare" | "professional-services" | "other";
+                                scenarios?: ("ai-native-product" | "ai-features" | "internal-operations" | "apis-only" | "credit-scoring" | "fraud-detection" | "chatbots" | "research-analysis" | "diagnostics" | "drug-discovery" | "scheduling-operations" | "transcription" | "ai-powered-consulting" | "document-analysis" | "internal-productivity")[];
+                                /** @enum {string} */
+                                stage?: "early" | "established";
+                                activities?: ("trains-models" | "curates-datasets" | "builds-architectures" | "fine-tunes" | "ai-is-core-product" | "develops-agents" | "calls-apis" | "embeds-by-api" | "uses-ai-saas")[];
+                                greyAreas?: ("rag" | "prompt-engineering" | "fine-tunes-vendor-model" | "custom-pipelines" | "sensitive-decisions" | "hr-or-credit-decisions" | "features-without-training")[];
+                                circumstances?: ("sells-to-eu-enterprises" | "markets-ai-as-differentiator" | "sensitive-data-through-ai" | "enterprise-governance-requirements" | "plans-ai-development" | "plans-eu-expansion" | "highly-regulated" | "more-customer-questions")[];
+                                dealsLost?: number;
+                                factors?: {
+                                    training?: number;
+                                    trainingData?: number;
+                                    coreProduct?: number;
+                                    customerRequests?: number;
+                                    euPresence?: number;
+                                    individualDecisions?: number;
+                                    competitorsCertified?: number;
+                                    regulatoryPressure?: number;
+                                };
+                            };
+                            systems?: {
+                                id: string;
+                                name?: string;
+                                activities?: ("trains-models" | "curates-datasets" | "builds-architectures" | "fine-tunes" | "ai-is-core-product" | "develops-agents" | "calls-apis" | "embeds-by-api" | "uses-ai-saas")[];
+                                greyAreas?: ("rag" | "prompt-engineering" | "fine-tunes-vendor-model" | "custom-pipelines" | "sensitive-decisions" | "hr-or-credit-decisions" | "features-without-training")[];
+                                scenarios?: ("ai-native-product" | "ai-features" | "internal-operations" | "apis-only" | "credit-scoring" | "fraud-detection" | "chatbots" | "research-analysis" | "diagnostics" | "drug-discovery" | "scheduling-operations" | "transcription" | "ai-powered-consulting" | "document-analysis" | "internal-productivity")[];
+                                factors?: {
+                                    training?: number;
+                                    trainingData?: number;
+                                    coreProduct?: number;
+                                    individualDecisions?: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/screenings/{id}/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Conclude a screening */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screenings/{id}/abandon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Abandon a draft */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screenings/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide over answers without keeping them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        organization: {
+                            name: string;
+                            /** @enum {string} */
+                            sector: "technology" | "financial-services" | "healthcare" | "professional-services" | "other";
+                            scenarios: ("ai-native-product" | "ai-features" | "internal-operations" | "apis-only" | "credit-scoring" | "fraud-detection" | "chatbots" | "research-analysis" | "diagnostics" | "drug-discovery" | "scheduling-operations" | "transcription" | "ai-powered-consulting" | "document-analysis" | "internal-productivity")[];
+                            /** @enum {string} */
+                            stage: "early" | "established";
+                            activities: ("trains-models" | "curates-datasets" | "builds-architectures" | "fine-tunes" | "ai-is-core-product" | "develops-agents" | "calls-apis" | "embeds-by-api" | "uses-ai-saas")[];
+                            greyAreas: ("rag" | "prompt-engineering" | "fine-tunes-vendor-model" | "custom-pipelines" | "sensitive-decisions" | "hr-or-credit-decisions" | "features-without-training")[];
+                            circumstances: ("sells-to-eu-enterprises" | "markets-ai-as-differentiator" | "sensitive-data-through-ai" | "enterprise-governance-requirements" | "plans-ai-development" | "plans-eu-expansion" | "highly-regulated" | "more-customer-questions")[];
+                            dealsLost: number;
+                            factors: {
+                                training: number;
+                                trainingData: number;
+                                coreProduct: number;
+                                customerRequests: number;
+                                euPresence: number;
+                                individualDecisions: number;
+                                competitorsCertified: number;
+                                regulatoryPressure: number;
+                            };
+                        };
+                        systems?: {
+                            id: string;
+                            name: string;
+                            activities: ("trains-models" | "curates-datasets" | "builds-architectures" | "fine-tunes" | "ai-is-core-product" | "develops-agents" | "calls-apis" | "embeds-by-api" | "uses-ai-saas")[];
+                            greyAreas: ("rag" | "prompt-engineering" | "fine-tunes-vendor-model" | "custom-pipelines" | "sensitive-decisions" | "hr-or-credit-decisions" | "features-without-training")[];
+                            scenarios: ("ai-native-product" | "ai-features" | "internal-operations" | "apis-only" | "credit-scoring" | "fraud-detection" | "chatbots" | "research-analysis" | "diagnostics" | "drug-discovery" | "scheduling-operations" | "transcription" | "ai-powered-consulting" | "document-analysis" | "internal-productivity")[];
+                            factors: {
+                                training: number;
+                                trainingData: number;
+                                coreProduct: number;
+                                individualDecisions: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description version of the rules that gave this result */
+                            rules: string;
+                            organization: {
+                                total: number;
+                                /** @enum {string} */
+                                band: "0-6" | "7-14" | "15-24";
+                                /** @enum {string} */
+                                scoreReading: "consumer" | "mixed" | "developer";
+                                /**
+                                 * @description what the activities and grey areas say
+                                 * @enum {string}
+                                 */
+                                classification: "consumer" | "developer" | "grey";
+                                /** @description the score says consumer and the activities developer, or the other way round */
+                                conflict: boolean;
+                                conflictReason: string | null;
+                                /** @description which of the two is stricter and leads, in a conflict */
+                                leading: ("score" | "activities") | null;
+                                /** @enum {string} */
+                                decision: "internal-governance" | "evaluate" | "pursue";
+                                /**
+                                 * @description the step of the order of precedence that decided
+                                 * @enum {string}
+                                 */
+                                step: "developer-activity" | "score" | "lost-deals" | "persons-sensitive-data-or-regulation" | "market-reasons" | "other-reasons" | "nothing-calls-for-it";
+                                decisionReason: string;
+                                timing: string | null;
+                                reasons: {
+                                    rule: string;
+                                    /** @enum {string} */
+                                    side: "internal-governance" | "evaluate" | "pursue";
+                                    fired: boolean;
+                                    text: string;
+                                    /** @description paths of the answers that the text cites */
+                                    answers: string[];
+                                }[];
+                                greyAreas: {
+                                    /** @enum {string} */
+                                    id: "rag" | "prompt-engineering" | "fine-tunes-vendor-model" | "custom-pipelines" | "sensitive-decisions" | "hr-or-credit-decisions" | "features-without-training";
+                                    /** @enum {string} */
+                                    classification: "consumer" | "developer" | "either";
+                                    /** @enum {string} */
+                                    relevance: "low" | "high" | "consider-regardless" | "high-regardless";
+                                    text: string;
+                                }[];
+                                sectorRows: {
+                                    /** @enum {string} */
+                                    scenario: "ai-native-product" | "ai-features" | "internal-operations" | "apis-only" | "credit-scoring" | "fraud-detection" | "chatbots" | "research-analysis" | "diagnostics" | "drug-discovery" | "scheduling-operations" | "transcription" | "ai-powered-consulting" | "document-analysis" | "internal-productivity";
+                                    recommendation: string;
+                                }[];
+                                triggers: {
+                                    /** @enum {string} */
+                                    id: "starts-fine-tuning" | "creates-training-data" | "regulated-decisions" | "customer-asks-for-certification" | "eu-expansion" | "competitor-certifies";
+                                    /** @enum {string} */
+                                    state: "already-true" | "watched";
+                                    text: string;
+                                }[];
+                                whatWouldChange: {
+                                    /** @description path of the answer that would change */
+                                    answer: string;
+                                    /** @enum {string} */
+                                    decision: "internal-governance" | "evaluate" | "pursue";
+                                    /** @description the half of the text that says which answer would be another */
+                                    condition: string;
+                                    text: string;
+                                    changes: {
+                                        path: string;
+                                        from: unknown;
+                                        to: unknown;
+                                    }[];
+                                }[];
+                                notices: string[];
+                                roles: {
+                                    iso22989: {
+                                        /** @enum {string} */
+                                        role: "provider" | "producer" | "customer" | "partner" | "subject" | "relevant-authority";
+                                        /** @enum {string} */
+                                        heldBy: "organization" | "others";
+                                        reason: string;
+                                        basis: string;
+                                    }[];
+                                    euAiAct: {
+                                        /** @enum {string} */
+                                        role: "provider" | "deployer" | "importer" | "distributor" | "authorised-representative" | "product-manufacturer" | "gpai-provider";
+                                        /** @enum {string} */
+                                        heldBy: "organization" | "others";
+                                        reason: string;
+                                        basis: string;
+                                    }[];
+                                };
+                            };
+                            systems: {
+                                total: number;
+                                /** @enum {string} */
+                                band: "0-6" | "7-14" | "15-24";
+                                /** @enum {string} */
+                                scoreReading: "consumer" | "mixed" | "developer";
+                                /**
+                                 * @description what the activities and grey areas say
+                                 * @enum {string}
+                                 */
+                                classification: "consumer" | "developer" | "grey";
+                                /** @description the score says consumer and the activities developer, or the other way round */
+                                conflict: boolean;
+                                conflictReason: string | null;
+                                /** @description which of the two is stricter and leads, in a conflict */
+                                leading: ("score" | "activities") | null;
+                                /** @enum {string} */
+                                decision: "internal-governance" | "evaluate" | "pursue";
+                                /**
+                                 * @description the step of the order of precedence that decided
+                                 * @enum {string}
+                                 */
+                                step: "developer-activity" | "score" | "lost-deals" | "persons-sensitive-data-or-regulation" | "market-reasons" | "other-reasons" | "nothing-calls-for-it";
+                                decisionReason: string;
+                                timing: string | null;
+                                reasons: {
+                                    rule: string;
+                                    /** @enum {string} */
+                                    side: "internal-governance" | "evaluate" | "pursue";
+                                    fired: boolean;
+                                    text: string;
+                                    /** @description paths of the answers that the text cites */
+                                    answers: string[];
+                                }[];
+                                greyAreas: {
+                                    /** @enum {string} */
+                                    id: "rag" | "prompt-engineering" | "fine-tunes-vendor-model" | "custom-pipelines" | "sensitive-decisions" | "hr-or-credit-decisions" | "features-without-training";
+                                    /** @enum {string} */
+                                    classification: "consumer" | "developer" | "either";
+                                    /** @enum {string} */
+                                    relevance: "low" | "high" | "consider-regardless" | "high-regardless";
+                                    text: string;
+                                }[];
+                                sectorRows: {
+                                    /** @enum {string} */
+                                    scenario: "ai-native-product" | "ai-features" | "internal-operations" | "apis-only" | "credit-scoring" | "fraud-detection" | "chatbots" | "research-analysis" | "diagnostics" | "drug-discovery" | "scheduling-operations" | "transcription" | "ai-powered-consulting" | "document-analysis" | "internal-productivity";
+                                    recommendation: string;
+                                }[];
+                                triggers: {
+                                    /** @enum {string} */
+                                    id: "starts-fine-tuning" | "creates-training-data" | "regulated-decisions" | "customer-asks-for-certification" | "eu-expansion" | "competitor-certifies";
+                                    /** @enum {string} */
+                                    state: "already-true" | "watched";
+                                    text: string;
+                                }[];
+                                whatWouldChange: {
+                                    /** @description path of the answer that would change */
+                                    answer: string;
+                                    /** @enum {string} */
+                                    decision: "internal-governance" | "evaluate" | "pursue";
+                                    /** @description the half of the text that says which answer would be another */
+                                    condition: string;
+                                    text: string;
+                                    changes: {
+                                        path: string;
+                                        from: unknown;
+                                        to: unknown;
+                                    }[];
+                                }[];
+                                notices: string[];
+                                roles: {
+                                    iso22989: {
+                                        /** @enum {string} */
+                                        role: "provider" | "producer" | "customer" | "partner" | "subject" | "relevant-authority";
+                                        /** @enum {string} */
+                                        heldBy: "organization" | "others";
+                                        reason: string;
+                                        basis: string;
+                                    }[];
+                                    euAiAct: {
+                                        /** @enum {string} */
+                                        role: "provider" | "deployer" | "importer" | "distributor" | "authorised-representative" | "product-manufacturer" | "gpai-provider";
+                                        /** @enum {string} */
+                                        heldBy: "organization" | "others";
+                                        reason: string;
+                                        basis: string;
+                                    }[];
+                                };
+                                id: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screening-triggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List triggers that reopen the answer */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    sort?: string;
+                    q?: string;
+                    state?: "raised" | "answered" | "dismissed";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                /** @enum {string} */
+                                trigger: "starts-fine-tuning" | "creates-training-data" | "regulated-decisions" | "customer-asks-for-certification" | "eu-expansion" | "competitor-certifies";
+                                cause: string;
+                                note: string;
+                                /** @enum {string} */
+                                state: "raised" | "answered" | "dismissed";
+                                reason: string | null;
+                                /** Format: date-time */
+                                raisedAt: string;
+                            }[];
+                            next: string | null;
+                            total: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Report a trigger */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        trigger: "starts-fine-tuning" | "creates-training-data" | "regulated-decisions" | "customer-asks-for-certification" | "eu-expansion" | "competitor-certifies";
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screening-triggers/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dismiss a trigger with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screening-triggers/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reopen a dismissed trigger */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/business-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the figures of the business case */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            currency: string;
+                            figures: {
+                                id: string;
+                                label: string;
+                                /** @description null where an input is missing */
+                                value: number | null;
+                                /** @enum {string} */
+                                unit: "money" | "count" | "days" | "share";
+                                formula: string;
+                                /** @description what is not known; a value beside it is a lower bound */
+                                missing: string[];
+                            }[];
+                            version: number;
+                            inputs: {
+                                currency: string;
+                                monthsObserved: number | null;
+                                documentationHours: number | null;
+                                hourlyCost: number | null;
+                                firstYearCost: number | null;
+                                laterYearsCost: number | null;
+                                ownHours: number | null;
+                                expectedAvoidedShare: number | null;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Enter the inputs of the business case */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        currency: string;
+                        monthsObserved: number | null;
+                        documentationHours: number | null;
+                        hourlyCost: number | null;
+                        firstYearCost: number | null;
+                        laterYearsCost: number | null;
+                        ownHours: number | null;
+                        expectedAvoidedShare: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List deals */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    sort?: string;
+                    q?: string;
+                    state?: "current" | "withdrawn";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                name: string;
+                                /** @enum {string} */
+                                outcome: "lost" | "slowed";
+                                /** Format: date */
+                                happenedOn: string;
+                                /** @default null */
+                                value: number | null;
+                                /** @default null */
+                                delayDays: number | null;
+                                /** @default  */
+                                reason: string;
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                /** @enum {string} */
+                                state: "current" | "withdrawn";
+                            }[];
+                            next: string | null;
+                            total: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Record a deal */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {string} */
+                        outcome: "lost" | "slowed";
+                        /** Format: date */
+                        happenedOn: string;
+                        /** @default null */
+                        value?: number | null;
+                        /** @default null */
+                        delayDays?: number | null;
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List competitors */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    sort?: string;
+                    q?: string;
+                    state?: "current" | "withdrawn";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                name: string;
+                                certified: boolean | null;
+                                /** @default  */
+                                source: string;
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                /** @enum {string} */
+                                state: "current" | "withdrawn";
+                            }[];
+                            next: string | null;
+                            total: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Record a competitor */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        certified: boolean | null;
+                        /** @default  */
+                        source?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a deal */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a deal */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a competitor */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a competitor */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks": {
         parameters: {
             query?: never;
@@ -6916,6 +9722,1389 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List evidence, also that of one record or requirement */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    sort?: string;
+                    q?: string;
+                    kind?: "file" | "link" | "attestation" | "measurement";
+                    state?: "signal" | "reviewed" | "superseded" | "withdrawn";
+                    decision?: "accepted" | "rejected";
+                    validity?: "current" | "expired";
+                    collector?: string;
+                    automatic?: "true" | "false";
+                    subject?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                title: string;
+                                note: string;
+                                content: {
+                                    /** @enum {string} */
+                                    kind: "file";
+                                    name: string;
+                                    size: number;
+                                    type: string;
+                                    sha256: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "link";
+                                    url: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "attestation";
+                                    statement: string;
+                                    attestedBy: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "measurement";
+                                    measure: string;
+                                    value: string;
+                                    unit: string | null;
+                                    sampleSize: number | null;
+                                };
+                                collector: {
+                                    ref: string;
+                                    name: string;
+                                };
+                                automatic: boolean;
+                                recordedBy: {
+                                    ref: string;
+                                    name: string;
+                                };
+                                happenedOn: string;
+                                /** Format: date-time */
+                                recordedAt: string;
+                                periodFrom: string | null;
+                                periodTo: string | null;
+                                validUntil: string | null;
+                                expired: boolean;
+                                /** @enum {string} */
+                                state: "signal" | "reviewed" | "superseded" | "withdrawn";
+                                review: {
+                                    by: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    on: string;
+                                    /** @enum {string} */
+                                    decision: "accepted" | "rejected";
+                                    note: string;
+                                    byCollector: boolean;
+                                } | null;
+                                supersededBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                } | null;
+                                withdrawnReason: string | null;
+                                subjects: string[];
+                                /** Format: date-time */
+                                changedAt: string;
+                            }[];
+                            next: string | null;
+                            total: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Record a link, an attestation or a measurement as evidence */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        /** @default  */
+                        note?: string;
+                        /** @default null */
+                        collector?: string | null;
+                        /** @default null */
+                        happenedOn?: string | null;
+                        /** @default null */
+                        periodFrom?: string | null;
+                        /** @default null */
+                        periodTo?: string | null;
+                        /** @default null */
+                        validUntil?: string | null;
+                        /** @default [] */
+                        subjects?: string[];
+                        /** @default null */
+                        supersedes?: string | null;
+                        content: {
+                            /** @enum {string} */
+                            kind: "link";
+                            /** Format: uri */
+                            url: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "attestation";
+                            statement: string;
+                            attestedBy: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "measurement";
+                            measure: string;
+                            value: string;
+                            /** @default null */
+                            unit?: string | null;
+                            /** @default null */
+                            sampleSize?: number | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            sameContent: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                507: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a piece of evidence */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            title: string;
+                            note: string;
+                            content: {
+                                /** @enum {string} */
+                                kind: "file";
+                                name: string;
+                                size: number;
+                                type: string;
+                                sha256: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "link";
+                                url: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "attestation";
+                                statement: string;
+                                attestedBy: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "measurement";
+                                measure: string;
+                                value: string;
+                                unit: string | null;
+                                sampleSize: number | null;
+                            };
+                            collector: {
+                                ref: string;
+                                name: string;
+                            };
+                            automatic: boolean;
+                            recordedBy: {
+                                ref: string;
+                                name: string;
+                            };
+                            happenedOn: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            periodFrom: string | null;
+                            periodTo: string | null;
+                            validUntil: string | null;
+                            expired: boolean;
+                            /** @enum {string} */
+                            state: "signal" | "reviewed" | "superseded" | "withdrawn";
+                            review: {
+                                by: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                on: string;
+                                /** @enum {string} */
+                                decision: "accepted" | "rejected";
+                                note: string;
+                                byCollector: boolean;
+                            } | null;
+                            supersededBy: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                            } | null;
+                            withdrawnReason: string | null;
+                            subjects: string[];
+                            /** Format: date-time */
+                            changedAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct the words and days of a signal */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title?: string;
+                        note?: string;
+                        /** Format: date */
+                        happenedOn?: string;
+                        periodFrom?: string | null;
+                        periodTo?: string | null;
+                        validUntil?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                507: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the file of a piece of evidence */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a file as evidence: multipart with the file, and its description as JSON in the field `evidence` */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            sameContent: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                507: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept or reject evidence */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "accepted" | "rejected";
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the review of evidence back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw evidence with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore withdrawn or superseded evidence */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link evidence to records and requirements */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        subjects: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}/unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a link of evidence back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        subject: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -7219,6 +11408,7 @@ export interface components {
             problems?: {
                 path: string;
                 message: string;
+                against?: string;
             }[];
             currentVersion?: number;
         } & {
@@ -7233,6 +11423,7 @@ export interface components {
             problems?: {
                 path: string;
                 message: string;
+                against?: string;
             }[];
             currentVersion?: number;
         } & {

@@ -12,6 +12,7 @@ import { evidenceRoutes } from '#rooms/evidence/index.ts'
 import { frameworkRoutes } from '#rooms/frameworks/index.ts'
 import { type Accounts, peopleRoutes, securityRoutes, sessionRoutes } from '#rooms/identity/index.ts'
 import { organizationRoutes } from '#rooms/organization/index.ts'
+import { businessCaseRoutes, screeningRoutes } from '#rooms/screening/index.ts'
 import { taskRoutes } from '#rooms/tasks/index.ts'
 
 export type Parts = { config: Config; secrets: Secrets; door: Door; accounts: Accounts; pool: Pool; blobs: Blobs }
@@ -24,6 +25,8 @@ export function registerRooms(http: Http, parts: Parts): void {
   securityRoutes(http, parts)
   frameworkRoutes(http)
   organizationRoutes(http)
+  screeningRoutes(http)
+  businessCaseRoutes(http)
   taskRoutes(http)
   evidenceRoutes(http, { ...parts, subjects })
   jobRoutes(http, parts)

@@ -33,6 +33,8 @@ export type Door = {
   /** what the actor may do in this organization, read inside the transaction; null where it has no place in it */
   grantsOf(tx: Transaction, who: Who): Promise<Grants | null>
   enqueue(tx: Transaction, client: PoolClient, jobs: Job[]): Promise<void>
+  /** the later work that these facts start; `app` says which */
+  follow(org: OrganizationId, facts: readonly Fact[]): Job[]
   /** called after the commit, so that the sealer need not poll */
   committed(org: OrganizationId, seq: number): void
 }
@@ -72,7 +74,8 @@ export async function change<Value, Refusal>(
       return done
     }
     const { value, facts, jobs = [] } = done.value
-    if (jobs.length > 0) await door.enqueue(tx, client, jobs)
+    const later = [...jobs, ...door.follow(who.org, facts)]
+    if (later.length > 0) await door.enqueue(tx, client, later)
     await options.alongside?.(client, seq)
     const stated = client.escapeLiteral(JSON.stringify(facts))
     await client.query(

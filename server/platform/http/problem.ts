@@ -10,7 +10,7 @@ export const Problem = z
     status: z.number().int(),
     kind: z.string(),
     detail: z.string(),
-    problems: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    problems: z.array(z.object({ path: z.string(), message: z.string(), against: z.string().optional() })).optional(),
     currentVersion: z.number().int().optional(),
   })
   .loose()

@@ -1,0 +1,7 @@
+export { abandonScreening, beginScreening, concludeScreening, saveAnswers } from './answer.ts'
+export { recordCompetitor, recordDeal, saveInputs } from './business-case.ts'
+export { permissions } from './permissions.ts'
+export { screeningRoutes } from './routes.ts'
+export { businessCaseRoutes } from './routes-business-case.ts'
+export { latestConcluded } from './store.ts'
+export { raiseTrigger } from './trigger.ts'
