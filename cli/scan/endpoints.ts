@@ -45,10 +45,9 @@ function hostRule(vendor: string, pattern: string): Host {
   const body = parts.map(escaped).join('[^\\s\'"`/]{1,80}?')
   // A host begins where a name cannot go on, so that `notapi.openai.com` and `api.openai.com.example` are others;
   // after an @ it is a mail address, unless a scheme came first.
-  const opened = pattern.startsWith('*')
-    ? `(?:[\\w.-]*)${parts.slice(1).map(escaped).join('')}`
-    : `(?<![\\w.-])(?:(?<!@)|(?<=:\\/\\/[^\\s/@]*@))${body}`
-  return { vendor, pattern, literal, match: new RegExp(`${opened}(?![\\w-]|\\.\\w)`, 'gi') }
+  const opened = pattern.startsWith('*') ? '' : `(?<![\\w.-])(?:(?<!@)|(?<=:\\/\\/[^\\s/@]{0,100}@))`
+  const rest = pattern.startsWith('*') ? escaped(pattern.slice(1)) : body
+  return { vendor, pattern, literal, match: new RegExp(`${opened}${rest}(?![\\w-]|\\.\\w)`, 'gi') }
 }
 
 /** @param live text without comments, of the same length as the file's. */
@@ -57,19 +56,26 @@ export function reportEndpoints(live: string, report: FileReport): void {
   for (const host of hosts) {
     if (!lower.includes(host.literal)) continue
     for (const match of live.matchAll(host.match)) {
-      const name =
-        host.pattern.startsWith('*') && match[0].toLowerCase() === host.literal ? host.pattern : match[0].toLowerCase()
+      const subdomain = host.pattern.startsWith('*') ? wordBefore(live, match.index) : ''
+      const position = match.index - subdomain.length
+      const name = (subdomain + match[0]).toLowerCase()
       report.add({
         kind: 'endpoint',
         vendor: host.vendor,
-        name: /[${}%]/.test(name) ? host.pattern : name,
-        position: match.index,
-        confidence: /\/\/[^/\s]*$/.test(live.slice(Math.max(0, match.index - 80), match.index)) ? 'high' : 'medium',
+        // Where the code puts the host together, the pattern is all that can be told.
+        name: name === host.literal || /[${}%]/.test(name) ? host.pattern : name,
+        position,
+        confidence: /\/\/[^/\s]*$/.test(live.slice(Math.max(0, position - 80), position)) ? 'high' : 'medium',
       })
     }
   }
   reportSelfHosted(live, report)
   reportCompatible(live, report)
+}
+
+/** A label of a host name has at most 63 characters; a longer run of letters before the match is some other data. */
+function wordBefore(text: string, position: number): string {
+  return /[\w.-]{0,63}$/.exec(text.slice(Math.max(0, position - 63), position))?.[0] ?? ''
 }
 
 /** Container images of model servers, in compose files, Kubernetes manifests and Dockerfiles. */
@@ -91,9 +97,10 @@ export function reportVariables(live: string, report: FileReport): void {
   }
 }
 
-const ollama = /(?<![\w.])((?:https?:\/\/)?[\w.${}-]+:11434)(?!\d)/g
-const lmStudio = /(?<![\w.])((?:https?:\/\/)[\w.-]+:1234\/v1)(?!\d)/g
-const namedServer = /https?:\/\/([\w.-]*\b(?:vllm|ollama|tgi|sglang|localai|litellm|llama-?cpp)\b[\w.-]*(?::\d+)?)/gi
+const ollama = /(?<![\w.])((?:https?:\/\/)?[\w.${}-]{1,100}:11434)(?!\d)/g
+const lmStudio = /(?<![\w.])(https?:\/\/[\w.-]{1,100}:1234\/v1)(?!\d)/g
+const namedServer =
+  /https?:\/\/([\w.-]{0,60}\b(?:vllm|ollama|tgi|sglang|localai|litellm|llama-?cpp)\b[\w.-]{0,60}(?::\d+)?)/gi
 
 function reportSelfHosted(live: string, report: FileReport): void {
   const take = (pattern: RegExp, vendor: string) => {
@@ -119,7 +126,8 @@ function serverVendor(host: string): string {
   return 'Model server (self-hosted)'
 }
 
-const completions = /(?:https?:\/\/([\w.-]+(?::\d+)?))[\w/.-]*\/(?:chat\/completions|v1\/embeddings|v1\/messages)\b/g
+const completions =
+  /(?:https?:\/\/([\w.-]{1,100}(?::\d{1,5})?))[\w/.-]{0,100}\/(?:chat\/completions|v1\/embeddings|v1\/messages)\b/g
 
 /** A host nobody listed that is spoken to in the OpenAI or Anthropic way is some model server. */
 function reportCompatible(live: string, report: FileReport): void {

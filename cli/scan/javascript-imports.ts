@@ -5,8 +5,7 @@ import { type SourceText, stringAt } from './source-text.ts'
 
 export type JavascriptImport = { name: string; position: number; specifier: string; typeOnly: boolean }
 
-// `from` with what precedes it up to the keyword; stops at anything an import clause cannot hold.
-const fromClause = /(?<![\w$.])(?:import|export)\b([^;'"`()=]{0,4000}?)\bfrom\s*(?=['"])/g
+const fromString = /\bfrom\s*(?=['"])/g
 const sideEffect = /(?<![\w$.])import\s*(?=['"])/g
 const call = /(?<![\w$.])(?:import|require(?:\.resolve)?)\s*\(\s*(?=['"`])/g
 
@@ -18,9 +17,10 @@ export function javascriptImports(text: SourceText): JavascriptImport[] {
     const name = specifier && packageOf(specifier)
     if (specifier && name) found.push({ name, position, specifier, typeOnly })
   }
-  for (const match of text.code.matchAll(fromClause)) {
-    if (isProse(text, match.index)) continue
-    const typeOnly = /^\s*type\s+(?!from\b|,)/.test(match[1] ?? '')
+  for (const match of text.code.matchAll(fromString)) {
+    const clause = clauseBefore(text.code, match.index)
+    if (!clause || isProse(text, clause.start)) continue
+    const typeOnly = /^\s*type\s+(?!from\b|,)/.test(clause.words)
     // The line of the specifier names the package, also where the clause spans lines.
     const quote = match.index + match[0].length
     take(quote, quote, typeOnly)
@@ -32,6 +32,18 @@ export function javascriptImports(text: SourceText): JavascriptImport[] {
     }
   }
   return found
+}
+
+const longestClause = 4_000
+
+/** The `import` or `export` that a `from` belongs to: nothing between them that an import clause cannot hold. */
+function clauseBefore(code: string, from: number): { start: number; words: string } | undefined {
+  let start = from
+  while (start > 0 && from - start < longestClause && !';\'"`()='.includes(code[start - 1] ?? '')) start -= 1
+  const last = [...code.slice(start, from).matchAll(/(?<![\w$.])(?:import|export)\b/g)].at(-1)
+  if (!last) return undefined
+  const opens = start + last.index
+  return { start: opens, words: code.slice(opens + last[0].length, from) }
 }
 
 /** A statement opens a line or follows another; words between JSX tags are text: `<p>import x from 'openai'</p>`. */

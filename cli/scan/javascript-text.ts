@@ -84,10 +84,13 @@ function regexStarts(source: string, at: number): boolean {
   return wordBeforeRegex.test(source.slice(Math.max(0, before - 10), before + 1))
 }
 
+const longestRegex = 2_000
+
 /** Where the regular expression ends; one that does not end on its line was a division or JSX, and is stepped over. */
 function regexEnd(source: string, at: number): number {
   let inClass = false
-  for (let end = at + 1; end < source.length && source[end] !== '\n'; end++) {
+  const last = Math.min(source.length, at + longestRegex)
+  for (let end = at + 1; end < last && source[end] !== '\n'; end++) {
     const char = source[end]
     if (char === '\\') end += 1
     else if (char === '[') inClass = true

@@ -5,39 +5,34 @@ import type { Scan } from './model.ts'
 
 export type PushRefusal = { kind: 'refused' | 'unreachable' | 'bad-address' | 'no-token'; message: string }
 
-/**
- * Sends a scan to the staging queue of a server, where a person accepts, merges or dismisses each finding.
- * @param address what a browser shows for the server, such as `https://assay.example.org`
- * @returns the page of the scan
- */
-export async function pushScan(
-  scan: Scan,
-  address: string,
-  token: string | undefined,
-): Promise<Result<string, PushRefusal>> {
+/** A server and the key for it, both looked at before a scan takes its time. */
+export type PushTarget = { base: string; token: string }
+
+/** @param address what a browser shows for the server, such as `https://assay.example.org` */
+export function pushTarget(address: string, token: string | undefined): Result<PushTarget, PushRefusal> {
   const base = serverOf(address)
   if (base === undefined) {
-    return refuse({
-      kind: 'bad-address',
-      message: `${address} is no http or https address. Give the server's, such as https://assay.example.org.`,
-    })
+    const message = `${address} is no http or https address. Give the server's, such as https://assay.example.org.`
+    return refuse({ kind: 'bad-address', message })
   }
-  if (!token) {
-    return refuse({
-      kind: 'no-token',
-      message: 'Set ASSAY_TOKEN to an API key that may write to discovery (Settings, API keys).',
-    })
-  }
+  if (!token)
+    return refuse({ kind: 'no-token', message: 'Set ASSAY_TOKEN to an API key of the server that --push names.' })
+  return ok({ base, token })
+}
+
+/**
+ * Sends a scan to the staging queue of a server, where a person accepts, merges or dismisses each finding.
+ * @returns the address of the scan's page
+ */
+export async function pushScan(scan: Scan, { base, token }: PushTarget): Promise<Result<string, PushRefusal>> {
   const client = createClient({ baseUrl: `${base}/api/v1`, headers: { Authorization: `Bearer ${token}` } })
   try {
     const answer = await client.post<unknown>('/discovery/scans', scan, { idempotencyKey: keyOf(scan) })
     return ok(pageOf(base, answer))
   } catch (error) {
     if (error instanceof ApiProblem) return refuse({ kind: 'refused', message: wordsOf(error) })
-    return refuse({
-      kind: 'unreachable',
-      message: `${base} did not answer: ${causeOf(error)}. Check the address and that the server runs.`,
-    })
+    const message = `${base} did not answer: ${causeOf(error)}. Check the address and that the server runs.`
+    return refuse({ kind: 'unreachable', message })
   }
 }
 

@@ -12,6 +12,12 @@ const call = /(?<![\w])(?:import_module|__import__)\s*\(\s*[rbuRBU]?(?=['"])/g
 /** Every absolute import that the code really makes, with its place; relative imports are the tree's own. */
 export function pythonImports(text: SourceText): PythonImport[] {
   const found: PythonImport[] = []
+  const taken = new Map<string, string[]>()
+  const symbolsOf = (name: string): string[] => {
+    const known = taken.get(name) ?? attributes(text.code, name)
+    taken.set(name, known)
+    return known
+  }
   for (const match of text.code.matchAll(statement)) {
     const position = match.index + match[0].search(/[fi]/)
     const [, , from, symbols, plain] = match
@@ -22,7 +28,7 @@ export function pythonImports(text: SourceText): PythonImport[] {
       if (module)
         found.push({
           module,
-          names: pythonModule(module) ? attributes(text.code, alias ?? module) : [],
+          names: pythonModule(module) ? symbolsOf(alias ?? module) : [],
           plain: true,
           position,
         })

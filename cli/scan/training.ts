@@ -86,7 +86,7 @@ export const trainingCalls: readonly TrainingCall[] = [
   {
     name: 'scikit-learn fit',
     vendor: 'scikit-learn',
-    call: /(?<![\w.])([\w.]*)(?:\([^()\n]*\))?\s*\.\s*fit\s*\(/g,
+    call: /\.\s*fit\s*\(/g,
     needs:
       /^sklearn(?:$|\.(?:linear_model|ensemble|svm|tree|neighbors|naive_bayes|neural_network|cluster|pipeline|mixture|gaussian_process|discriminant_analysis|kernel_ridge|calibration|multioutput|multiclass|semi_supervised|isotonic))/,
   },
@@ -119,10 +119,10 @@ export function reportTraining(code: string, imported: readonly string[], report
     if (also && !also.test(code)) continue
     for (const match of code.matchAll(call)) {
       const receiver =
-        /([\w.]+)(?:\([^()\n]*\))?$/.exec(code.slice(Math.max(0, match.index - 80), match.index))?.[1] ?? match[1] ?? ''
+        /([\w.]+)(?:\([^()\n]*\))?$/.exec(code.slice(Math.max(0, match.index - 80), match.index))?.[1] ?? ''
       // `def create_training_job(` defines a call of that name and makes none.
       if (/\b(?:def|function|class)\s+$/.test(code.slice(Math.max(0, match.index - 20), match.index))) continue
-      if (preparation.test(receiver) || preparation.test(match[1] ?? '')) continue
+      if (preparation.test(receiver)) continue
       const position = match.index + Math.max(0, match[0].search(/[\w.]/))
       report.add({ kind: 'fine-tuning', vendor, name, position, confidence: 'high' })
       break
