@@ -1,4 +1,5 @@
 import type { Permissions } from '#kernel/permission.ts'
+import { permissions as aiSystems } from '#rooms/ai-systems/index.ts'
 import { permissions as jobs } from '#platform/jobs/index.ts'
 import { permissions as evidence } from '#rooms/evidence/index.ts'
 import { permissions as frameworks } from '#rooms/frameworks/index.ts'
@@ -15,6 +16,7 @@ export const permissions: Permissions = {
   ...identity,
   ...frameworks,
   ...organization,
+  ...aiSystems,
   ...screening,
   ...tasks,
   ...evidence,

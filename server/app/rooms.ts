@@ -8,6 +8,7 @@ import type { Secrets } from '#platform/secrets.ts'
 import { permissions } from './permissions.ts'
 import { houseRoutes } from './routes-house.ts'
 import { subjects } from './subjects.ts'
+import { aiSystemRoutes } from '#rooms/ai-systems/index.ts'
 import { evidenceRoutes } from '#rooms/evidence/index.ts'
 import { frameworkRoutes } from '#rooms/frameworks/index.ts'
 import { type Accounts, peopleRoutes, securityRoutes, sessionRoutes } from '#rooms/identity/index.ts'
@@ -25,6 +26,7 @@ export function registerRooms(http: Http, parts: Parts): void {
   securityRoutes(http, parts)
   frameworkRoutes(http)
   organizationRoutes(http)
+  aiSystemRoutes(http)
   screeningRoutes(http)
   businessCaseRoutes(http)
   taskRoutes(http)

@@ -1,3 +1,4 @@
+import { aiSystemSubjects } from '#rooms/ai-systems/index.ts'
 import { evidenceSubjects } from '#rooms/evidence/index.ts'
 import { requirementSubjects } from '#rooms/frameworks/index.ts'
 import { personSubjects } from '#rooms/identity/index.ts'
@@ -5,4 +6,10 @@ import { organizationSubjects } from '#rooms/organization/index.ts'
 import { gatherSubjects } from '#platform/subjects.ts'
 
 /** Every kind of record that something can be about, gathered from the rooms. */
-export const subjects = gatherSubjects([personSubjects, requirementSubjects, ...organizationSubjects, evidenceSubjects])
+export const subjects = gatherSubjects([
+  personSubjects,
+  requirementSubjects,
+  ...organizationSubjects,
+  ...aiSystemSubjects,
+  evidenceSubjects,
+])

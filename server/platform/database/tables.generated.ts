@@ -549,18 +549,21 @@ export interface Invitations {
 export interface Jobs {
   changed_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
-  error: string | null;
+  failure: string | null;
   finished_at: Timestamp | null;
   id: string;
   kind: string;
   org_id: string;
-  percent: Generated<number>;
+  percent: number | null;
   person_id: string | null;
-  result: string | null;
+  result_href: string | null;
+  result_label: string | null;
   stage: Generated<string>;
+  started_at: Timestamp | null;
   started_by: string;
   state: Generated<string>;
   subject: string | null;
+  title: string;
 }
 
 export interface LicensedTexts {

@@ -1,0 +1,22 @@
+export { registerAiSystem as createAiSystem } from './register.ts'
+export { editAiSystem } from './edit.ts'
+export {
+  approveAiSystem,
+  dismissAiSystem,
+  putIntoUse,
+  resumeAiSystem,
+  retireAiSystem,
+  startDevelopment,
+  suspendAiSystem,
+  takeBack,
+  verifyAiSystem,
+} from './move.ts'
+export { confirmRoles, decideScope, reviewAiSystem, withdrawRoles } from './decide.ts'
+export { acceptIntake, askForAiSystem, findSimilar } from './intake.ts'
+export { recordResource } from './resources.ts'
+export { registerComponent, retireComponent, reviewComponent } from './components/register.ts'
+export { addVersion } from './components/versions.ts'
+export { linkComponent } from './components/link.ts'
+export { type AiSystemId, permissions } from './model.ts'
+export { aiSystemSubjects } from './subjects.ts'
+export { aiSystemRoutes } from './routes-all.ts'

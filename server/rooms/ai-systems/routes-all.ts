@@ -1,0 +1,17 @@
+import type { Http } from '#platform/http/http.ts'
+import { componentRoutes } from './components/routes.ts'
+import { lineageRoutes } from './components/routes-lineage.ts'
+import { bulkRoutes } from './routes-bulk.ts'
+import { intakeRoutes } from './routes-intake.ts'
+import { moveRoutes } from './routes-moves.ts'
+import { registerRoutes } from './routes.ts'
+
+/** All routes of this room. */
+export function aiSystemRoutes(app: Http): void {
+  registerRoutes(app)
+  moveRoutes(app)
+  intakeRoutes(app)
+  bulkRoutes(app)
+  componentRoutes(app)
+  lineageRoutes(app)
+}
