@@ -11,6 +11,7 @@ export async function start(): Promise<void> {
   const cluster = await openCluster(config, secrets, progress)
   await bringForward(cluster.connection('assay_owner'), { progress })
   const house = await compose(config, cluster)
+  await house.sealer.start()
   await house.jobs.start()
   await house.http.listen({ host: config.bind, port: config.port })
   console.log(`Assay is at ${config.url.origin}`)

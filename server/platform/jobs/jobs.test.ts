@@ -27,7 +27,7 @@ const queues: Queues<{ greeting: string }> = {
         await run.progress(50, 'Still reading')
         if (run.cancelled()) return undefined
       }
-      return `report:${run.org()}`
+      return { label: 'Report', href: `/reports/${run.org()}` }
     },
   },
   flaky: {
@@ -68,7 +68,7 @@ async function ask({ queue, data = {}, refused = false }: Wanted): Promise<strin
   let id = ''
   const who = { org: owner.org, actor: `person:${owner.person}`, person: owner.person }
   await change(door, who, 'tasks:create', async (it) => {
-    const work = await beginLongWork(it, { queue, kind: queue, data })
+    const work = await beginLongWork(it, { queue, title: `Work of ${queue}`, data })
     id = work.id
     if (refused) return refuse({ kind: 'no' })
     return ok({ value: null, facts: [{ type: 'task.created', subject: subjectRef('task', id) }], jobs: [work.job] })
@@ -97,15 +97,16 @@ describe('later work', () => {
   it('shows how far it is and what came out of it', async () => {
     const id = await ask({ queue: 'report' })
     expect((await owner.get(`/jobs/${id}`)).body).toMatchObject({
-      state: 'queued',
-      percent: 0,
+      title: 'Work of report',
+      state: 'waiting',
+      percent: null,
       startedBy: owner.person,
     })
     await jobs.drain()
     expect((await owner.get(`/jobs/${id}`)).body).toMatchObject({
       state: 'done',
       percent: 100,
-      result: `report:${owner.org}`,
+      result: { label: 'Report', href: `/reports/${owner.org}` },
     })
     expect((await owner.post(`/jobs/${id}/cancel`)).status).toBe(409)
   })
@@ -114,7 +115,7 @@ describe('later work', () => {
     const id = await ask({ queue: 'report', data: { bad: true } })
     await jobs.drain()
     const { body } = await owner.get(`/jobs/${id}`)
-    expect(body).toMatchObject({ state: 'failed', error: expect.stringContaining('header row') })
+    expect(body).toMatchObject({ state: 'failed', failure: expect.stringContaining('header row') })
     expect(await jobs.drain()).toBe(0)
   })
 
@@ -134,14 +135,14 @@ describe('later work', () => {
   it('is tried again after a failure, and fails at the last try without saying more than it may', async () => {
     const id = await ask({ queue: 'flaky' })
     await jobs.drain()
-    expect((await owner.get(`/jobs/${id}`)).body.state).toBe('queued')
+    expect((await owner.get(`/jobs/${id}`)).body.state).toBe('waiting')
     const keeper = openPool(house.connection('maintenance'), 1)
     await keeper.query(`update jobs.job set start_after = now() where name = 'flaky'`).finally(() => keeper.end())
     await jobs.drain()
     expect(fails).toBe(2)
     const { body } = await owner.get(`/jobs/${id}`)
     expect(body.state).toBe('failed')
-    expect(body.error).not.toContain('the wire broke')
+    expect(body.failure).not.toContain('the wire broke')
   })
 
   it('is listed for those who may see it, and for nobody else', async () => {

@@ -121,16 +121,16 @@ async function runJob<Parts>(running: Running<Parts>): Promise<void> {
   const watch = watchOf(progress)
   try {
     const result = await queue.work(runFor(running, progress, watch), parts)
-    await progress?.end({ state: 'done', result: result ?? null })
+    await progress?.end({ state: 'done', result: result ?? undefined })
   } catch (cause) {
     if (cause instanceof JobRefusal) {
-      await progress?.end({ state: 'failed', error: cause.message })
+      await progress?.end({ state: 'failed', failure: cause.message })
       return
     }
     log.error({ err: cause, queue: job.name, job: job.id }, 'a job failed')
     const last = job.retryCount >= job.retryLimit
-    const error = `Something went wrong on our side. The log names it under ${job.id}.`
-    await (last ? progress?.end({ state: 'failed', error }) : progress?.waitForAnotherTry())
+    const failure = `Something went wrong on our side. The log names it under ${job.id}.`
+    await (last ? progress?.end({ state: 'failed', failure }) : progress?.waitForAnotherTry())
     throw cause
   } finally {
     watch.stop()

@@ -1,23 +1,26 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { OrganizationId, SubjectRef } from '#kernel/id.ts'
 import type { Page } from '#kernel/page.ts'
+import type { Selectable, Updateable } from 'kysely'
 import type { Pool } from 'pg'
 import type { Change, Job } from '../database/change.ts'
+import type { Tables } from '../database/tables.ts'
 import type { Transaction } from '../database/transaction.ts'
 import { type PageQuery, readPage } from '../http/paging.ts'
 import { inOrganization } from '../operational.ts'
 import type { JobView } from './contract.ts'
+import type { JobResult } from './queue.ts'
 
 /**
- * Notes long work that somebody waits for, in the change that asks for it. Gives its id and the job to put among the
- * change's own: `return ok({ value, facts, jobs: [work.job] })`.
+ * Notes long work that somebody waits for, in the change that asks for it. `title` says it in words ("Import of
+ * systems.csv"). Gives its id and the job to put among the change's own: `return ok({ value, facts, jobs: [work.job] })`.
  */
 export async function beginLongWork(
   { org, tx, actor, person }: Pick<Change, 'org' | 'tx' | 'actor' | 'person'>,
-  { queue, kind, subject, data = {} }: { queue: string; kind: string; subject?: SubjectRef; data?: Job['data'] },
+  { queue, title, subject, data = {} }: { queue: string; title: string; subject?: SubjectRef; data?: Job['data'] },
 ): Promise<{ id: string; job: Job }> {
   const id = uuidv7()
-  const seen = { kind, subject: subject ?? null, started_by: actor, person_id: person }
+  const seen = { kind: queue, title, subject: subject ?? null, started_by: actor, person_id: person }
   await tx
     .insertInto('jobs')
     .values({ org_id: org, id, ...seen })
@@ -25,7 +28,7 @@ export async function beginLongWork(
   return { id, job: { queue, data: { ...data, org, job: id } } }
 }
 
-type Ending = { state: 'done'; result: string | null } | { state: 'failed'; error: string }
+type Ending = { state: 'done'; result: JobResult | undefined } | { state: 'failed'; failure: string }
 
 /** What the runner writes about one piece of long work. Every statement leaves work alone that has ended. */
 export type Progress = {
@@ -38,26 +41,31 @@ export type Progress = {
 }
 
 export function progressOf(pool: Pool, org: OrganizationId, id: string): Progress {
-  const write = async (values: { state?: string; percent?: number; stage?: string; finished_at?: Date } & object) =>
+  const write = async (values: Updateable<Tables['jobs']>) =>
     await inOrganization(pool, org, async (tx) => {
       const { numUpdatedRows } = await tx
         .updateTable('jobs')
         .set({ ...values, changed_at: new Date() })
         .where('org_id', '=', org)
         .where('id', '=', id)
-        .where('state', 'in', ['queued', 'running'])
+        .where('state', 'in', ['waiting', 'running'])
         .executeTakeFirst()
       return numUpdatedRows > 0n
     })
   return {
-    start: () => write({ state: 'running' }),
+    start: () => write({ state: 'running', percent: null, stage: '', started_at: new Date() }),
     report: (percent, stage) => write({ percent: Math.min(100, Math.max(0, Math.round(percent))), stage }),
     isCalledOff: async () => (await inOrganization(pool, org, (tx) => findJob(tx, org, id)))?.state === 'cancelled',
     async waitForAnotherTry() {
-      await write({ state: 'queued', stage: 'Did not work; it is tried again shortly.' })
+      await write({ state: 'waiting', stage: 'Did not work; it is tried again shortly.' })
     },
     async end(ending) {
-      await write({ ...ending, ...(ending.state === 'done' && { percent: 100 }), finished_at: new Date() })
+      const finished_at = new Date()
+      if (ending.state === 'failed') await write({ ...ending, finished_at })
+      else {
+        const { label = null, href = null } = ending.result ?? {}
+        await write({ state: 'done', percent: 100, stage: '', result_label: label, result_href: href, finished_at })
+      }
     },
   }
 }
@@ -65,16 +73,19 @@ export function progressOf(pool: Pool, org: OrganizationId, id: string): Progres
 const columns = [
   'id',
   'kind',
+  'title',
   'subject',
   'state',
   'percent',
   'stage',
-  'result',
-  'error',
-  'person_id as startedBy',
-  'created_at as createdAt',
-  'changed_at as changedAt',
-  'finished_at as finishedAt',
+  'result_label',
+  'result_href',
+  'failure',
+  'person_id',
+  'created_at',
+  'started_at',
+  'changed_at',
+  'finished_at',
 ] as const
 
 export async function findJob(tx: Transaction, org: OrganizationId, id: string): Promise<JobView | undefined> {
@@ -107,15 +118,36 @@ export async function callOff(tx: Transaction, org: OrganizationId, id: string):
     .set({ state: 'cancelled', changed_at: now, finished_at: now })
     .where('org_id', '=', org)
     .where('id', '=', id)
-    .where('state', 'in', ['queued', 'running'])
+    .where('state', 'in', ['waiting', 'running'])
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
 
-function asView(row: Omit<JobView, 'state'> & { state: string }): JobView {
-  const { state } = row
-  if (state !== 'queued' && state !== 'running' && state !== 'done' && state !== 'failed' && state !== 'cancelled') {
-    throw new Error(`job ${row.id} is in the unknown state ${state}`)
+type Row = Pick<Selectable<Tables['jobs']>, (typeof columns)[number]>
+
+function asView(row: Row): JobView {
+  const { id, kind, title, subject, percent, stage, failure, result_label, result_href } = row
+  return {
+    ...{ id, kind, title, subject, percent, stage, failure },
+    state: asState(row),
+    secondsLeft: secondsLeft(row),
+    result: result_label !== null && result_href !== null ? { label: result_label, href: result_href } : null,
+    startedBy: row.person_id,
+    createdAt: row.created_at,
+    changedAt: row.changed_at,
+    finishedAt: row.finished_at,
   }
-  return { ...row, state }
+}
+
+function asState({ id, state }: Row): JobView['state'] {
+  if (state === 'waiting' || state === 'running' || state === 'done') return state
+  if (state === 'failed' || state === 'cancelled') return state
+  throw new Error(`job ${id} is in the unknown state ${state}`)
+}
+
+/** At the pace so far; a pace is known from five percent on. */
+function secondsLeft({ state, percent, started_at, changed_at }: Row): number | null {
+  if (state !== 'running' || percent === null || percent < 5 || started_at === null) return null
+  const spent = (changed_at.getTime() - started_at.getTime()) / 1000
+  return Math.ceil((spent * (100 - percent)) / percent)
 }

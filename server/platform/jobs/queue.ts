@@ -14,10 +14,13 @@ export type JobRun = {
   cancelled(): boolean
 }
 
+/** What long work came to: a page, or a file under /api/v1. */
+export type JobResult = { label: string; href: string }
+
 /** The later work of one kind. `Parts` is what `app` gives to every handler. */
 export type Queue<Parts> = {
-  /** does the work; the text it gives back is the reference of what came out of it */
-  work(run: JobRun, parts: Parts): Promise<string | void>
+  /** does the work; gives back what came out of it, where somebody waits for that */
+  work(run: JobRun, parts: Parts): Promise<JobResult | void>
   /** cron expression in UTC, for work that comes back by itself */
   schedule?: string
   /** how often it is tried again after an unexpected failure; 3 */
