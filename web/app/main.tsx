@@ -17,8 +17,10 @@ void queryClient.prefetchQuery(sessionQuery)
 
 signedOut.addEventListener('signed-out', () => {
   if (router.state.location.pathname === '/sign-in') return
-  queryClient.setQueryData(sessionQuery.queryKey, null)
-  void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } })
+  // The shell needs its session until it is gone from the page.
+  void router
+    .navigate({ to: '/sign-in', search: { next: router.state.location.href } })
+    .then(() => queryClient.setQueryData(sessionQuery.queryKey, null))
 })
 
 const place = document.getElementById('root')

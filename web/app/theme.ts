@@ -1,6 +1,7 @@
 import { createTheme, type MantineColorSchemeManager } from '@mantine/core'
 
 const storageKey = 'assay:theme'
+const insidePage = { withinPortal: false, shadow: 'md' }
 
 /** Colours and sizes stand in ui/theme.css; here is only what Mantine must know while it runs. */
 export const theme = createTheme({
@@ -24,8 +25,16 @@ export const theme = createTheme({
   components: {
     // The scroll lock would inject a style element; ui/theme.css holds the page still instead.
     Modal: { defaultProps: { lockScroll: false, centered: true } },
+    ModalRoot: { defaultProps: { lockScroll: false } },
     Drawer: { defaultProps: { lockScroll: false } },
-    Menu: { defaultProps: { shadow: 'md' } },
+    // Inside the page's landmarks, and without a focusable placeholder that no menu may contain.
+    Menu: { defaultProps: { shadow: 'md', withinPortal: false, withInitialFocusPlaceholder: false } },
+    Select: { defaultProps: { comboboxProps: insidePage } },
+    MultiSelect: { defaultProps: { comboboxProps: insidePage } },
+    TagsInput: { defaultProps: { comboboxProps: insidePage } },
+    // A dialog's <header> would count as a second banner of the page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
     Popover: { defaultProps: { shadow: 'md' } },
   },
 })

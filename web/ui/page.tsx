@@ -78,18 +78,19 @@ function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
   )
 }
 
-let lastPath: string | undefined
+let isFirstPage = true
 
-/** Names the document and, when the path has changed since the page before, focuses the title. */
+/** Names the document and focuses the title of every page but the first, whose visitor begins at the top. */
 function useTitle(title: string) {
   const heading = useRef<HTMLHeadingElement>(null)
   const path = useRouterState({ select: (state) => state.location.pathname })
   useEffect(() => {
     document.title = `${title} · Assay`
   }, [title])
+  // Once for each path: a record's page stays mounted when the next record is opened from it.
   useEffect(() => {
-    if (lastPath !== undefined && lastPath !== path) heading.current?.focus({ preventScroll: true })
-    lastPath = path
+    if (!isFirstPage) heading.current?.focus({ preventScroll: true })
+    isFirstPage = false
   }, [path])
   return heading
 }

@@ -78,15 +78,25 @@ export type LinkButtonProps = {
   children: ReactNode
   look?: 'primary' | 'default' | 'quiet'
   icon?: ReactNode
+  /** For a link to a form: what its button will ask for. Without it, or in the past, the link says why it is closed. */
+  permission?: string
 }
 
 /** A link with the look of a button, for going somewhere (a form, a report). */
-export function LinkButton({ to, children, look = 'default', icon }: LinkButtonProps) {
+export function LinkButton({ to, children, look = 'default', icon, permission }: LinkButtonProps) {
   const go = useGo()
+  const cannotWrite = useCannotWrite(permission)
   const follow = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
     go(to)
+  }
+  if (permission !== undefined && cannotWrite !== undefined) {
+    return (
+      <VerbButton look={look} icon={icon} cannot={cannotWrite} onClick={() => undefined}>
+        {children}
+      </VerbButton>
+    )
   }
   return (
     <Button component="a" href={to} {...looks[look]} leftSection={icon} onClick={follow} className={styles.button}>

@@ -39,7 +39,7 @@ const end: BulkAction = {
 
 export default function SuppliersPage() {
   const add = (
-    <LinkButton to="/gallery/suppliers/new" look="primary">
+    <LinkButton to="/gallery/suppliers/new" look="primary" permission="suppliers:edit">
       {t('Add supplier')}
     </LinkButton>
   )

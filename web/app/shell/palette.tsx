@@ -20,31 +20,40 @@ const debounceMilliseconds = 150
 
 /** Goes to any page, command or record by typing a part of its name. */
 export default function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const [followed, setFollowed] = useState(false)
+  const go = useGo()
+  const follow = (to: string) => {
+    // The focus belongs to the page that opens, not to what had it before.
+    setFollowed(true)
+    onClose()
+    go(to)
+  }
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={onClose}
-      withCloseButton={false}
+      returnFocus={!followed}
+      onEnterTransitionEnd={() => setFollowed(false)}
       centered={false}
       size="lg"
-      padding={0}
-      aria-label={t('Search or go to')}
     >
-      <Finder onClose={onClose} />
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('Search or go to')}>
+        <Modal.Body p={0}>
+          <Finder onFollow={follow} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 
-function Finder({ onClose }: { onClose: () => void }) {
+function Finder({ onFollow }: { onFollow: (to: string) => void }) {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
-  const go = useGo()
   const entries = useEntries(typed)
   const chosen = Math.min(at, entries.length - 1)
   const open = (entry: Entry | undefined) => {
-    if (!entry) return
-    onClose()
-    go(entry.to)
+    if (entry) onFollow(entry.to)
   }
   const move = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') setAt(Math.min(chosen + 1, entries.length - 1))

@@ -18,7 +18,7 @@ const themes: { value: ThemeChoice; label: string; icon: Icon }[] = [
 /** Who is signed in, how the page looks and speaks, and the way out. */
 export default function PersonMenu() {
   const { person } = useSession()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   const go = useGo()
   const signOut = useWrite({
     write: () => api.delete('/session'),

@@ -5,7 +5,7 @@ import styles from './appearance.module.css'
 
 /** How the page looks and speaks in this browser. */
 export default function AppearancePage() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   return (
     <Page title={t('Appearance')} lead={t('How the page looks and speaks in this browser.')} width="text">
       <Section title={t('Theme')}>
