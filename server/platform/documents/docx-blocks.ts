@@ -20,14 +20,7 @@ function blockInWord(block: Block, count: Count, empty: string): (Paragraph | Wo
     case 'list':
       return list(block.items, block.ordered ?? false, count.list())
     case 'definitions':
-      return block.items.map(
-        ({ term, text }) =>
-          new Paragraph({
-            style: 'Facts' satisfies WordStyle,
-            keepNext: true,
-            children: [...runsInWord(term), new TextRun({ children: [new Tab()] }), ...runsInWord(text)],
-          }),
-      )
+      return definitions(block.items)
     case 'callout':
       return callout(block)
     case 'table':
@@ -50,7 +43,20 @@ function heading({ level, text, ref }: Extract<Block, { kind: 'heading' }>): Par
   }
   if (level === 4) return new Paragraph({ style, children: words })
   const numbering = { reference: 'chapters', level: level - 1 }
-  return new Paragraph({ style, numbering, children: [new TextRun({ children: [new Tab()] }), ...words] })
+  return new Paragraph({ style, numbering, children: words })
+}
+
+function definitions(items: { term: Text; text: Text }[]): Paragraph[] {
+  return items.map(
+    ({ term, text }, index) =>
+      new Paragraph({
+        style: 'Facts' satisfies WordStyle,
+        keepNext: true,
+        // The list ends with the distance of a paragraph.
+        ...(index === items.length - 1 ? { spacing: { after: 160 } } : {}),
+        children: [...runsInWord(term), new TextRun({ children: [new Tab()] }), ...runsInWord(text)],
+      }),
+  )
 }
 
 /** Word counts each `instance` of a numbering from one. */
@@ -170,7 +176,7 @@ function emptyRow(block: Table, empty: string): TableRow {
 function figure(block: Figure, count: Count): (Paragraph | WordTable)[] {
   const data: Table = {
     kind: 'table',
-    columns: [{ title: '', width: 3 }, ...block.series.map(({ name }): Column => ({ title: name, align: 'end' }))],
+    columns: [{ title: '', width: 2.4 }, ...block.series.map(({ name }): Column => ({ title: name, align: 'end' }))],
     rows: block.points.map((point) => [point.label, ...block.series.map((_, index) => point.values[index] ?? 0)]),
   }
   return [

@@ -40,11 +40,11 @@ export function stylesInWord(language: Language): IStylesOptions {
           color: ink.text,
           language: { value: language === 'de' ? 'de-DE' : 'en-GB' },
         },
-        paragraph: { spacing: { after: 140, line: 288 } },
+        paragraph: { spacing: { after: 140, line: 288, lineRule: 'auto' } },
       },
       title: {
         run: { font: bodyFont, size: half(size.title), color: ink.text },
-        paragraph: { spacing: { before: 3000, after: 160, line: 240 } },
+        paragraph: { spacing: { before: 3000, after: 160, line: 252, lineRule: 'auto' } },
       },
       heading1: heading(0, 480, 220),
       heading2: heading(1, 380, 140),
@@ -66,7 +66,7 @@ export function stylesInWord(language: Language): IStylesOptions {
       own('Running', { size: half(size.small), color: ink.muted }, { spacing: { after: 0 } }),
       own('Note', { size: half(8), font: codeFont }, note),
       own('Caption', { size: half(9.2), bold: true }, { spacing: { before: 240, after: 100 }, keepNext: true }),
-      own('TableText', { size: half(size.table) }, { spacing: { before: 40, after: 40, line: 252 } }),
+      own('TableText', { size: half(size.table) }, { spacing: { before: 40, after: 40, line: 252, lineRule: 'auto' } }),
       own(
         'TableHead',
         { size: half(size.small), color: ink.muted, bold: true },

@@ -167,7 +167,7 @@ function chapter(section: Section, count: ReturnType<typeof counter>, empty: str
       style: 'Heading1',
       numbering: { reference: 'chapters', level: 0 },
       pageBreakBefore: section.startsOnNewPage ?? false,
-      children: [new TextRun({ children: [new Tab()] }), ...runsInWord(section.title)],
+      children: runsInWord(section.title),
     }),
     ...blocksInWord(section.blocks, count, empty),
   ]
