@@ -3,8 +3,11 @@ import { permissions as aiSystems } from '#rooms/ai-systems/index.ts'
 import { permissions as jobs } from '#platform/jobs/index.ts'
 import { permissions as evidence } from '#rooms/evidence/index.ts'
 import { permissions as frameworks } from '#rooms/frameworks/index.ts'
+import { permissions as imports } from '#rooms/imports/index.ts'
 import { permissions as log } from '#platform/log/index.ts'
 import { permissions as identity } from '#rooms/identity/index.ts'
+import { permissions as gapAssessments } from '#rooms/gap-assessments/index.ts'
+import { permissions as readiness } from '#rooms/readiness/index.ts'
 import { permissions as organization } from '#rooms/organization/index.ts'
 import { permissions as screening } from '#rooms/screening/index.ts'
 import { permissions as tasks } from '#rooms/tasks/index.ts'
@@ -17,7 +20,10 @@ export const permissions: Permissions = {
   ...frameworks,
   ...organization,
   ...aiSystems,
+  ...imports,
   ...screening,
   ...tasks,
   ...evidence,
+  ...gapAssessments,
+  ...readiness,
 }

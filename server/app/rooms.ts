@@ -5,13 +5,17 @@ import type { Door } from '#platform/database/change.ts'
 import type { Http } from '#platform/http/http.ts'
 import { jobRoutes } from '#platform/jobs/index.ts'
 import type { Secrets } from '#platform/secrets.ts'
+import { importRegisters } from './imports.ts'
 import { permissions } from './permissions.ts'
 import { houseRoutes } from './routes-house.ts'
+import { proof } from './situation.ts'
 import { subjects } from './subjects.ts'
 import { aiSystemRoutes } from '#rooms/ai-systems/index.ts'
 import { evidenceRoutes } from '#rooms/evidence/index.ts'
+import { gapAssessmentReadRoutes, gapAssessmentWriteRoutes } from '#rooms/gap-assessments/index.ts'
 import { frameworkRoutes } from '#rooms/frameworks/index.ts'
 import { type Accounts, peopleRoutes, securityRoutes, sessionRoutes } from '#rooms/identity/index.ts'
+import { importRoutes } from '#rooms/imports/index.ts'
 import { organizationRoutes } from '#rooms/organization/index.ts'
 import { businessCaseRoutes, screeningRoutes } from '#rooms/screening/index.ts'
 import { taskRoutes } from '#rooms/tasks/index.ts'
@@ -27,9 +31,12 @@ export function registerRooms(http: Http, parts: Parts): void {
   frameworkRoutes(http)
   organizationRoutes(http)
   aiSystemRoutes(http)
+  importRoutes(http, { registers: importRegisters, uploadLimit: parts.config.uploadLimit })
   screeningRoutes(http)
   businessCaseRoutes(http)
   taskRoutes(http)
   evidenceRoutes(http, { ...parts, subjects })
+  gapAssessmentReadRoutes(http, { proof })
+  gapAssessmentWriteRoutes(http, { proof })
   jobRoutes(http, parts)
 }

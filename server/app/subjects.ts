@@ -1,5 +1,6 @@
 import { aiSystemSubjects } from '#rooms/ai-systems/index.ts'
 import { evidenceSubjects } from '#rooms/evidence/index.ts'
+import { gapAssessmentSubjects } from '#rooms/gap-assessments/index.ts'
 import { requirementSubjects } from '#rooms/frameworks/index.ts'
 import { personSubjects } from '#rooms/identity/index.ts'
 import { organizationSubjects } from '#rooms/organization/index.ts'
@@ -12,4 +13,5 @@ export const subjects = gatherSubjects([
   ...organizationSubjects,
   ...aiSystemSubjects,
   evidenceSubjects,
+  gapAssessmentSubjects,
 ])

@@ -353,9 +353,10 @@ export interface Documents {
 }
 
 export interface DocumentVersions {
-  approval_note: string | null;
+  approval_note: Generated<string>;
   approved_by: string | null;
   approved_on: string | null;
+  approved_outside: Generated<boolean>;
   /**
    * personal
    */
@@ -513,6 +514,49 @@ export interface IdempotencyKeys {
   response: Json | null;
   route: string;
   status: number | null;
+}
+
+export interface ImportMappings {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  header_key: string;
+  id: string;
+  mapping: Json;
+  org_id: string;
+  register: string;
+  version: Generated<number>;
+}
+
+export interface ImportRows {
+  cells: string[];
+  import_id: string;
+  number: number;
+  org_id: string;
+  problems: Generated<Json>;
+  record_id: string | null;
+  state: Generated<string>;
+}
+
+export interface Imports {
+  asked_by: string | null;
+  bad_count: Generated<number>;
+  changed_at: Generated<Timestamp>;
+  columns: string[];
+  committed_count: Generated<number>;
+  created_at: Generated<Timestamp>;
+  file_name: string;
+  file_sha256: string;
+  good_count: Generated<number>;
+  id: string;
+  job_id: string | null;
+  kept_count: Generated<number>;
+  mapping: Generated<Json>;
+  org_id: string;
+  register: string;
+  row_count: number;
+  state: Generated<string>;
+  undone_count: Generated<number>;
+  version: Generated<number>;
 }
 
 export interface InterestedParties {
@@ -844,6 +888,9 @@ export interface DB {
   gap_assessments: GapAssessments;
   gap_findings: GapFindings;
   idempotency_keys: IdempotencyKeys;
+  import_mappings: ImportMappings;
+  import_rows: ImportRows;
+  imports: Imports;
   interested_parties: InterestedParties;
   invitations: Invitations;
   jobs: Jobs;

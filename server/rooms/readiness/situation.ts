@@ -77,6 +77,11 @@ export type EffectiveDocument = Cited & {
   /** approved before the record was kept here, so the approval itself is claimed and not seen */
   approvedOutside: boolean
   effectiveOn: string
+  /** who answers for it */
+  owner: Cited | null
+  /** when it has to be looked at next; set even before the first review */
+  reviewDueOn: string | null
+  /** the last review of it, and whether the next one (the first one too) is overdue */
   review: Review
 }
 
@@ -88,6 +93,10 @@ export type DocumentsPart = {
   total: number
   withoutReviewDate: Shortfall
   reviewOverdue: Shortfall
+  /** effective documents for which no retention time is set */
+  withoutRetention: Shortfall
+  /** effective documents without an owner */
+  withoutOwner: Shortfall
   /** documents of outside origin that are identified as such */
   external: number
   /** approvals that were given here by another person than the author */

@@ -1,0 +1,27 @@
+import type { OrganizationId } from '#kernel/id.ts'
+import type { Transaction } from '#platform/database/transaction.ts'
+import { readEvidenceSituation } from '#rooms/evidence/index.ts'
+import { type Proof, readInterviewSituation } from '#rooms/gap-assessments/index.ts'
+import { readPeopleSituation } from '#rooms/identity/index.ts'
+import { readOrganizationSituation } from '#rooms/organization/index.ts'
+import { compareLevels, nothingRecorded, readiness, rulesVersion, type Situation } from '#rooms/readiness/index.ts'
+
+/** Puts together what every room knows, today or within the past that the transaction looks at. One query set a room. */
+export async function readSituation(tx: Transaction, org: OrganizationId, today: string): Promise<Situation> {
+  const none = nothingRecorded(today)
+  return {
+    ...none,
+    today,
+    organization: await readOrganizationSituation(tx, org, today),
+    evidence: await readEvidenceSituation(tx, org, today),
+    interview: await readInterviewSituation(tx, org),
+    people: await readPeopleSituation(tx, org, today),
+  }
+}
+
+/** What the records prove, for the rooms that show it beside what people declare. */
+export const proof: Proof<Transaction> = {
+  rulesVersion,
+  findings: async (tx, org, today) => readiness(await readSituation(tx, org, today)),
+  disagreement: compareLevels,
+}

@@ -1,0 +1,8 @@
+export { permissions, type Proof, type Proven } from './model.ts'
+export { type GapFinding, readFindings } from './findings-store.ts'
+export { gapAssessmentInbox } from './inbox.ts'
+export { gapAssessmentReadRoutes } from './routes.ts'
+export { gapAssessmentWriteRoutes } from './routes-write.ts'
+export { readInterviewSituation } from './situation.ts'
+export { findAssessment } from './store.ts'
+export { gapAssessmentSubjects } from './subjects.ts'

@@ -1,0 +1,25 @@
+import { readinessRule } from '@assay/frameworks'
+import { compareLevels, type Declared, type Finding, judgedFramework } from './model.ts'
+import { rules } from './rules/index.ts'
+import type { Rule } from './rules/rule.ts'
+import type { Situation } from './situation.ts'
+
+/**
+ * Where every clause and control stands, from the records alone: the same situation always gives the same findings. Pure;
+ * 70 findings in the order of the standard.
+ */
+export function readiness(situation: Situation): Finding[] {
+  return rules.map((rule) => findingOf(rule, situation))
+}
+
+function findingOf(rule: Rule, situation: Situation): Finding {
+  const { ref } = rule
+  const { level, stale, reasons, next } = rule.judge(situation)
+  const content = readinessRule(ref)
+  if (!content) throw new Error(`${ref} has a rule and no content`)
+  const declared: Declared | null = situation.interview.answers[ref] ?? null
+  const disagreement = declared ? compareLevels(declared.level, level) : null
+  const judged = { ref, framework: judgedFramework, reachable: content.levels, stale, reasons, next, declared }
+  // `not-applicable` comes from the Statement of Applicability alone; until there is one, it can only be declared.
+  return { ...judged, kind: content.canBeExcluded ? 'control' : 'clause', level, disagreement }
+}

@@ -1,0 +1,61 @@
+import type { AiSystemsPart, DocumentsPart, Shortfall, Situation } from './situation.ts'
+
+const noShortfall: Shortfall = { count: 0, worst: [] }
+
+/** The register of an organization that has registered nothing. */
+export const noAiSystems: AiSystemsPart = {
+  total: 0,
+  inUse: 0,
+  inScope: 0,
+  scopeUndecided: noShortfall,
+  outOfScopeWithoutReason: noShortfall,
+  withoutOwner: noShortfall,
+  withoutPurpose: noShortfall,
+  withoutRoles: noShortfall,
+  withoutResources: noShortfall,
+  withoutDatasets: noShortfall,
+  withoutTooling: noShortfall,
+  withoutComputing: noShortfall,
+  stale: noShortfall,
+  waitingIntakes: 0,
+  newest: [],
+}
+
+export const noDocuments: DocumentsPart = {
+  effective: {},
+  drafts: {},
+  total: 0,
+  withoutReviewDate: noShortfall,
+  reviewOverdue: noShortfall,
+  withoutRetention: noShortfall,
+  withoutOwner: noShortfall,
+  external: 0,
+  approvedHere: 0,
+}
+
+/** The situation of an organization on its first day: nothing is recorded, so nothing is proven. */
+export function nothingRecorded(today: string): Situation {
+  return {
+    today,
+    organization: {
+      profileMissing: [],
+      topManagement: [],
+      contextIssues: { internal: 0, external: 0, climateAnswered: false, newest: [], review: null },
+      interestedParties: {
+        count: 0,
+        withoutRequirements: noShortfall,
+        affectedPeople: 0,
+        newest: [],
+        review: null,
+      },
+      processes: { count: 0, withoutOwner: noShortfall, newest: [] },
+      scopeReview: null,
+    },
+    aiSystems: noAiSystems,
+    documents: noDocuments,
+    evidence: { byRequirement: {} },
+    interview: { answers: {} },
+    people: { byRole: {}, vacant: [] },
+    tasks: { open: 0, overdue: noShortfall },
+  }
+}

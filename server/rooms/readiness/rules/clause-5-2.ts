@@ -1,0 +1,34 @@
+import { effectiveOf, hasEffective, overdueDocuments } from './documented.ts'
+import { check, climb, type Rule } from './rule.ts'
+
+/** 5.2: an AI policy in force that top management approved. Proof that it reached staff is not recorded in Assay yet. */
+export const clause52: Rule = {
+  ref: '5.2',
+  recordedUpTo: 'documented',
+  judge(situation) {
+    const top = situation.organization.topManagement
+    const approvers = effectiveOf(situation, 'ai-policy').map(({ approvedBy }) => approvedBy)
+    const signed = top.filter(({ name }) => approvers.includes(name))
+    const documented = [
+      hasEffective(situation, 'ai-policy'),
+      check(
+        signed.length > 0,
+        {
+          proves: `Its approver, ${signed.map(({ name }) => name).join(', ')}, is named as top management.`,
+          lacks: top.length > 0 ? 'It was not approved by top management.' : 'Nobody is named as top management.',
+          next:
+            top.length > 0
+              ? 'Have top management approve the AI policy.'
+              : 'Name who top management is, in the profile of the organization.',
+        },
+        { proves: signed, lacks: top },
+      ),
+    ]
+    const missing = effectiveOf(situation, 'ai-policy').length === 0
+    return climb(
+      '5.2',
+      { documented: missing ? documented.slice(0, 1) : documented },
+      overdueDocuments(situation, 'ai-policy'),
+    )
+  },
+}

@@ -1,0 +1,23 @@
+import { hasEffective, overdueDocuments } from './documented.ts'
+import { steering } from './people.ts'
+import { climb, type Rule } from './rule.ts'
+import { inScope, owned } from './systems.ts'
+
+/** A.3.2: AI roles and duties in writing, for the organization and with an owner for every system in scope. */
+export const controlA32: Rule = {
+  ref: 'A.3.2',
+  recordedUpTo: 'documented',
+  judge: (situation) =>
+    climb(
+      'A.3.2',
+      {
+        documented: [
+          steering(situation),
+          hasEffective(situation, 'roles-and-authorities'),
+          inScope(situation),
+          owned(situation),
+        ],
+      },
+      overdueDocuments(situation, 'roles-and-authorities'),
+    ),
+}
