@@ -112,7 +112,7 @@ describe('a report as PDF', () => {
     expect(text).toContain(tight('The log had no signed checkpoint when this document was made.'))
   })
 
-  it('gives equal bytes for equal documents, in whatever order and thread they are set', async () => {
+  it('gives equal bytes for equal documents, in whatever order and process they are set', async () => {
     const first = await renderPdf(aGapReport())
     await renderPdf(holding({ kind: 'paragraph', text: '漢字 😀' }))
     const second = await renderPdf(aGapReport())
@@ -130,6 +130,23 @@ describe('a report as PDF', () => {
       renderPdf({ ...report, cover: { ...report.cover, madeFrom } }),
     ])
     expect(Buffer.compare(first, second)).not.toBe(0)
+  })
+})
+
+describe('the process that sets', () => {
+  it('takes several documents at once and gives each its own', async () => {
+    const names = ['One', 'Two', 'Three', 'Four']
+    const pdfs = await Promise.all(names.map((title) => renderPdf(aGapReport({ title, sections: [] }))))
+    const titles = await Promise.all(pdfs.map(async (pdf) => (await (await open(pdf)).getMetadata()).info))
+    expect(titles.map((info) => 'Title' in info && info.Title)).toEqual(names)
+  })
+
+  it('refuses what waits when it is stopped, and starts again for the next document', async () => {
+    const waiting = renderPdf(aGapReport())
+    const refusal = expect(waiting).rejects.toThrow('ended before the document was ready')
+    await stopPdf()
+    await refusal
+    expect((await renderPdf(aGapReport({ sections: [] }))).length).toBeGreaterThan(1000)
   })
 })
 
