@@ -18,5 +18,7 @@ export { registerComponent, retireComponent, reviewComponent } from './component
 export { addVersion } from './components/versions.ts'
 export { linkComponent } from './components/link.ts'
 export { type AiSystemId, permissions } from './model.ts'
+export { aiSystemImports } from './import-register.ts'
 export { aiSystemSubjects } from './subjects.ts'
 export { aiSystemRoutes } from './routes-all.ts'
+export { type AiSystemsSituation, readAiSystemsSituation } from './situation.ts'
