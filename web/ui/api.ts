@@ -28,6 +28,13 @@ export const queryClient = new QueryClient({
   },
 })
 
+/** A view as it arrives: the server's types say `Date` where JSON carries an ISO instant. */
+export type Wire<View> = View extends Date
+  ? string
+  : View extends object
+    ? { [Name in keyof View]: Wire<View[Name]> }
+    : View
+
 /** What every list answers: `next` is the cursor of the following page, `total` counts all matching rows. */
 export type ListAnswer<Row> = { items: Row[]; next: string | null; total: number }
 

@@ -138,6 +138,7 @@ function ConflictPanel<Values>({ form }: { form: FormState<Values> }) {
           'Struck through is what is saved now, underlined is what you typed. Keeping yours leaves their other changes in place.',
         )}
       </p>
+      {differing.length === 0 && <p>{t('What you see here is the same in both.')}</p>}
       <dl>
         {differing.map(([name, label]) => (
           <div key={name}>

@@ -19,7 +19,7 @@ export function ProblemAlert({ error, action }: ProblemAlertProps) {
       <IconHexagonMinus size={20} aria-hidden />
       <div>
         <p className={styles.title}>{problemTitle(error)}</p>
-        {problemDetail(error) && <p className={styles.detail}>{problemDetail(error)}</p>}
+        {hint(error) && <p className={styles.detail}>{hint(error)}</p>}
         {parts.length > 0 && (
           <ul className={styles.parts}>
             {parts.map(({ path, message }) => (
@@ -33,15 +33,15 @@ export function ProblemAlert({ error, action }: ProblemAlertProps) {
   )
 }
 
-/** The refusal's title, or what a broken wire means. */
+/** What was refused in the server's words (a problem's title only names its status), or what a broken wire means. */
 export function problemTitle(error: unknown): string {
-  if (error instanceof ApiProblem) return error.title
+  if (error instanceof ApiProblem) return error.detail || error.title
   if (error instanceof TypeError) return t('The server cannot be reached.')
   return t('Something went wrong on this page.')
 }
 
-function problemDetail(error: unknown): string {
-  if (error instanceof ApiProblem) return error.detail
+function hint(error: unknown): string {
+  if (error instanceof ApiProblem) return ''
   if (error instanceof TypeError) return t('Check the connection and try again. What you typed is kept.')
   return error instanceof Error ? error.message : ''
 }

@@ -24,8 +24,8 @@ export type NavEntry = {
   icon: Icon
   /** Shown only to those who hold it. */
   permission?: string
-  /** The key in the API's `/waiting` whose count of waiting actions stands beside the label. */
-  waiting?: string
+  /** Which of the API's `/inbox` items, by their `what`, count beside the label: `approve-document`. */
+  waiting?: string | string[]
 }
 
 export type RoomRoute = {
@@ -38,5 +38,8 @@ export type RoomRoute = {
 /** Something the command palette offers beyond the navigation. */
 export type Command = { label: string; to: string; permission?: string }
 
+/** A kind of record as references (`ai-system:<id>`) name it, and where such a record is shown. */
+export type RecordKind = { kind: string; label: string; to: (id: string) => string }
+
 /** What a room shows on the page: exported as `pages` from `web/rooms/<room>/index.tsx`. */
-export type RoomPages = { nav: NavEntry[]; routes: RoomRoute[]; commands?: Command[] }
+export type RoomPages = { nav: NavEntry[]; routes: RoomRoute[]; commands?: Command[]; records?: RecordKind[] }

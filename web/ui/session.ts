@@ -11,10 +11,11 @@ export type Session = {
   person: { id: string; name: string; email: string }
   organization: Organization
   organizations: Organization[]
-  role: string
+  roles: string[]
   /** Named `room:verb`. */
   permissions: string[]
-  /** The organisation's sequence number when this person last looked at Home. */
+  /** The size of the organisation's log now, and up to which entry this person has seen what changed. */
+  seq: number
   seenSeq: number
 }
 

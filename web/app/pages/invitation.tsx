@@ -1,34 +1,39 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
 import { t } from '../../messages/index.ts'
 import { api } from '../../ui/api.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import type { Session } from '../../ui/session.ts'
 import { Door, formText, fragmentToken } from './door.tsx'
 import styles from './door.module.css'
 import { NewPassword } from './new-password.tsx'
-import { useEntering } from './sign-in.tsx'
+import { useEntering, type Entered } from './sign-in.tsx'
 
-/** What an invitation says before it is accepted. `known`: the e-mail has an account already, whose password is asked. */
-type Preview = { organization: string; email: string; invitedBy?: string; known?: boolean }
+/** What an invitation says before it is accepted. */
+type Preview = { organization: string }
 
 /** Joins an organisation through an invitation link. */
 export default function Invitation() {
   const token = fragmentToken()
   const enter = useEntering()
+  const { history } = useRouter()
   const { data, error } = useQuery({
     queryKey: ['/invitations/preview', token],
     queryFn: () => api.get<Preview>('/invitations/preview', { query: { token } }),
   })
   const accept = useMutation({
     mutationFn: (input: { name: string; password: string }) =>
-      api.post<Session>('/invitations/accept', { token, ...input }),
-    onSuccess: enter,
+      api.post<Entered>('/invitations/accept', { token, ...input }),
+    // An account that existed before may ask for its second factor: the sign-in page does that.
+    onSuccess: ({ twoFactor }) => (twoFactor ? history.replace('/sign-in') : enter()),
   })
   if (error) return <Door title={t('Invitation')}>{<ProblemAlert error={error} />}</Door>
   if (!data) return <Door title={t('Invitation')}>{null}</Door>
   return (
-    <Door title={t('Join {organization}', { organization: data.organization })} lead={data.email}>
+    <Door
+      title={t('Join {organization}', { organization: data.organization })}
+      lead={t('Choose a password. If your address has an account here already, enter its password.')}
+    >
       <form
         className={styles.form}
         onSubmit={(event) => {

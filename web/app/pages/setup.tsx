@@ -1,14 +1,14 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
 import { t } from '../../messages/index.ts'
 import { api } from '../../ui/api.ts'
 import { Link } from '../../ui/link.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import type { Session } from '../../ui/session.ts'
 import { Door, formText, fragmentToken } from './door.tsx'
 import styles from './door.module.css'
 import { NewPassword } from './new-password.tsx'
-import { useEntering } from './sign-in.tsx'
+import { useEntering, type Entered } from './sign-in.tsx'
 
 const fields = ['name', 'email', 'password', 'organization'] as const
 
@@ -16,13 +16,15 @@ const fields = ['name', 'email', 'password', 'organization'] as const
 export default function Setup() {
   const token = fragmentToken()
   const enter = useEntering()
+  const { history } = useRouter()
   const { data, error } = useQuery({
     queryKey: ['/setup', token],
     queryFn: () => api.get<{ open: boolean }>('/setup', { query: { token } }),
   })
   const setUp = useMutation({
-    mutationFn: (input: Record<string, string>) => api.post<Session>('/setup', { token, ...input }),
-    onSuccess: enter,
+    mutationFn: (input: Record<string, string>) => api.post<Entered>('/setup', { token, ...input }),
+    // An account that existed before may ask for its second factor: the sign-in page does that.
+    onSuccess: ({ twoFactor }) => (twoFactor ? history.replace('/sign-in') : enter()),
   })
   if (error) return <Door title={t('Set up Assay')}>{<ProblemAlert error={error} />}</Door>
   if (data && !data.open) return <Closed />

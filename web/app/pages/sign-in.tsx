@@ -5,33 +5,34 @@ import { useState } from 'react'
 import { t } from '../../messages/index.ts'
 import { api, queryClient } from '../../ui/api.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import { sessionQuery, type Session } from '../../ui/session.ts'
+import { sessionQuery } from '../../ui/session.ts'
 import { Door, formText } from './door.tsx'
 import styles from './door.module.css'
 
-type Answer = Session | { twoFactor: true }
+/** Whether a second factor is asked for before there is a session. */
+export type Entered = { twoFactor: boolean }
 
 /** E-mail and password, then the code of the second factor where one is set up. */
 export default function SignIn() {
   const [needsCode, setNeedsCode] = useState(false)
   const enter = useEntering()
-  const arrive = (answer: Answer) => ('twoFactor' in answer ? setNeedsCode(true) : enter(answer))
+  const arrive = ({ twoFactor }: Entered) => (twoFactor ? setNeedsCode(true) : enter())
   return needsCode ? <CodeStep onDone={enter} onBack={() => setNeedsCode(false)} /> : <PasswordStep onDone={arrive} />
 }
 
-/** Keeps the session and opens the page that was asked for, if it is one of ours. */
-export function useEntering(): (session: Session) => void {
+/** Reads the new session and opens the page that was asked for, if it is one of ours. */
+export function useEntering(): () => Promise<void> {
   const { history } = useRouter()
-  return (session) => {
-    queryClient.setQueryData(sessionQuery.queryKey, session)
+  return async () => {
+    await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
     const next = new URLSearchParams(history.location.search).get('next') ?? '/'
     history.replace(/^\/(?![/\\])/.test(next) ? next : '/')
   }
 }
 
-function PasswordStep({ onDone }: { onDone: (answer: Answer) => void }) {
+function PasswordStep({ onDone }: { onDone: (answer: Entered) => unknown }) {
   const signIn = useMutation({
-    mutationFn: (credentials: { email: string; password: string }) => api.post<Answer>('/session', credentials),
+    mutationFn: (credentials: { email: string; password: string }) => api.post<Entered>('/session', credentials),
     onSuccess: onDone,
   })
   return (
@@ -69,9 +70,9 @@ function PasswordStep({ onDone }: { onDone: (answer: Answer) => void }) {
   )
 }
 
-function CodeStep({ onDone, onBack }: { onDone: (session: Session) => void; onBack: () => void }) {
+function CodeStep({ onDone, onBack }: { onDone: () => Promise<void>; onBack: () => void }) {
   const check = useMutation({
-    mutationFn: (code: string) => api.post<Session>('/session/two-factor', { code }),
+    mutationFn: (code: string) => api.post('/session/two-factor', { code }),
     onSuccess: onDone,
   })
   return (

@@ -3,16 +3,20 @@ import { IconHistory, IconSelector } from '@tabler/icons-react'
 import type { ComponentProps } from 'react'
 import { t } from '../../messages/index.ts'
 import { showAsOf, useAsOf } from '../../ui/as-of.ts'
+import { classes } from '../../ui/classes.ts'
 import { useSession } from '../../ui/session.ts'
 import styles from './faces.module.css'
 
 /** What opens a menu: the same button before and after the menu's script has come. */
-export type FaceProps = Pick<ComponentProps<'button'>, 'onClick' | 'aria-expanded' | 'aria-haspopup' | 'ref'>
+export type FaceProps = Pick<
+  ComponentProps<'button'>,
+  'onClick' | 'aria-expanded' | 'aria-haspopup' | 'ref' | 'className'
+>
 
 export function PersonFace(props: FaceProps) {
   const { person } = useSession()
   return (
-    <ActionIcon variant="subtle" color="gray" size="lg" radius="xl" {...props}>
+    <ActionIcon variant="subtle" color="gray" size="lg" radius="xl" {...props} className={props.className ?? ''}>
       <span className={styles.initials}>{initials(person.name)}</span>
       <VisuallyHidden>{t('You: {name}', { name: person.name })}</VisuallyHidden>
     </ActionIcon>
@@ -26,8 +30,8 @@ export function OrganizationFace(props: FaceProps) {
       variant="subtle"
       color="gray"
       rightSection={<IconSelector size={16} aria-hidden />}
-      className={styles.organization ?? ''}
       {...props}
+      className={classes(styles.organization, props.className)}
     >
       <span className={styles.name}>{organization.name}</span>
     </Button>
@@ -41,8 +45,8 @@ export function AsOfFace(props: FaceProps) {
       variant="subtle"
       color="gray"
       leftSection={<IconHistory size={18} aria-hidden />}
-      className={styles.asOf ?? ''}
       {...props}
+      className={classes(styles.asOf, props.className)}
     >
       {asOf === undefined ? t('As of today') : t('As of {asOf}', { asOf: showAsOf(asOf) })}
     </Button>
@@ -52,7 +56,7 @@ export function AsOfFace(props: FaceProps) {
 /** The same in the bar at the bottom of a narrow screen. */
 export function AsOfThumbFace(props: FaceProps) {
   return (
-    <button type="button" className={styles.thumb} {...props}>
+    <button type="button" {...props} className={classes(styles.thumb, props.className)}>
       <IconHistory size={22} stroke={1.7} aria-hidden />
       {t('As of')}
     </button>

@@ -52,7 +52,7 @@ export function NavigationLinks({ collapsed = false, withMark = false, onFollow 
       entry={entry}
       current={entry.to === current}
       collapsed={collapsed}
-      count={entry.waiting === undefined ? 0 : (waiting[entry.waiting] ?? 0)}
+      count={waiting.countOf(entry.waiting)}
       onFollow={onFollow}
     />
   )

@@ -7,6 +7,7 @@ import { t } from '../../messages/index.ts'
 import { reading } from '../../ui/api.ts'
 import { useAsOf } from '../../ui/as-of.ts'
 import { useGo } from '../../ui/navigation.ts'
+import { addressOf, kindLabel, type NamedRecord } from '../../ui/references.ts'
 import { useSession } from '../../ui/session.ts'
 import { commands, navigation } from '../rooms.ts'
 import styles from './palette.module.css'
@@ -14,7 +15,7 @@ import { groupsFor } from './phases.ts'
 
 type Entry = { label: string; kind: string; to: string }
 /** What the API's `/search` answers: records of every room, best first. */
-type Found = { items: { kind: string; title: string; to: string }[] }
+type Found = { items: NamedRecord[] }
 
 const debounceMilliseconds = 150
 
@@ -122,8 +123,14 @@ function useEntries(typed: string): Entry[] {
     .map(({ label, to }) => ({ label, to, kind: t('Command') }))
   const home = { label: t('Home'), to: '/', kind: '' }
   const near = [home, ...pages, ...todo].filter(({ label }) => matches(label, typed))
-  const records = q === '' ? [] : (data?.items ?? []).map(({ title, to, kind }) => ({ label: title, to, kind }))
+  const records = q === '' ? [] : (data?.items ?? []).flatMap(entryOf)
   return [...near, ...records]
+}
+
+/** A record that no room shows cannot be gone to. */
+function entryOf({ ref, name }: NamedRecord): Entry[] {
+  const to = addressOf(ref)
+  return to === undefined ? [] : [{ label: name, to, kind: kindLabel(ref) }]
 }
 
 /** Every typed word begins or lies within the label. */

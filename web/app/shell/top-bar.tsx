@@ -36,7 +36,7 @@ export function TopBar({ narrow }: { narrow: boolean }) {
 }
 
 function InboxLink() {
-  const { inbox = 0 } = useWaiting()
+  const { total: inbox } = useWaiting()
   const label = t('{count, plural, =0 {Inbox} one {Inbox, # task waits} other {Inbox, # tasks wait}}', { count: inbox })
   return (
     <ActionIcon component="span" variant="subtle" color="gray" size="lg" className={styles.inbox ?? ''}>

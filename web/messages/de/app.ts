@@ -72,4 +72,6 @@ export default {
   'A page, a record, something to do': 'Eine Seite, ein Datensatz, etwas zu tun',
   Results: 'Ergebnisse',
   Command: 'Befehl',
+  'Choose a password. If your address has an account here already, enter its password.':
+    'Wählen Sie ein Passwort. Hat Ihre Adresse hier bereits ein Konto, geben Sie dessen Passwort ein.',
 }

@@ -10,4 +10,6 @@ export default {
   'Session ended': 'Sitzung beendet',
   'This is the session you are using. Sign out instead.':
     'Diese Sitzung benutzen Sie gerade. Melden Sie sich stattdessen ab.',
+  'Unknown device': 'Unbekanntes Gerät',
+  '{browser} on {system}': '{browser} auf {system}',
 }

@@ -94,4 +94,5 @@ export default {
   'What to do next': 'Was als Nächstes zu tun ist',
   'Where you stand': 'Wo Sie stehen',
   'What changed since you were here': 'Was sich seit Ihrem letzten Besuch geändert hat',
+  'What you see here is the same in both.': 'Was Sie hier sehen, ist in beiden gleich.',
 }

@@ -7,7 +7,7 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { VerbButton } from '../../ui/verb-button.tsx'
 import styles from './sessions.module.css'
 
-type SignedIn = { id: string; device: string; startedAt: string; lastUsedAt: string; current: boolean }
+type SignedIn = { id: string; device: string; startedAt: string; lastSeenAt: string; current: boolean }
 
 /** Where this person is signed in, and the way to end it elsewhere. */
 export default function SessionsPage() {
@@ -17,13 +17,13 @@ export default function SessionsPage() {
     <Page title={t('Sessions')} lead={t('Where you are signed in. End what you do not recognise.')} width="text">
       <ProblemAlert error={error ?? end.error} />
       <ul className={styles.sessions}>
-        {data?.items.map(({ id, device, startedAt, lastUsedAt, current }) => (
+        {data?.items.map(({ id, device, startedAt, lastSeenAt, current }) => (
           <li key={id}>
             <div>
-              <strong>{device}</strong> {current && <StateBadge tone="active" label={t('This session')} />}
+              <strong>{deviceName(device)}</strong> {current && <StateBadge tone="active" label={t('This session')} />}
               <p>
                 {t('Since')} <DateTime value={startedAt} precision="minute" />, {t('last used')}{' '}
-                <DateTime value={lastUsedAt} precision="minute" />
+                <DateTime value={lastSeenAt} precision="minute" />
               </p>
             </div>
             <VerbButton
@@ -37,4 +37,13 @@ export default function SessionsPage() {
       </ul>
     </Page>
   )
+}
+
+/** "Firefox on Linux" from a browser's long description; what is not recognised is shown as it came. */
+function deviceName(description: string): string {
+  const browser = /\b(Edg|OPR|Firefox|Chrome|Safari)\//.exec(description)?.[1]
+  const system = /\b(Windows|Android|iPhone|iPad|Mac OS X|Linux)\b/.exec(description)?.[1]
+  if (browser === undefined || system === undefined) return description || t('Unknown device')
+  const names: Record<string, string> = { Edg: 'Edge', OPR: 'Opera', 'Mac OS X': 'macOS' }
+  return t('{browser} on {system}', { browser: names[browser] ?? browser, system: names[system] ?? system })
 }

@@ -2,7 +2,7 @@ import { Checkbox, MultiSelect, Radio, Select, TagsInput, Textarea, TextInput } 
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { t } from '../../messages/index.ts'
-import { useList, type Query } from '../api.ts'
+import { useRecord, type Query } from '../api.ts'
 import styles from './form.module.css'
 import { fieldOf, inputProps, type FieldProps } from './field.ts'
 
@@ -90,6 +90,8 @@ export type ReferenceFieldProps<Values, Row> = FieldProps<Values, string> & {
   option: (row: Row) => Option
   /** The record chosen at first, so that its name can be shown before any search. */
   chosen?: Option | undefined
+  /** For a list that answers only to words, such as `/search`. */
+  needsWords?: boolean
 }
 
 /** One record of another list, found by searching: an owner, a system. The value is its id. */
@@ -99,7 +101,9 @@ export function ReferenceField<Values, Row>(props: ReferenceFieldProps<Values, R
   const [known, setKnown] = useState<Option[]>(props.chosen ? [props.chosen] : [])
   const isLabel = known.some(({ label }) => label === typed)
   const [q] = useDebouncedValue(isLabel ? '' : typed, 250)
-  const found = useList<Row>(props.path, { ...props.query, q, limit: 20 }).data?.items.map(props.option) ?? []
+  const path = props.needsWords && q.trim() === '' ? null : props.path
+  const answer = useRecord<{ items: Row[] }>(path, { ...props.query, q, limit: 20 })
+  const found = path === null ? [] : (answer.data?.items.map(props.option) ?? [])
   const kept = known.filter(({ value }) => !found.some((one) => one.value === value))
   return (
     <Select

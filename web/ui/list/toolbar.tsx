@@ -54,7 +54,7 @@ export function FilterButton({ filters, state }: { filters: Filter[]; state: Lis
                 size="sm"
                 label={label}
                 checked={state.chosen(filter).includes(value)}
-                onChange={() => state.choose(filter, toggled(state.chosen(filter), value))}
+                onChange={() => state.choose(filter, picked(filter, state.chosen(filter), value))}
               />
             ))}
           </fieldset>
@@ -205,6 +205,11 @@ export function ExportButton({ pending, onExport }: { pending: boolean; onExport
       <IconDownload size={18} aria-hidden />
     </ActionIcon>
   )
+}
+
+/** Another value joins the others, or takes the place of the one where there can be only one. */
+function picked({ multiple = false }: Filter, values: string[], value: string): string[] {
+  return toggled(multiple || values.includes(value) ? values : [], value)
 }
 
 function toggled(values: string[], value: string): string[] {

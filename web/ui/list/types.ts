@@ -13,8 +13,14 @@ export type Column<Row> = {
   optional?: boolean
 }
 
-/** A filter of the API with a closed set of values. Several values are sent joined by commas and mean "any of". */
-export type Filter = { key: string; label: string; options: { value: string; label: string }[] }
+export type Filter = {
+  /** The API's name of the filter. */
+  key: string
+  label: string
+  options: { value: string; label: string }[]
+  /** The API takes several values joined by commas and means any of them. */
+  multiple?: boolean
+}
 
 /** Chosen rows: by id, or every row that matches the query (of which there are `count`). */
 export type Selection =
