@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import type { NavEntry } from '../../ui/room-pages.ts'
+import { groupsFor } from './phases.ts'
+
+const entry = (phase: NavEntry['phase'], label: string, permission?: string): NavEntry => ({
+  phase,
+  order: 1,
+  label,
+  to: `/${label}`,
+  icon: () => null,
+  ...(permission !== undefined && { permission }),
+})
+
+test('groups follow the cycle and an empty one is left out', () => {
+  const groups = groupsFor([entry('settings', 'Sessions'), entry('context', 'Scope')], [])
+  expect(groups.map(({ phase }) => phase)).toEqual(['context', 'settings'])
+})
+
+test('an entry is shown only to those who hold its permission', () => {
+  const entries = [entry('operate', 'Systems', 'ai-systems:read')]
+  expect(groupsFor(entries, [])).toEqual([])
+  expect(groupsFor(entries, ['ai-systems:read']).flatMap((group) => group.entries)).toEqual(entries)
+})
