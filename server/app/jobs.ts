@@ -1,9 +1,18 @@
 import { inOrganization } from '#platform/operational.ts'
 import type { JobRun, Queues } from '#platform/jobs/index.ts'
+import { commitImport, undoImport } from '#rooms/imports/index.ts'
+import { documentsTakeEffect } from './take-effect.ts'
+import { importRegisters } from './imports.ts'
 import type { Parts } from './rooms.ts'
+import { takeAllSnapshots } from './snapshots.ts'
 
 /** Every kind of later work: the queue that a change puts its job in, and who does it. */
 export const queues: Queues<Parts> = {
+  'imports-commit': { work: (run, { door }) => commitImport(run, { door, registers: importRegisters }) },
+  'imports-undo': { work: (run, { door }) => undoImport(run, { door, registers: importRegisters }) },
+  // every hour, so that a machine that sleeps at midnight catches up when it wakes
+  'readiness-snapshots': { schedule: '10 * * * *', work: takeAllSnapshots },
+  'documents-take-effect': { schedule: '5 0 * * *', work: documentsTakeEffect },
   'blobs-sweep': { schedule: '40 3 * * *', work: sweepBlobs },
 }
 

@@ -1,0 +1,10 @@
+import { aiSystemImports } from '#rooms/ai-systems/index.ts'
+import type { ImportRegister } from '#rooms/imports/index.ts'
+
+/** Every register that files can be taken into. */
+export const importRegisters: readonly ImportRegister[] = [asAny(aiSystemImports)]
+
+// A register reads back only the drafts that it made itself, so what a draft looks like stays its own matter.
+function asAny<Draft>(register: ImportRegister<Draft>): ImportRegister {
+  return register as unknown as ImportRegister
+}
