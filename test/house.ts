@@ -33,7 +33,7 @@ export type Member = {
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- answers of any operation are looked at by the tests themselves
-export type Answer = { status: number; body: any; headers: Record<string, unknown>; text: string }
+export type Answer = { status: number; body: any; headers: Record<string, unknown>; text: string; bytes: Buffer }
 
 export const password = 'correct horse battery staple'
 
@@ -143,7 +143,8 @@ export function caller(house: Pick<House, 'http'>, base: Record<string, string>)
       ...(body !== undefined && { payload: body as object }),
     })
     const json = String(answer.headers['content-type'] ?? '').includes('json')
-    return { status: answer.statusCode, body: json ? answer.json() : null, headers: answer.headers, text: answer.body }
+    const { statusCode: status, headers: sent, body: text, rawPayload } = answer
+    return { status, body: json ? answer.json() : null, headers: sent, text, bytes: rawPayload }
   }
 }
 

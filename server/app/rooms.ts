@@ -6,16 +6,23 @@ import type { Http } from '#platform/http/http.ts'
 import { jobRoutes } from '#platform/jobs/index.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import { importRegisters } from './imports.ts'
+import { madeFromIn } from './made-from.ts'
 import { permissions } from './permissions.ts'
 import { houseRoutes } from './routes-house.ts'
-import { proof } from './situation.ts'
+import { readFactsSince, readHome } from './home.ts'
+import { proof, readSituation } from './situation.ts'
 import { subjects } from './subjects.ts'
+import { templateFacts } from './template-facts.ts'
 import { aiSystemRoutes } from '#rooms/ai-systems/index.ts'
+import { auditTrailRoutes } from '#rooms/audit-trail/index.ts'
+import { documentRoutes } from '#rooms/documents/index.ts'
 import { evidenceRoutes } from '#rooms/evidence/index.ts'
 import { gapAssessmentReadRoutes, gapAssessmentWriteRoutes } from '#rooms/gap-assessments/index.ts'
 import { frameworkRoutes } from '#rooms/frameworks/index.ts'
 import { type Accounts, peopleRoutes, securityRoutes, sessionRoutes } from '#rooms/identity/index.ts'
+import { discoveryRoutes } from '#rooms/discovery/index.ts'
 import { importRoutes } from '#rooms/imports/index.ts'
+import { homeRoutes, readinessRoutes } from '#rooms/readiness/index.ts'
 import { organizationRoutes } from '#rooms/organization/index.ts'
 import { businessCaseRoutes, screeningRoutes } from '#rooms/screening/index.ts'
 import { taskRoutes } from '#rooms/tasks/index.ts'
@@ -28,15 +35,20 @@ export function registerRooms(http: Http, parts: Parts): void {
   sessionRoutes(http, parts)
   peopleRoutes(http, { ...parts, permissions, origin: parts.config.url.origin })
   securityRoutes(http, parts)
+  auditTrailRoutes(http, { subjects })
   frameworkRoutes(http)
   organizationRoutes(http)
   aiSystemRoutes(http)
+  discoveryRoutes(http)
   importRoutes(http, { registers: importRegisters, uploadLimit: parts.config.uploadLimit })
   screeningRoutes(http)
   businessCaseRoutes(http)
   taskRoutes(http)
   evidenceRoutes(http, { ...parts, subjects })
+  documentRoutes(http, { ...parts, templateFacts, madeFrom: madeFromIn(parts.config.url) })
   gapAssessmentReadRoutes(http, { proof })
   gapAssessmentWriteRoutes(http, { proof })
+  readinessRoutes(http, { ...parts, readSituation })
+  homeRoutes(http, { ...parts, readSituation, readHome, readFactsSince })
   jobRoutes(http, parts)
 }

@@ -796,6 +796,50 @@ export interface ReadMarks {
   seen_seq: number;
 }
 
+export interface ScanCandidates {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  kinds: string[];
+  last_scan_id: string;
+  name: string;
+  org_id: string;
+  reason: string | null;
+  root: string;
+  state: Generated<string>;
+  system_id: string | null;
+  vendors: string[];
+  version: Generated<number>;
+}
+
+export interface ScanFindings {
+  candidate_id: string;
+  confidence: string;
+  evidence: string;
+  file: string;
+  kind: string;
+  line: number;
+  name: string;
+  org_id: string;
+  position: number;
+  scan_id: string;
+  seq: number;
+  vendor: string | null;
+}
+
+export interface Scans {
+  bytes: number;
+  candidate_count: number;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  files: number;
+  finding_count: number;
+  id: string;
+  org_id: string;
+  seconds: Numeric;
+  version: Generated<number>;
+}
+
 export interface Screenings {
   answers: Generated<Json>;
   changed_at: Generated<Timestamp>;
@@ -911,6 +955,9 @@ export interface DB {
   people: People;
   read_marks: ReadMarks;
   readiness_snapshots: ReadinessSnapshots;
+  scan_candidates: ScanCandidates;
+  scan_findings: ScanFindings;
+  scans: Scans;
   screening_triggers: ScreeningTriggers;
   screenings: Screenings;
   task_dependencies: TaskDependencies;

@@ -5,4 +5,5 @@ export { fileName, formatFile, type OutsideCheckpoint, readOutsideCheckpoints } 
 export { permissions } from './permissions.ts'
 export { type Loss, readEpoch } from './seal.ts'
 export { openSealer, type Sealer } from './sealer.ts'
+export { type Checked, checkCheckpoint, newestCheckpoint, proveEntry, type SealedLog } from './prove.ts'
 export { leafHashes, logTiles } from './tiles.ts'
