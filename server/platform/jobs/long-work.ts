@@ -128,7 +128,13 @@ type Row = Pick<Selectable<Tables['jobs']>, (typeof columns)[number]>
 function asView(row: Row): JobView {
   const { id, kind, title, subject, percent, stage, failure, result_label, result_href } = row
   return {
-    ...{ id, kind, title, subject, percent, stage, failure },
+    id,
+    kind,
+    title,
+    subject,
+    percent,
+    stage,
+    failure,
     state: asState(row),
     secondsLeft: secondsLeft(row),
     result: result_label !== null && result_href !== null ? { label: result_label, href: result_href } : null,

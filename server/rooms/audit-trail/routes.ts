@@ -106,8 +106,16 @@ export function auditTrailRoutes(app: Http, { subjects }: AuditTrailParts): void
         const { index, proof, file } = await proveEntry(tx, org, { seq, sealed })
         const { origin, size, root, note: checkpoint, verifierKeys } = sealed
         return {
-          ...{ seq, index, leaf: entry.leaf, leafHash: entry.leaf_hash.toString('hex') },
-          ...{ origin, size, root: root.toString('hex'), checkpoint, verifierKeys, file },
+          seq,
+          index,
+          leaf: entry.leaf,
+          leafHash: entry.leaf_hash.toString('hex'),
+          origin,
+          size,
+          root: root.toString('hex'),
+          checkpoint,
+          verifierKeys,
+          file,
           proof: proof.map((hash) => Buffer.from(hash).toString('hex')),
         }
       })

@@ -113,7 +113,8 @@ async function readVersions(
      where h.org_id = ${org} and h.id = any (${wanted.map(({ id }) => id)})
        and (h.from_seq = any (${seqs}) or h.to_seq = any (${seqs}))`.execute(tx)
   return rows.map(({ id, from_seq, to_seq, erased, version }) => ({
-    ...{ id, erased },
+    id,
+    erased,
     after: from_seq,
     before: to_seq,
     columns: version as Record<string, unknown>,
