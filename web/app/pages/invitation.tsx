@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
 import { t } from '../../messages/index.ts'
 import { api } from '../../ui/api.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
@@ -14,7 +15,8 @@ type Preview = { organization: string }
 
 /** Joins an organisation through an invitation link. */
 export default function Invitation() {
-  const token = fragmentToken()
+  // Kept: the address loses it when the page moves on.
+  const [token] = useState(fragmentToken)
   const enter = useEntering()
   const { history } = useRouter()
   const { data, error } = useQuery({

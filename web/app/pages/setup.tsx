@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
 import { t } from '../../messages/index.ts'
 import { api } from '../../ui/api.ts'
 import { Link } from '../../ui/link.tsx'
@@ -14,7 +15,8 @@ const fields = ['name', 'email', 'password', 'organization'] as const
 
 /** The first person and organisation of a fresh server, through the link that it printed when it started. */
 export default function Setup() {
-  const token = fragmentToken()
+  // Kept: the address loses it when the page moves on.
+  const [token] = useState(fragmentToken)
   const enter = useEntering()
   const { history } = useRouter()
   const { data, error } = useQuery({
