@@ -1,8 +1,10 @@
 import type { Permissions } from '#kernel/permission.ts'
 import { permissions as aiSystems } from '#rooms/ai-systems/index.ts'
 import { permissions as jobs } from '#platform/jobs/index.ts'
+import { permissions as documents } from '#rooms/documents/index.ts'
 import { permissions as evidence } from '#rooms/evidence/index.ts'
 import { permissions as frameworks } from '#rooms/frameworks/index.ts'
+import { permissions as discovery } from '#rooms/discovery/index.ts'
 import { permissions as imports } from '#rooms/imports/index.ts'
 import { permissions as log } from '#platform/log/index.ts'
 import { permissions as identity } from '#rooms/identity/index.ts'
@@ -21,9 +23,11 @@ export const permissions: Permissions = {
   ...organization,
   ...aiSystems,
   ...imports,
+  ...discovery,
   ...screening,
   ...tasks,
   ...evidence,
+  ...documents,
   ...gapAssessments,
   ...readiness,
 }

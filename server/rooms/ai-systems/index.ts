@@ -1,3 +1,4 @@
+export { AiSystemDraft } from './contract.ts'
 export { registerAiSystem as createAiSystem } from './register.ts'
 export { editAiSystem } from './edit.ts'
 export {
@@ -22,3 +23,4 @@ export { aiSystemImports } from './import-register.ts'
 export { aiSystemSubjects } from './subjects.ts'
 export { aiSystemRoutes } from './routes-all.ts'
 export { type AiSystemsSituation, readAiSystemsSituation } from './situation.ts'
+export { readAiSystemTemplateFacts } from './template-facts.ts'

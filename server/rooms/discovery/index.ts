@@ -1,0 +1,3 @@
+export { permissions } from './model.ts'
+export { receiveScan } from './receive-scan.ts'
+export { discoveryRoutes } from './routes.ts'
