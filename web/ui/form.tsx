@@ -130,17 +130,15 @@ function ConflictPanel<Values>({ form }: { form: FormState<Values> }) {
   if (!form.conflict) return null
   const { theirs } = form.conflict
   const differing = [...form.labels].filter(([name]) => shown(theirs, name) !== shown(form.values, name))
+  const mine = differing.filter(([name]) => form.changed.includes(name))
+  const others = differing.filter(([name]) => !form.changed.includes(name)).map(([, label]) => label)
   return (
     <div ref={box} tabIndex={-1} className={styles.conflict} role="group" aria-label={t('Conflict')}>
       <p className={styles.conflictTitle}>{t('Somebody else saved a change while you were editing.')}</p>
-      <p>
-        {t(
-          'Struck through is what is saved now, underlined is what you typed. Keeping yours leaves their other changes in place.',
-        )}
-      </p>
-      {differing.length === 0 && <p>{t('What you see here is the same in both.')}</p>}
+      <p>{t('Struck through is what is saved now, underlined is what you typed.')}</p>
+      {mine.length === 0 && <p>{t('What you changed is the same in both.')}</p>}
       <dl>
-        {differing.map(([name, label]) => (
+        {mine.map(([name, label]) => (
           <div key={name}>
             <dt>{label}</dt>
             <dd>
@@ -149,6 +147,9 @@ function ConflictPanel<Values>({ form }: { form: FormState<Values> }) {
           </div>
         ))}
       </dl>
+      {others.length > 0 && (
+        <p>{t('They also changed: {labels}. That stays whichever you choose.', { labels: others.join(', ') })}</p>
+      )}
       <div className={styles.buttons}>
         <Button onClick={form.keepMine}>{t('Keep mine')}</Button>
         <Button variant="default" onClick={form.takeTheirs}>

@@ -42,8 +42,11 @@ export default {
   Conflict: 'Konflikt',
   'Somebody else saved a change while you were editing.':
     'Jemand anderes hat eine Änderung gespeichert, während Sie bearbeitet haben.',
-  'Struck through is what is saved now, underlined is what you typed. Keeping yours leaves their other changes in place.':
-    'Durchgestrichen ist der gespeicherte Stand, unterstrichen Ihre Eingabe. Behalten Sie Ihre, bleiben die übrigen Änderungen der anderen bestehen.',
+  'Struck through is what is saved now, underlined is what you typed.':
+    'Durchgestrichen ist der gespeicherte Stand, unterstrichen Ihre Eingabe.',
+  'What you changed is the same in both.': 'Was Sie geändert haben, ist in beiden gleich.',
+  'They also changed: {labels}. That stays whichever you choose.':
+    'Außerdem geändert: {labels}. Das bleibt, was immer Sie wählen.',
   'Keep mine': 'Meine behalten',
   'Take theirs': 'Ihre übernehmen',
   'Select all rows on this page': 'Alle Zeilen dieser Seite auswählen',
@@ -94,5 +97,4 @@ export default {
   'What to do next': 'Was als Nächstes zu tun ist',
   'Where you stand': 'Wo Sie stehen',
   'What changed since you were here': 'Was sich seit Ihrem letzten Besuch geändert hat',
-  'What you see here is the same in both.': 'Was Sie hier sehen, ist in beiden gleich.',
 }

@@ -39,11 +39,27 @@ export default function SessionsPage() {
   )
 }
 
+// In the order in which they tell: Edge names Chrome and Safari too, Android names Linux.
+const browsers: [string, string][] = [
+  ['Edg/', 'Edge'],
+  ['OPR/', 'Opera'],
+  ['Firefox/', 'Firefox'],
+  ['Chrome/', 'Chrome'],
+  ['Safari/', 'Safari'],
+]
+const systems: [string, string][] = [
+  ['iPhone', 'iPhone'],
+  ['iPad', 'iPad'],
+  ['Android', 'Android'],
+  ['Windows', 'Windows'],
+  ['Mac OS X', 'macOS'],
+  ['Linux', 'Linux'],
+]
+
 /** "Firefox on Linux" from a browser's long description; what is not recognised is shown as it came. */
 function deviceName(description: string): string {
-  const browser = /\b(Edg|OPR|Firefox|Chrome|Safari)\//.exec(description)?.[1]
-  const system = /\b(Windows|Android|iPhone|iPad|Mac OS X|Linux)\b/.exec(description)?.[1]
+  const nameIn = (names: [string, string][]) => names.find(([sign]) => description.includes(sign))?.[1]
+  const [browser, system] = [nameIn(browsers), nameIn(systems)]
   if (browser === undefined || system === undefined) return description || t('Unknown device')
-  const names: Record<string, string> = { Edg: 'Edge', OPR: 'Opera', 'Mac OS X': 'macOS' }
-  return t('{browser} on {system}', { browser: names[browser] ?? browser, system: names[system] ?? system })
+  return t('{browser} on {system}', { browser, system })
 }

@@ -39,6 +39,8 @@ export type Form<Values> = {
   /** Counts refused submissions, so that each one moves the focus to the summary. */
   refusals: number
   conflict: Conflict<Values> | null
+  /** Names of the values that differ from where the form began. */
+  changed: string[]
   keepMine: () => void
   takeTheirs: () => void
   restored: boolean
@@ -58,6 +60,17 @@ export function useForm<Values extends object, Answer = unknown>(options: FormOp
   const [refusals, setRefusals] = useState(0)
   const [conflict, setConflict] = useState<Conflict<Values> | null>(null)
   const [labels] = useState(() => new Map<string, string>())
+  const changed: string[] = Object.keys(changes(begin.values, values))
+
+  // Somebody moved the record on while nothing was typed here: the form goes along.
+  const [followed, setFollowed] = useState(version)
+  if (version !== followed) {
+    setFollowed(version)
+    if (changed.length === 0) {
+      setBegin({ values: initial, version })
+      setValues(initial)
+    }
+  }
 
   const write = useWrite<Begin<Values>, Answer>({
     write: (it) => save(it.values, { version: it.version, changed: changes(begin.values, it.values) }),
@@ -77,17 +90,24 @@ export function useForm<Values extends object, Answer = unknown>(options: FormOp
       onSuccess: (answer) => {
         clearDraft(id)
         setRestored(false)
-        setBegin(it)
+        setBegin({ values: it.values, version: versionOf(answer) ?? it.version })
         options.onSaved?.(answer)
       },
       onError: (error) => {
         if (isStale(error) && current) {
-          void current().then((now) => setConflict({ theirs: now.values, version: now.version }), refuseUnread)
+          void current().then((now) => meet({ theirs: now.values, version: now.version }, it), refuseUnread)
         } else refuse(errorsOf(error))
       },
     })
   }
   const refuseUnread = () => refuse({})
+
+  /** A newer version with the same values (a move to another state, say) is no conflict: the edit goes on top of it. */
+  const meet = (found: Conflict<Values>, it: Begin<Values>) => {
+    if (Object.keys(changes(begin.values, found.theirs)).length > 0) return setConflict(found)
+    setBegin({ values: found.theirs, version: found.version })
+    send({ values: it.values, version: found.version })
+  }
 
   const replace = (next: Values, from: Begin<Values>) => {
     setValues(next)
@@ -126,6 +146,7 @@ export function useForm<Values extends object, Answer = unknown>(options: FormOp
       write.reset()
       clearDraft(id)
     },
+    changed,
     restored,
     discardDraft: () => {
       clearDraft(id)
@@ -155,6 +176,12 @@ function complaints(checked: Partial<Record<string, string>> = {}): Errors {
   const errors: Errors = {}
   for (const [name, message] of Object.entries(checked)) if (message !== undefined) errors[name] = message
   return errors
+}
+
+/** The version that a saved record answers with, where it does. */
+function versionOf(answer: unknown): Version | undefined {
+  const version: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'version') : undefined
+  return typeof version === 'number' || typeof version === 'string' ? version : undefined
 }
 
 function isStale(error: unknown): boolean {
