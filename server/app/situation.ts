@@ -1,5 +1,7 @@
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
+import { readAiSystemsSituation } from '#rooms/ai-systems/index.ts'
+import { readDocumentsSituation } from '#rooms/documents/index.ts'
 import { readEvidenceSituation } from '#rooms/evidence/index.ts'
 import { type Proof, readInterviewSituation } from '#rooms/gap-assessments/index.ts'
 import { readPeopleSituation } from '#rooms/identity/index.ts'
@@ -13,6 +15,8 @@ export async function readSituation(tx: Transaction, org: OrganizationId, today:
     ...none,
     today,
     organization: await readOrganizationSituation(tx, org, today),
+    aiSystems: await readAiSystemsSituation(tx, org, today),
+    documents: await readDocumentsSituation(tx, org, today),
     evidence: await readEvidenceSituation(tx, org, today),
     interview: await readInterviewSituation(tx, org),
     people: await readPeopleSituation(tx, org, today),

@@ -1,4 +1,5 @@
 import { aiSystemSubjects } from '#rooms/ai-systems/index.ts'
+import { documentSubjects } from '#rooms/documents/index.ts'
 import { evidenceSubjects } from '#rooms/evidence/index.ts'
 import { gapAssessmentSubjects } from '#rooms/gap-assessments/index.ts'
 import { requirementSubjects } from '#rooms/frameworks/index.ts'
@@ -13,5 +14,6 @@ export const subjects = gatherSubjects([
   ...organizationSubjects,
   ...aiSystemSubjects,
   evidenceSubjects,
+  documentSubjects,
   gapAssessmentSubjects,
 ])

@@ -27,7 +27,8 @@ create table evidence (
   foreign key (org_id, superseded_by) references evidence (org_id, id),
   check ((kind = 'file') = (blob_id is not null) and (kind = 'file') = (file_name is not null)),
   check ((kind = 'link') = (url is not null)),
-  check ((kind = 'attestation') = (statement is not null) and (kind = 'attestation') = (attested_by is not null)),
+  -- the name of who attests may be erased, the statement stays
+  check ((kind = 'attestation') = (statement is not null) and (kind = 'attestation' or attested_by is null)),
   check ((kind = 'measurement') = (measure is not null) and (kind = 'measurement') = (value is not null)),
   check ((reviewed_by is null) = (decision is null) and (reviewed_by is null) = (reviewed_on is null)),
   check (state <> 'reviewed' or decision is not null),

@@ -38,8 +38,9 @@ create table document_versions (
   submitted_on date, requested_approver uuid,
   -- why it came back from its last review
   returned_note text,
-  -- approved here by a person, or outside before the record was kept here, by the name that stands on the paper
-  approved_by uuid, approved_outside_by text, approved_on date, approval_note text,
+  -- approved here by a person, or outside before the record was kept here, by the name that stands on the paper (it may be erased)
+  approved_by uuid, approved_outside boolean not null default false, approved_outside_by text,
+  approved_on date, approval_note text not null default '',
   effective_on date,
   obsolete_on date, obsolete_because text check (obsolete_because in ('superseded', 'withdrawn')),
   primary key (org_id, id),
@@ -50,9 +51,10 @@ create table document_versions (
   foreign key (org_id, requested_approver) references people (org_id, id),
   check ((body is null) <> (blob_id is null) and (blob_id is null) = (file_name is null)),
   check (approved_by is null or not approved_by = any (authors)),
-  check (state not in ('approved', 'effective') or approved_on is not null),
+  check (state not in ('approved', 'effective', 'obsolete') or (approved_on is not null and (approved_outside or approved_by is not null))),
+  check (approved_by is null or not approved_outside),
   check (state not in ('effective', 'obsolete') or effective_on is not null),
-  check (state = 'draft' or state = 'discarded' or submitted_on is not null or approved_outside_by is not null),
+  check (state = 'draft' or state = 'discarded' or submitted_on is not null or approved_outside),
   check ((state = 'obsolete') = (obsolete_on is not null) and (state = 'obsolete') = (obsolete_because is not null))
 );
 comment on table document_versions is 'record: a version of a document: its text or file, who wrote it, who approved it, when it holds';
