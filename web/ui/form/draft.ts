@@ -1,5 +1,5 @@
-import type { Version } from './state.ts'
-
+/** A record's version as the API gives it. */
+export type Version = string | number
 export type Draft<Values> = { values: Partial<Values>; version?: Version }
 
 const prefix = 'assay:draft:'

@@ -1,9 +1,8 @@
 import { ApiProblem } from '@assay/sdk'
 import { useState } from 'react'
 import { useWrite, type Done } from '../api.ts'
-import { clearDraft, readDraft, writeDraft } from './draft.ts'
+import { clearDraft, readDraft, writeDraft, type Version } from './draft.ts'
 
-export type Version = string | number
 export type Errors = Record<string, string>
 /** What an edit is made of: the version it began from, and only the values that differ from there. */
 export type Change<Values> = { version: Version | undefined; changed: Partial<Values> }
