@@ -1,0 +1,39 @@
+import { t } from '../../messages/index.ts'
+import { useRecord } from '../../ui/api.ts'
+import { Link } from '../../ui/link.tsx'
+import type { AnswerOf } from '../answer-of.ts'
+import styles from './clause-note.module.css'
+
+type Requirement = AnswerOf<'/api/v1/frameworks/{framework}/requirements/{ref}'>
+
+const standard = 'ISO-42001-2023'
+
+/** Clauses or controls of ISO/IEC 42001 in our words, to stand beside the records that answer them. */
+export function ClauseNotes({ refs }: { refs: string[] }) {
+  return refs.map((ref) => <ClauseNote key={ref} number={ref} />)
+}
+
+function ClauseNote({ number }: { number: string }) {
+  const { data } = useRecord<Requirement>(`/frameworks/${standard}/requirements/${number}`)
+  return (
+    <section className={styles.note} aria-busy={data === undefined}>
+      <h2>
+        <Link to={requirementPath(standard, number)}>
+          {data?.kind === 'control' ? t('Control {ref}', { ref: number }) : t('Clause {ref}', { ref: number })}
+        </Link>
+        {data && <span>{data.title}</span>}
+      </h2>
+      {data?.intent && <p>{data.intent}</p>}
+      {data?.ask && (
+        <p className={styles.ask}>
+          <strong>{t('An auditor asks')}</strong> {data.ask}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** The page of one requirement. */
+export function requirementPath(framework: string, ref: string): string {
+  return `/frameworks/${framework}/${encodeURIComponent(ref)}`
+}

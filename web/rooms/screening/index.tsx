@@ -1,0 +1,37 @@
+import { IconCompass, IconScale } from '@tabler/icons-react'
+import { t } from '../../messages/index.ts'
+import type { RoomPages } from '../../ui/room-pages.ts'
+
+export const pages: RoomPages = {
+  nav: [
+    {
+      phase: 'context',
+      order: 10,
+      label: t('Screening'),
+      to: '/screening',
+      icon: IconCompass,
+      permission: 'screening:read',
+      waiting: 'screening-triggers',
+    },
+    {
+      phase: 'context',
+      order: 15,
+      label: t('Business case'),
+      to: '/business-case',
+      icon: IconScale,
+      permission: 'business-case:read',
+    },
+  ],
+  routes: [
+    { path: '/screening', page: () => import('./screening-page.tsx') },
+    { path: '/screening/triggers', page: () => import('./triggers-page.tsx') },
+    { path: '/screening/$id', page: () => import('./result-page.tsx') },
+    { path: '/screening/$id/questions', page: () => import('./questions-page.tsx') },
+    { path: '/screening/$id/check', page: () => import('./check-page.tsx') },
+    { path: '/business-case', page: () => import('./business-case-page.tsx') },
+  ],
+  commands: [
+    { label: t('Screen whether you need ISO/IEC 42001'), to: '/screening', permission: 'screening:answer' },
+    { label: t('Report a trigger'), to: '/screening/triggers', permission: 'screening:report-trigger' },
+  ],
+}
