@@ -2,6 +2,9 @@ import { inOrganization } from '#platform/operational.ts'
 import type { JobRun, Queues } from '#platform/jobs/index.ts'
 import { commitImport, undoImport } from '#rooms/imports/index.ts'
 import { documentsTakeEffect } from './take-effect.ts'
+import { watchFact } from '#rooms/screening/index.ts'
+import type { SubjectRef } from '#kernel/id.ts'
+import { systemActor } from './system-actor.ts'
 import { importRegisters } from './imports.ts'
 import type { Parts } from './rooms.ts'
 import { takeAllSnapshots } from './snapshots.ts'
@@ -13,6 +16,7 @@ export const queues: Queues<Parts> = {
   // every hour, so that a machine that sleeps at midnight catches up when it wakes
   'readiness-snapshots': { schedule: '10 * * * *', work: takeAllSnapshots },
   'documents-take-effect': { schedule: '5 0 * * *', work: documentsTakeEffect },
+  'screening-watch': { work: watchForTriggers },
   'blobs-sweep': { schedule: '40 3 * * *', work: sweepBlobs },
 }
 
@@ -26,4 +30,13 @@ async function sweepBlobs(run: JobRun, { blobs, pool }: Parts): Promise<void> {
     for (const { sha256 } of rows) kept.add(sha256)
   }
   await blobs.sweep((sha256) => Promise.resolve(kept.has(sha256)))
+}
+
+/** An event that reopens the question whether ISO/IEC 42001 is needed raises its trigger by itself. */
+async function watchForTriggers(run: JobRun, { door }: Parts): Promise<void> {
+  const { type, subject } = run.data
+  await watchFact(door, systemActor(run.org(), 'screening'), {
+    type: String(type),
+    subject: String(subject) as SubjectRef,
+  })
 }

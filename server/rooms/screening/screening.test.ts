@@ -108,3 +108,24 @@ test('another organization sees no screening and changes none', async () => {
   expect((await stranger.post(`/screenings/${id}/conclude`)).status).toBe(404)
   expect((await stranger.get('/screenings/latest')).status).toBe(404)
 })
+
+test('a fine-tuned system, a training dataset and a lost deal raise their triggers by themselves, once each', async () => {
+  const watcher = await house.organization('Watched')
+  await watcher.post('/ai-systems', {
+    name: 'Tuned',
+    provenance: 'fine-tuned',
+    jurisdictions: ['DE'],
+    individualDecisions: 'decides',
+  })
+  await watcher.post('/deals', { name: 'Northern Bank', outcome: 'lost', happenedOn: '2026-05-02' })
+  await house.jobs.drain()
+  await house.jobs.drain()
+  const raised = (await watcher.get('/screening-triggers')).body.items
+  expect(raised.map(({ trigger }: { trigger: string }) => trigger).toSorted()).toEqual([
+    'customer-asks-for-certification',
+    'eu-expansion',
+    'regulated-decisions',
+    'starts-fine-tuning',
+  ])
+  expect(raised.every(({ cause }: { cause: string }) => /^(ai-system|deal):/.test(cause))).toBe(true)
+})
