@@ -112,8 +112,7 @@ function contentPolicy(config: Config) {
   return {
     defaultSrc: ["'self'"],
     scriptSrc: ["'self'"],
-    // Mantine sets style attributes and one style element for its variables.
-    styleSrc: ["'self'", "'unsafe-inline'"],
+    styleSrc: ["'self'"],
     imgSrc: ["'self'", 'data:', 'blob:'],
     connectSrc: ["'self'"],
     objectSrc: ["'none'"],
