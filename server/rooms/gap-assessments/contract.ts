@@ -71,7 +71,9 @@ export type AssessmentView = z.infer<typeof AssessmentView>
 
 const proven = z.enum([...level.options, 'not-yet-recorded'])
 const Cited = z.object({ ref: z.string(), name: z.string() })
-const Reasons = z.array(z.object({ text: z.string(), cites: z.array(Cited) }))
+const Reasons = z.array(
+  z.object({ kind: z.enum(['proves', 'lacks', 'stale', 'note']), text: z.string(), cites: z.array(Cited) }),
+)
 const ProvenView = z.object({ level: proven, stale: z.boolean(), reasons: Reasons, next: z.string() })
 const disagreement = z.enum(['declared-above', 'declared-below']).nullable()
 

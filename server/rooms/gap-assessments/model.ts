@@ -29,7 +29,7 @@ export type Proven = {
   ref: string
   level: ProvenLevel
   stale: boolean
-  reasons: { text: string; cites: { ref: string; name: string }[] }[]
+  reasons: { kind: 'proves' | 'lacks' | 'stale' | 'note'; text: string; cites: { ref: string; name: string }[] }[]
   next: string
 }
 

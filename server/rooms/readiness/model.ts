@@ -22,8 +22,11 @@ export const levels = [
  */
 export type ProvenLevel = 'missing' | 'not-yet-recorded' | ReadinessLevel
 
-/** Why a finding is as it is: a sentence and the records it rests on. */
-export type Reason = { text: string; cites: Cited[] }
+/**
+ * Why a finding is as it is: a sentence and the records it rests on. It `proves` a part of the level, says what `lacks`,
+ * what is `stale`, or is a `note` about what cannot be seen yet.
+ */
+export type Reason = { kind: 'proves' | 'lacks' | 'stale' | 'note'; text: string; cites: Cited[] }
 
 /** What a person answered in a gap assessment: always shown as declared, never as proven. */
 export type Declared = { level: AnswerLevel; note: string; by: string; on: string; ref: string }
@@ -51,7 +54,7 @@ export type ControlFinding = Judged & { kind: 'control'; level: ProvenLevel | 'n
 export type Finding = ClauseFinding | ControlFinding
 export type FindingLevel = Finding['level']
 
-/** How a finding is counted and filtered: stale ones stand apart, whatever they prove. */
+/** How a finding is counted and filtered: what has lapsed stands apart from what is proven; what is missing stays missing. */
 export const standings = [
   'effective',
   'operating',
@@ -66,7 +69,7 @@ export type Standing = (typeof standings)[number]
 export type Counts = Record<Standing, number>
 
 export function standingOf({ level, stale }: { level: FindingLevel; stale: boolean }): Standing {
-  return stale ? 'stale' : level
+  return stale && level !== 'missing' ? 'stale' : level
 }
 
 /** How many findings stand where. There is no overall figure: levels of different clauses do not add up. */

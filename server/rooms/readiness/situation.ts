@@ -37,11 +37,29 @@ export type AiSystemsPart = {
   withoutOwner: Shortfall
   withoutPurpose: Shortfall
   withoutRoles: Shortfall
+  /** roles set before the use of the system changed */
+  rolesOutdated: Shortfall
+  /** roles last set or confirmed more than twelve months ago */
+  rolesNotReviewed: Shortfall
   /** in scope and not retired, lacking what A.4.2–A.4.5 ask to be recorded */
   withoutResources: Shortfall
   withoutDatasets: Shortfall
   withoutTooling: Shortfall
   withoutComputing: Shortfall
+  withoutPeople: Shortfall
+  /** tooling without owner or version; computing without owner, capacity or country */
+  toolingIncomplete: Shortfall
+  computingIncomplete: Shortfall
+  /** resources that nobody confirmed within twelve months */
+  resourcesUnconfirmed: Shortfall
+  /** models, data sets, prompts and agents */
+  componentsWithoutOwner: Shortfall
+  componentsWithoutVersion: Shortfall
+  componentsStale: Shortfall
+  usedThoughRetired: Shortfall
+  datasetsWithoutOrigin: Shortfall
+  datasetsWithoutRights: Shortfall
+  datasetsWithoutPersonalDataAnswer: Shortfall
   /** in scope and not looked at within twelve months */
   stale: Shortfall
   /** intake entries that wait for somebody */
@@ -129,6 +147,13 @@ export type PeoplePart = {
   vacant: string[]
 }
 
+/** The search for AI that nobody registered. */
+export type DiscoveryPart = {
+  lastSearchOn: string | null
+  /** found, and neither accepted, merged nor dismissed */
+  waiting: Shortfall
+}
+
 export type TasksPart = { open: number; overdue: Shortfall }
 
 /** Everything the rules may look at. `today` is the day of the question, so that the same question has the same answer. */
@@ -141,4 +166,5 @@ export type Situation = {
   interview: InterviewPart
   people: PeoplePart
   tasks: TasksPart
+  discovery: DiscoveryPart
 }

@@ -1,5 +1,5 @@
 import { check, climb, type Rule } from './rule.ts'
-import { rolesDetermined } from './systems.ts'
+import { outdatedRoles, rolesDetermined, rolesReviewed } from './systems.ts'
 import { overdue, reviewedInTime } from './words.ts'
 
 /** 4.1: inner and outer issues, the climate question, and the AI role of every system in scope, looked at again in time. */
@@ -31,8 +31,9 @@ export const clause41: Rule = {
       }),
       ...rolesDetermined(situation),
     ]
-    const operating = [reviewedInTime(issues.review, 'The context')]
-    return climb('4.1', { documented, operating }, overdue(issues.review, 'the context'))
+    const operating = [reviewedInTime(issues.review, 'The context'), rolesReviewed(situation)]
+    const stale = [...overdue(issues.review, 'the context'), ...outdatedRoles(situation)]
+    return climb('4.1', { documented, operating }, stale)
   },
 }
 

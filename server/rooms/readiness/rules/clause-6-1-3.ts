@@ -4,5 +4,5 @@ import { hasEffective, provedLater } from './documented.ts'
 export const clause613 = provedLater('6.1.3', (situation) => partOf(hasEffective(situation, 'risk-treatment-process')))
 
 function partOf({ holds, reason }: ReturnType<typeof hasEffective>) {
-  return holds ? [{ ...reason, text: `${reason.text} It is one of the three parts.` }] : []
+  return holds ? [{ ...reason, kind: 'note' as const, text: `${reason.text} It is one of the three parts.` }] : []
 }

@@ -1,3 +1,4 @@
+import type { Reason } from '../model.ts'
 import { cited } from './documented.ts'
 import { check, climb, type Rule } from './rule.ts'
 import { naming, none } from './words.ts'
@@ -36,7 +37,10 @@ export const clause752: Rule = {
       none(documents.reviewOverdue, { proves: 'None is past its review date.', lacks: 'Past the review date' }),
     ]
     const late = documents.reviewOverdue
-    const stale = late.count > 0 ? [{ text: `The review of ${naming(late)} is overdue.`, cites: [...late.worst] }] : []
+    const stale: Reason[] =
+      late.count > 0
+        ? [{ kind: 'stale', text: `The review of ${naming(late)} is overdue.`, cites: [...late.worst] }]
+        : []
     return climb('7.5.2', { implemented, operating }, stale)
   },
 }

@@ -1,3 +1,4 @@
+import type { Reason } from '../model.ts'
 import { attachedTo } from './documented.ts'
 import { check, climb, type Rule } from './rule.ts'
 import { none } from './words.ts'
@@ -35,7 +36,8 @@ export const clause753: Rule = {
         next: 'Set a retention time for each effective document.',
       }),
     ]
-    const stale = expired > 0 ? [{ text: 'Evidence of the rules has expired.', cites: [] }] : []
+    const stale: Reason[] =
+      expired > 0 ? [{ kind: 'stale', text: 'Evidence of the rules has expired.', cites: [] }] : []
     return climb('7.5.3', { documented, implemented }, stale)
   },
 }

@@ -6,6 +6,7 @@ export const clause81 = provedLater('8.1', (situation) => {
   if (procedures.length === 0) return []
   return [
     {
+      kind: 'note',
       text: 'Operational procedures are in force; whether they cover each included control cannot be seen yet.',
       cites: procedures.slice(0, 5).map(cited),
     },

@@ -1,11 +1,11 @@
 import { climb, type Rule } from './rule.ts'
-import { inScope, staleSystems } from './systems.ts'
+import { componentsConfirmed, componentsOwned, inScope, resourcesConfirmed, staleRecords } from './systems.ts'
 import { none } from './words.ts'
 
-/** A.4.4: tools, libraries and models behind every system in scope. Version and owner of each single record are not judged in Assay yet. */
+/** A.4.4: tools, libraries and models behind every system in scope, each with owner and version, confirmed in time. */
 export const controlA44: Rule = {
   ref: 'A.4.4',
-  recordedUpTo: 'documented',
+  recordedUpTo: 'operating',
   judge(situation) {
     const documented = [
       inScope(situation),
@@ -14,6 +14,14 @@ export const controlA44: Rule = {
         lacks: 'Without a record of tools, libraries and models',
       }),
     ]
-    return climb('A.4.4', { documented }, staleSystems(situation))
+    const implemented = [
+      none(situation.aiSystems.toolingIncomplete, {
+        proves: 'Recorded tools have an owner and a version.',
+        lacks: 'Tool without an owner or a version',
+      }),
+      ...componentsOwned(situation),
+    ]
+    const operating = [resourcesConfirmed(situation), componentsConfirmed(situation)]
+    return climb('A.4.4', { documented, implemented, operating }, staleRecords(situation, 'resourcesUnconfirmed'))
   },
 }

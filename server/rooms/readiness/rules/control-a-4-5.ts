@@ -1,11 +1,11 @@
 import { climb, type Rule } from './rule.ts'
-import { inScope, staleSystems } from './systems.ts'
+import { inScope, resourcesConfirmed, staleRecords } from './systems.ts'
 import { none } from './words.ts'
 
-/** A.4.5: where and on what every system in scope runs. Version and owner of each single record are not judged in Assay yet. */
+/** A.4.5: where and on what every system in scope runs, with owner, capacity and country, confirmed in time. */
 export const controlA45: Rule = {
   ref: 'A.4.5',
-  recordedUpTo: 'documented',
+  recordedUpTo: 'operating',
   judge(situation) {
     const documented = [
       inScope(situation),
@@ -14,6 +14,13 @@ export const controlA45: Rule = {
         lacks: 'Without a record of hosting, hardware and place',
       }),
     ]
-    return climb('A.4.5', { documented }, staleSystems(situation))
+    const implemented = [
+      none(situation.aiSystems.computingIncomplete, {
+        proves: 'Each entry has an owner, a capacity and the country of processing.',
+        lacks: 'Entry without owner, capacity or country',
+      }),
+    ]
+    const operating = [resourcesConfirmed(situation)]
+    return climb('A.4.5', { documented, implemented, operating }, staleRecords(situation, 'resourcesUnconfirmed'))
   },
 }

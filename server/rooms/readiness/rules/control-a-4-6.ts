@@ -1,17 +1,22 @@
 import { climb, type Rule } from './rule.ts'
-import { inScope, owned } from './systems.ts'
+import { inScope, staleRecords } from './systems.ts'
+import { none } from './words.ts'
 
 /**
- * A.4.6: people and skills for every system in scope. Assay knows the owners; the skills that each system needs are not
- * recorded yet, so owners alone prove nothing, and a missing owner is shown as what it is.
+ * A.4.6: the people and skills that every system in scope needs. Whether each need is met by named people is not recorded
+ * in Assay yet.
  */
 export const controlA46: Rule = {
   ref: 'A.4.6',
-  recordedUpTo: null,
+  recordedUpTo: 'documented',
   judge(situation) {
-    const checks = [inScope(situation), owned(situation)]
-    if (checks.some(({ holds }) => !holds)) return climb('A.4.6', { documented: checks })
-    const verdict = climb('A.4.6', {})
-    return { ...verdict, reasons: [...checks.map(({ reason }) => reason), ...verdict.reasons] }
+    const documented = [
+      inScope(situation),
+      none(situation.aiSystems.withoutPeople, {
+        proves: 'The people and skills that every system in scope needs are recorded.',
+        lacks: 'Without a record of the people and skills they need',
+      }),
+    ]
+    return climb('A.4.6', { documented }, staleRecords(situation, 'resourcesUnconfirmed'))
   },
 }

@@ -5,6 +5,12 @@ import { naming } from './words.ts'
 export const controlA94 = provedLater('A.9.4', ({ aiSystems: { inScope, withoutPurpose } }) => {
   if (inScope === 0) return []
   return withoutPurpose.count > 0
-    ? [{ text: `Without a recorded purpose: ${naming(withoutPurpose)}.`, cites: [...withoutPurpose.worst] }]
-    : [{ text: 'The purpose of every system in scope is recorded.', cites: [] }]
+    ? [
+        {
+          kind: 'note',
+          text: `Without a recorded purpose: ${naming(withoutPurpose)}.`,
+          cites: [...withoutPurpose.worst],
+        },
+      ]
+    : [{ kind: 'note', text: 'The purpose of every system in scope is recorded.', cites: [] }]
 })

@@ -112,13 +112,25 @@ function notYetRecorded(ref: string, situation: Situation, partly: Reason[] = []
   const verdict = climb(ref, {})
   const seen: Reason[] = []
   if (reviewed.length > 0) {
-    seen.push({ text: 'Reviewed evidence is attached; by itself it does not prove this.', cites: [...reviewed] })
+    seen.push({
+      kind: 'note',
+      text: 'Reviewed evidence is attached; by itself it does not prove this.',
+      cites: [...reviewed],
+    })
   }
   if (signals.length > 0) {
-    seen.push({ text: 'Evidence is attached that nobody has reviewed; it proves nothing yet.', cites: [...signals] })
+    seen.push({
+      kind: 'note',
+      text: 'Evidence is attached that nobody has reviewed; it proves nothing yet.',
+      cites: [...signals],
+    })
   }
   if (expired > 0)
-    seen.push({ text: 'Evidence that was attached has expired. Renew it or attach newer one.', cites: [] })
+    seen.push({
+      kind: 'note',
+      text: 'Evidence that was attached has expired. Renew it or attach newer one.',
+      cites: [],
+    })
   return { ...verdict, reasons: [...verdict.reasons, ...partly, ...seen] }
 }
 

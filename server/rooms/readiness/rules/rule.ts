@@ -53,7 +53,7 @@ function unrecorded(at: {
   return {
     level: first ? 'not-yet-recorded' : level,
     stale: stale.length > 0,
-    reasons: [...stale, ...reasons, { text, cites: [] }],
+    reasons: [...stale, ...reasons, { kind: 'note', text, cites: [] }],
     next: at.next,
   }
 }
@@ -75,8 +75,8 @@ export function check(
   cites: { proves?: readonly Cited[]; lacks?: readonly Cited[] } = {},
 ): Check {
   const reason = holds
-    ? { text: words.proves, cites: [...(cites.proves ?? [])] }
-    : { text: words.lacks, cites: [...(cites.lacks ?? [])] }
+    ? { kind: 'proves' as const, text: words.proves, cites: [...(cites.proves ?? [])] }
+    : { kind: 'lacks' as const, text: words.lacks, cites: [...(cites.lacks ?? [])] }
   return { holds, reason, ...(words.next !== undefined && { next: words.next }) }
 }
 

@@ -28,5 +28,11 @@ export function reviewedInTime(review: Review, what: string, cites: readonly Cit
 /** The reason for which something proven counts as stale, where its planned review is overdue. */
 export function overdue(review: Review, what: string, cites: readonly Cited[] = []): Reason[] {
   if (!review?.overdue) return []
-  return [{ text: `The review of ${what} has been overdue since ${review.dueOn ?? review.lastOn}.`, cites: [...cites] }]
+  return [
+    {
+      kind: 'stale',
+      text: `The review of ${what} has been overdue since ${review.dueOn ?? review.lastOn}.`,
+      cites: [...cites],
+    },
+  ]
 }
