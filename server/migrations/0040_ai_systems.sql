@@ -59,8 +59,9 @@ create table ai_systems (
 );
 comment on table ai_systems is 'record: the AI systems of the organization, from the first proposal to retirement';
 create unique index ai_systems_by_reference on ai_systems (org_id, reference) where reference <> '';
-create index ai_systems_by_name on ai_systems (org_id, name, id);
-create index ai_systems_by_changed on ai_systems (org_id, changed_at, id);
+-- lists put what has no value first, and an index serves them only where it says so too
+create index ai_systems_by_name on ai_systems (org_id, name nulls first, id);
+create index ai_systems_by_changed on ai_systems (org_id, changed_at nulls first, id);
 create index ai_systems_by_owner on ai_systems (org_id, owner_id);
 create index ai_systems_by_intake on ai_systems (org_id, intake) where intake = 'open';
 

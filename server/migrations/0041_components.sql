@@ -37,7 +37,7 @@ create table components (
 );
 comment on table components is 'record: what AI systems are made of: models, datasets, prompts and agents';
 create unique index components_by_reference on components (org_id, kind, reference) where reference <> '';
-create index components_by_name on components (org_id, kind, name, id);
+create index components_by_name on components (org_id, name nulls first, id);
 
 create table component_versions (
   org_id uuid not null, id uuid not null, version integer not null default 1, created_at timestamptz not null default now(), changed_at timestamptz not null default now(),

@@ -18,19 +18,8 @@ create table bulk_edit_rows (
 );
 comment on table bulk_edit_rows is 'record: what an AI system said before a change made to many at once, so that it can be undone';
 
--- Row-level security keeps the planner from trigram indexes, so search runs as a role that carries the organization itself.
-create index ai_systems_words on ai_systems using gin ((name || ' ' || reference || ' ' || supplier || ' ' || purpose) public.gin_trgm_ops);
-create function search_ai_systems(words text) returns setof uuid
-  language sql stable security definer set search_path = assay, public, pg_temp as $$
-    select s.id from ai_systems s
-     where s.org_id = current_org()
-       and (s.name || ' ' || s.reference || ' ' || s.supplier || ' ' || s.purpose) ilike '%' || words || '%'
-$$;
-alter function search_ai_systems(text) owner to assay_search;
-revoke all on function search_ai_systems(text) from public;
-grant execute on function search_ai_systems(text) to assay_app;
-
 create index ai_systems_name_words on ai_systems using gin (lower(name) public.gin_trgm_ops);
+-- Row-level security keeps the planner from trigram indexes, so this runs as a role that carries the organization itself.
 -- Names that look alike, nearest first: asked while somebody types a new one.
 create function similar_ai_systems(words text, lim integer) returns table (id uuid, likeness real)
   language sql stable security definer set search_path = assay, public, pg_temp as $$

@@ -20,7 +20,7 @@ export async function previewBulkEdit(
 ): Promise<Result<BulkPreviewView, PreviewRefusal>> {
   const problems = await findMissing(tx, org, referencesOf(change))
   if (problems.length > 0) return refuse({ kind: 'no-such-reference', problems })
-  const ids = 'ids' in chosen ? chosen.ids : await matchingIds(tx, org, { ...chosen.matching, past: false }, bulkMost)
+  const ids = 'ids' in chosen ? chosen.ids : await matchingIds(tx, org, chosen.matching, bulkMost)
   if (ids.length > bulkMost) return refuse({ kind: 'too-many', matching: `more than ${bulkMost}` })
   const rows = await readBefore(tx, org, ids)
   if (rows.length === 0) return refuse({ kind: 'nothing-chosen' })

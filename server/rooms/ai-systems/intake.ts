@@ -8,7 +8,7 @@ import type { Transaction } from '#platform/database/transaction.ts'
 import { type PageQuery, readPage } from '#platform/http/paging.ts'
 import type { Intake, IntakeAcceptance, IntakeView, SimilarSystem } from './contract.ts'
 import type { AiSystemId } from './model.ts'
-import { dayOf, type Done, lifeFrom, type ReferenceRefusal } from './register.ts'
+import { dayOf, type Done, lifeFrom, registrationFacts, type ReferenceRefusal } from './register.ts'
 import { asWord, contains } from './rows.ts'
 import * as words from './rules/words.ts'
 import { findMissing, insertAiSystem, lifeColumns, loadAiSystem, updateAiSystem } from './store.ts'
@@ -52,10 +52,7 @@ export async function acceptIntake(
   const subject = subjectRef('ai-system', id)
   return ok({
     value: { id },
-    facts: [
-      { type: 'ai-system.intake-accepted', subject },
-      { type: 'ai-system.registered', subject },
-    ],
+    facts: [{ type: 'ai-system.intake-accepted', subject }, ...registrationFacts(found.id, found)],
   })
 }
 

@@ -35,7 +35,14 @@ export function lifeFrom(state: AiSystemDraft['state'], since: string | null, to
   return { ...nothing, state, since: since ?? today }
 }
 
-function registrationFacts(id: AiSystemId, { provenance, individualDecisions }: AiSystemDraft): [Fact, ...Fact[]] {
+/** What entering a system into the register states: decisions about individuals and fine-tuning are facts of their own. */
+export function registrationFacts(
+  id: AiSystemId,
+  {
+    provenance,
+    individualDecisions,
+  }: Pick<AiSystemDraft, 'individualDecisions'> & Partial<Pick<AiSystemDraft, 'provenance'>>,
+): [Fact, ...Fact[]] {
   const subject = subjectRef('ai-system', id)
   const decides = individualDecisions === 'supports' || individualDecisions === 'decides'
   return [

@@ -31,8 +31,7 @@ export function registerRoutes(app: Http): void {
       },
       config: { permission: 'ai-systems:read' },
     },
-    async (request) =>
-      await request.read(({ tx, org, seq }) => listAiSystems(tx, org, { ...request.query, past: seq !== null })),
+    async (request) => await request.read(({ tx, org }) => listAiSystems(tx, org, request.query)),
   )
 
   app.get(
@@ -49,9 +48,7 @@ export function registerRoutes(app: Http): void {
     },
     async (request, reply) => {
       const { columns, ...query } = request.query
-      const table = await request.read(({ tx, org, seq }) =>
-        exportTable(tx, org, { ...query, past: seq !== null }, columns),
-      )
+      const table = await request.read(({ tx, org }) => exportTable(tx, org, query, columns))
       return reply
         .type('text/csv; charset=utf-8')
         .header('Content-Disposition', 'attachment; filename="ai-systems.csv"')

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { SubjectReader } from '#platform/subjects.ts'
 import { componentSubjects } from './components/subjects.ts'
-import { listAiSystems } from './list.ts'
+import { contains, escapeLike } from './rows.ts'
 
 const systems: SubjectReader = {
   kind: 'ai-system',
@@ -14,9 +15,17 @@ const systems: SubjectReader = {
       .execute()
   },
   async search(tx, org, words, limit) {
-    // the search of all rooms may look at the past, where the search functions are not reachable
-    const { items } = await listAiSystems(tx, org, { q: words, limit, past: true })
-    return items.map(({ id, name, state }) => ({ id, name, state }))
+    return await tx
+      .selectFrom('ai_systems')
+      .select(['id', 'name', 'state'])
+      .where('org_id', '=', org)
+      .where(sql<boolean>`(name || ' ' || reference) ilike ${contains(words)}`)
+      // names that begin so come first
+      .orderBy(sql`name ilike ${`${escapeLike(words)}%`}`, 'desc')
+      .orderBy('name')
+      .orderBy('id')
+      .limit(limit)
+      .execute()
   },
 }
 

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { SubjectReader } from '#platform/subjects.ts'
+import { contains, escapeLike } from '../rows.ts'
 import { type ComponentKind, componentKinds } from '../rules/words.ts'
-import { listComponents } from './list.ts'
 
 function subjectsOf(kind: ComponentKind): SubjectReader {
   return {
@@ -16,8 +17,17 @@ function subjectsOf(kind: ComponentKind): SubjectReader {
         .execute()
     },
     async search(tx, org, words, limit) {
-      const { items } = await listComponents(tx, org, { kind: [kind], q: words, limit })
-      return items.map(({ id, name, state }) => ({ id, name, state }))
+      return await tx
+        .selectFrom('components')
+        .select(['id', 'name', 'state'])
+        .where('org_id', '=', org)
+        .where('kind', '=', kind)
+        .where(sql<boolean>`(name || ' ' || reference) ilike ${contains(words)}`)
+        .orderBy(sql`name ilike ${`${escapeLike(words)}%`}`, 'desc')
+        .orderBy('name')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
     },
   }
 }
