@@ -6,7 +6,7 @@ const mcpFile =
 const agentCard = /(?:^|\/)(?:\.well-known\/)?agent(?:-card)?\.json$/
 const crewFile = /(?:^|\/)(?:agents|tasks|crew)\.ya?ml$/
 const aiActions =
-  /^\s*-?\s*uses:\s*["']?((?:anthropics\/claude-code(?:-base)?-action|actions\/ai-inference|openai\/codex-action|google-github-actions\/run-gemini-cli|google-gemini\/gemini-cli-action|coderabbitai\/[\w-]+|github\/copilot[\w-]*))@/gm
+  /^[ \t]*(?:-[ \t]+)?uses:[ \t]*["']?((?:anthropics\/claude-code(?:-base)?-action|actions\/ai-inference|openai\/codex-action|google-github-actions\/run-gemini-cli|google-gemini\/gemini-cli-action|coderabbitai\/[\w-]+|github\/copilot[\w-]*))@/gm
 const cloudResources: readonly [RegExp, string][] = [
   [/\bresource\s+"(aws_bedrock\w*)"/g, 'AWS Bedrock'],
   [/\bresource\s+"(aws_sagemaker_\w+)"/g, 'AWS AI services'],
@@ -33,6 +33,7 @@ export const configLiterals: readonly string[] = [
   'weightsManifest',
   'peft_type',
   'backstory',
+  'litellm_params',
 ]
 
 /** True for a file that is read whatever words it holds. */
@@ -48,8 +49,8 @@ export function isAgentConfig(file: string): boolean {
 /** Programs that act: MCP servers, agent cards, CrewAI files, LangGraph deployments, actions in workflows, cloud resources. */
 export function reportAgentConfig(file: string, live: string, report: FileReport): void {
   if (file.endsWith('.json')) reportJson(file, live, report)
-  if (crewFile.test(file) && /^\s+role\s*:/m.test(live) && /^\s+(?:goal|backstory)\s*:/m.test(live)) {
-    for (const match of live.matchAll(/^([\w-]+)\s*:\s*$/gm)) {
+  if (crewFile.test(file) && /^[ \t]+role[ \t]*:/m.test(live) && /^[ \t]+(?:goal|backstory)[ \t]*:/m.test(live)) {
+    for (const match of live.matchAll(/^([\w-]+)[ \t]*:[ \t\r]*$/gm)) {
       report.add({ kind: 'agent', vendor: 'CrewAI', name: match[1] ?? '', position: match.index, confidence: 'high' })
     }
   }
@@ -61,6 +62,11 @@ export function reportAgentConfig(file: string, live: string, report: FileReport
     for (const match of live.matchAll(resource)) {
       report.add({ kind: 'endpoint', vendor, name: match[1] ?? '', position: match.index, confidence: 'high' })
     }
+  }
+  const routed = /^[ \t]+litellm_params[ \t]*:/m.exec(live)
+  if (routed) {
+    const position = routed.index + routed[0].search(/\S/)
+    report.add({ kind: 'endpoint', vendor: 'LiteLLM', name: 'litellm model list', position, confidence: 'high' })
   }
   if (/(?:^|\/)Modelfile$/.test(file)) {
     const from = /^FROM\s+(\S+)/m.exec(live)

@@ -31,6 +31,12 @@ export type FileReport = {
   has(test: (finding: Finding) => boolean): boolean
 }
 
+/** A name is shown in lists; one taken from a string of the code may be of any length. */
+function named(name: string): string {
+  const clean = name.replace(/[\p{Cc}\s]+/gu, ' ').trim()
+  return clean.length > 200 ? `${clean.slice(0, 199)}…` : clean || '(no name)'
+}
+
 /** A use that stands by itself beats one that a manifest must confirm; among equals the first in the file counts. */
 function isBetter(
   draft: Pick<Draft, 'position' | 'imported'>,
@@ -57,7 +63,7 @@ export function fileReport(file: string, source: string, style: TextStyle): File
       const finding: Finding = {
         kind,
         ...(vendor === undefined ? {} : { vendor }),
-        name,
+        name: named(name),
         file,
         line: lineOf(position),
         evidence: evidence ?? evidenceAt(source, position, style),

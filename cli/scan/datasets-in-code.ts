@@ -26,7 +26,7 @@ const namedLoaders: readonly { call: RegExp; vendor: string; needs: RegExp }[] =
   },
 ]
 const fileLoader =
-  /\b(?:pd|pandas|pl|polars|dd|np|numpy)\.(?:read_csv|read_parquet|read_json|read_feather|read_table|scan_csv|scan_parquet|loadtxt|genfromtxt)\s*\(\s*(?:Path\s*\(\s*)?[rf]?(?=['"])/g
+  /(?:\b(?:pd|pandas|pl|polars|dd|np|numpy)\.|(?<![\w.]))(?:read_csv|read_parquet|read_json|read_feather|read_table|scan_csv|scan_parquet|loadtxt|genfromtxt)\s*\(\s*(?:Path\s*\(\s*)?[rf]?(?=['"])/g
 
 /**
  * Data that the code loads to train or evaluate on.

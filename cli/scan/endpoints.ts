@@ -97,7 +97,7 @@ export function reportVariables(live: string, report: FileReport): void {
   }
 }
 
-const ollama = /(?<![\w.])((?:https?:\/\/)?[\w.${}-]{1,100}:11434)(?!\d)/g
+const ollama = /(?<![\w.])(?!\d+:)((?:https?:\/\/)?[\w.${}-]{1,100}:11434)(?!\d)/g
 const lmStudio = /(?<![\w.])(https?:\/\/[\w.-]{1,100}:1234\/v1)(?!\d)/g
 const namedServer =
   /https?:\/\/([\w.-]{0,60}\b(?:vllm|ollama|tgi|sglang|localai|litellm|llama-?cpp)\b[\w.-]{0,60}(?::\d+)?)/gi

@@ -84,7 +84,7 @@ function regexStarts(source: string, at: number): boolean {
   return wordBeforeRegex.test(source.slice(Math.max(0, before - 10), before + 1))
 }
 
-const longestRegex = 2_000
+const longestRegex = 1_000
 
 /** Where the regular expression ends; one that does not end on its line was a division or JSX, and is stepped over. */
 function regexEnd(source: string, at: number): number {
@@ -105,14 +105,30 @@ function regexEnd(source: string, at: number): number {
  * prose and sample code around them are not taken for code.
  */
 export function scriptParts(source: string): string {
-  const keep: [number, number][] = []
-  const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---/.exec(source)
-  if (frontMatter?.[1] !== undefined) keep.push([4, 4 + frontMatter[1].length])
-  for (const match of source.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/gi)) {
-    const end = match.index + match[0].length - '</script>'.length
-    keep.push([end - (match[1]?.length ?? 0), end])
+  const parts: string[] = []
+  let at = 0
+  for (const [start, end] of [...frontMatter(source), ...scripts(source)]) {
+    parts.push(blanks(source.slice(at, start)), source.slice(start, end))
+    at = end
   }
-  let page = source.replace(/[^\r\n]+/g, (run) => ' '.repeat(run.length))
-  for (const [start, end] of keep) page = page.slice(0, start) + source.slice(start, end) + page.slice(end)
-  return page
+  return [...parts, blanks(source.slice(at))].join('')
+}
+
+function* frontMatter(source: string): Generator<[number, number]> {
+  const end = /^---\r?\n/.test(source) ? source.indexOf('\n---', 3) : -1
+  if (end > 0) yield [4, end]
+}
+
+function* scripts(source: string): Generator<[number, number]> {
+  const tag = /<script\b[^>]{0,1000}>/gi
+  for (let open = tag.exec(source); open; open = tag.exec(source)) {
+    const end = source.indexOf('</script', tag.lastIndex)
+    if (end < 0) return
+    yield [tag.lastIndex, end]
+    tag.lastIndex = end
+  }
+}
+
+function blanks(text: string): string {
+  return text.replace(/[^\r\n]+/g, (run) => ' '.repeat(run.length))
 }

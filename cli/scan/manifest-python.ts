@@ -72,7 +72,7 @@ export function readSetupCfg(file: string, source: string): Manifest {
     if (lists && text) found.push({ text, position })
     position += line.length + 1
   }
-  const name = /^\s*name\s*=\s*([\w.-]+)/m.exec(source)?.[1]
+  const name = /^[ \t]*name[ \t]*=[ \t]*([\w.-]+)/m.exec(source)?.[1]
   return manifest(file, source, name, found, name !== undefined || found.length > 0)
 }
 
@@ -81,7 +81,7 @@ export function readConda(file: string, source: string): Manifest {
   const found: Requirement[] = []
   const start = source.search(/^dependencies\s*:/m)
   if (start >= 0) {
-    for (const match of source.slice(start).matchAll(/^\s*-\s*["']?(?:[\w.-]+::)?([A-Za-z][\w.-]*)/gm)) {
+    for (const match of source.slice(start).matchAll(/^[ \t]*-[ \t]*["']?(?:[\w.-]+::)?([A-Za-z][\w.-]*)/gm)) {
       found.push({ text: match[1] ?? '', position: start + match.index + match[0].search(/\S/) })
     }
   }

@@ -12,9 +12,11 @@ const trainingWords = [
 const promptWords = [
   'SYSTEM_ SYSTEMPROMPT system_prompt system_message system_instruction systemPrompt SystemPrompt systemMessage',
   'SystemMessage systemInstruction SystemInstruction PromptTemplate promptTemplate prompt_template PROMPT_TEMPLATE',
-  '_PROMPT "system" \'system\' \'developer\' "developer" instructions system: system=',
+  '_PROMPT template: template= prompt: prompt= "system" \'system\' \'developer\' "developer" instructions system: system=',
   'SystemMessage(',
-].flatMap(split)
+]
+  .flatMap(split)
+  .concat('You are ', 'template = ', 'prompt = ')
 const cloudWords = split(
   'bedrock sagemaker rekognition comprehend textract transcribe translate polly lexv2 personalize-runtime frauddetector kendra',
 )

@@ -15,7 +15,7 @@ export const addressesModel =
   /\b(?:you are (?:an?|the)\b|your (?:task|role|goal|job) is\b|act as (?:an?|the)\b|respond (?:only )?(?:in|with)\b|answer the (?:user|question)|do not (?:invent|hallucinate|make up)|as an ai\b|step[- ]by[- ]step|the (?:user|assistant)(?:'s)? (?:message|question|query|input)|few-shot|chain of thought)|<\|(?:im_start|system|user|assistant|begin_of_text)|\[INST\]|<<SYS>>|\b(?:system|user|assistant|human)\s*:/i
 const chatTemplate = /\{%-?\s*for\s+\w+\s+in\s+messages\b|<\|im_start\|>|add_generation_prompt/
 const promptKeys =
-  /^\s*["']?(?:system|user|assistant|messages|template|prompt|instructions?|input_variables|role|_type)["']?\s*:/m
+  /^[ \t-]*["']?(?:system|user|assistant|messages|template|prompt|instructions?|input_variables|role|_type)["']?\s*:/m
 
 /** True for a file whose name or folder makes it worth reading as a prompt. */
 export function mayBePrompt(file: string): boolean {

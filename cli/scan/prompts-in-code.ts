@@ -9,7 +9,7 @@ const names = [
   '(?:PROMPT|prompt)_?(?:TEMPLATE|template|Template)\\w*',
   '[A-Z][A-Z\\d_]*_PROMPT(?:_[A-Z\\d_]+)?',
   // Arguments of SDK calls: streamText({system: …}), Agent(instructions=…)
-  'system|instructions',
+  'system|instructions|template|prompt',
 ].join('|')
 const type = '(?:\\s*:\\s*[\\w<>[\\]., |]+)?'
 // What may stand between the sign and the string: a bracket, a string prefix, a helper that strips the indentation.
@@ -38,14 +38,26 @@ export function reportPrompts(text: SourceText, report: FileReport): void {
   for (const { position, value } of systemMessages(text)) {
     if (isProse(value)) report.add({ kind: 'prompt', name: 'system message', position, confidence: 'high' })
   }
+  if (report.has(({ kind }) => kind === 'prompt')) return
+  for (const { start, end } of text.strings) {
+    const value = text.source.slice(start, Math.min(end, start + 2_000))
+    if (!/^\s*You are /.test(value) || value.length < shortestPrompt * 2) continue
+    if (!/\b(?:AI|assistant|chatbot|language model)\b/.test(value) && !besideAi(report)) continue
+    report.add({ kind: 'prompt', name: 'text to a model', position: start, confidence: 'medium' })
+  }
+}
+
+function besideAi(report: FileReport): boolean {
+  return report.has(({ kind }) => kind === 'sdk' || kind === 'agent')
 }
 
 /** A name says "prompt" more or less clearly: what a shell or a form asks is called so too. */
 function isPrompt(name: string, value: string | undefined, report: FileReport): boolean {
   if (!isProse(value)) return false
   if (/(?:system_?prompt|system_?instruction|prompt_?template)/i.test(name)) return true
-  if (addressesModel.test(value)) return true
-  return name !== 'system' && name !== 'instructions' && report.has(({ kind }) => kind === 'sdk' || kind === 'agent')
+  const addressed = addressesModel.test(value)
+  if (name === 'template' || name === 'prompt') return addressed && besideAi(report)
+  return addressed || (name !== 'system' && name !== 'instructions' && besideAi(report))
 }
 
 /** `{role: 'system', content: …}`, `SystemMessage(…)` and `('system', …)`. */

@@ -22,13 +22,13 @@ export function pushTarget(address: string, token: string | undefined): Result<P
 
 /**
  * Sends a scan to the staging queue of a server, where a person accepts, merges or dismisses each finding.
- * @returns the address of the scan's page
+ * @returns the address of the page where that is done
  */
 export async function pushScan(scan: Scan, { base, token }: PushTarget): Promise<Result<string, PushRefusal>> {
   const client = createClient({ baseUrl: `${base}/api/v1`, headers: { Authorization: `Bearer ${token}` } })
   try {
-    const answer = await client.post<unknown>('/discovery/scans', scan, { idempotencyKey: keyOf(scan) })
-    return ok(pageOf(base, answer))
+    await client.post('/discovery/scans', scan, { idempotencyKey: keyOf(scan) })
+    return ok(`${base}/discovery`)
   } catch (error) {
     if (error instanceof ApiProblem) return refuse({ kind: 'refused', message: wordsOf(error) })
     const message = `${base} did not answer: ${causeOf(error)}. Check the address and that the server runs.`
@@ -46,11 +46,6 @@ function serverOf(address: string): string | undefined {
   const { protocol, origin, pathname } = new URL(address)
   if (protocol !== 'http:' && protocol !== 'https:') return undefined
   return origin + pathname.replace(/\/(?:api\/v1\/?)?$/, '')
-}
-
-function pageOf(base: string, answer: unknown): string {
-  const id = typeof answer === 'object' && answer !== null && 'id' in answer ? answer.id : undefined
-  return typeof id === 'string' ? `${base}/discovery/scans/${id}` : `${base}/discovery`
 }
 
 function wordsOf({ status, title, detail, problems }: ApiProblem): string {

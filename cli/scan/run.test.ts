@@ -95,7 +95,7 @@ test('--push sends the same JSON with the key and an Idempotency-Key, and prints
   const { url, taken } = await listening(201, { id: 'scan-7' })
   const { code, out, err } = await run(['.', '--json', '--push', url], { ASSAY_TOKEN: 'a-key' })
   expect(code).toBe(0)
-  expect(err).toContain(`${url}/discovery/scans/scan-7`)
+  expect(err).toContain(`${url}/discovery`)
   expect(taken).toHaveLength(1)
   expect(taken[0]?.url).toBe('/api/v1/discovery/scans')
   expect(taken[0]?.headers.authorization).toBe('Bearer a-key')

@@ -18,7 +18,7 @@ export function systemsOf(findings: readonly Finding[], roots: Roots, scanned: s
   }
   return [...systems]
     .map(([root, found]) => ({
-      name: roots.get(root) ?? root.split('/').at(-1) ?? '',
+      name: (roots.get(root) ?? root.split('/').at(-1) ?? '').slice(0, 200),
       root: root === '' ? '.' : root,
       findings: found.toSorted(byPlace),
     }))
