@@ -16466,6 +16466,8 @@ export interface paths {
                     q?: string;
                     state?: "open" | "done" | "cancelled";
                     owner?: string;
+                    assigned?: "none" | "somebody";
+                    due?: "overdue" | "week" | "none";
                     subject?: string;
                 };
                 header?: never;
@@ -16495,6 +16497,8 @@ export interface paths {
                                 dueOn: string | null;
                                 subject: string | null;
                                 dependsOn: string[];
+                                waitsForOpen: number;
+                                overdue: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "cancelled";
                                 doneOn: string | null;
@@ -16685,6 +16689,8 @@ export interface paths {
                             dueOn: string | null;
                             subject: string | null;
                             dependsOn: string[];
+                            waitsForOpen: number;
+                            overdue: boolean;
                             /** @enum {string} */
                             state: "open" | "done" | "cancelled";
                             doneOn: string | null;
@@ -16754,6 +16760,7 @@ export interface paths {
                         detail?: string;
                         owner?: string | null;
                         dueOn?: string | null;
+                        subject?: string | null;
                         dependsOn?: string[];
                     };
                 };
