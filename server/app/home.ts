@@ -1,5 +1,6 @@
 import type { View } from '#platform/http/request.ts'
 import { type InboxReader, readInbox } from '#platform/inbox.ts'
+import { aiSystemInbox } from '#rooms/ai-systems/index.ts'
 import { readTrail } from '#rooms/audit-trail/index.ts'
 import { evidenceInbox } from '#rooms/evidence/index.ts'
 import { gapAssessmentInbox, readInterviewStanding } from '#rooms/gap-assessments/index.ts'
@@ -8,7 +9,7 @@ import { readScreeningStanding } from '#rooms/screening/index.ts'
 import { subjects } from './subjects.ts'
 
 /** What waits for a person, gathered from the rooms. */
-const inboxes: readonly InboxReader[] = [evidenceInbox, gapAssessmentInbox]
+const inboxes: readonly InboxReader[] = [aiSystemInbox, evidenceInbox, gapAssessmentInbox]
 const shown = 5
 
 /** What Home knows beyond the findings: what waits for this person, and how far the organization has come. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { grantsOfScopes } from '#platform/grants.ts'
 import { openTestHouse } from '../../../test/house.ts'
-import { factsAbout } from '../../../test/look.ts'
+import { factsAbout, look } from '../../../test/look.ts'
+import { aiSystemInbox } from './index.ts'
 
 const house = await openTestHouse()
 const owner = await house.organization()
@@ -94,4 +96,18 @@ test('another organization accepts nothing', async () => {
   const id = await asked()
   expect((await stranger.post(`/ai-systems/${id}/accept-intake`, { owner: stranger.person })).status).toBe(404)
   expect(await read(id)).toMatchObject({ intake: 'open', version: 1 })
+})
+
+test('an open report waits in the inbox until it is answered', async () => {
+  const id = await asked({ name: 'Waiting report' })
+  const waiting = () =>
+    look(house, owner, async (tx, org) => {
+      const at = { tx, org, grants: grantsOfScopes([]), person: owner.person, today: '2026-11-22' }
+      const { items, total } = await aiSystemInbox.read(at, 50)
+      expect(items).toHaveLength(total)
+      return items.map(({ subject }) => subject)
+    })
+  expect(await waiting()).toContain(`ai-system:${id}`)
+  await owner.post(`/ai-systems/${id}/dismiss`, { reason: 'Known' })
+  expect(await waiting()).not.toContain(`ai-system:${id}`)
 })
