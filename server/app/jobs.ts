@@ -1,6 +1,7 @@
 import { inOrganization } from '#platform/operational.ts'
 import type { JobRun, Queues } from '#platform/jobs/index.ts'
 import { commitImport, undoImport } from '#rooms/imports/index.ts'
+import { mailDigests } from './mail-digests.ts'
 import { documentsTakeEffect } from './take-effect.ts'
 import { watchFact } from '#rooms/screening/index.ts'
 import type { SubjectRef } from '#kernel/id.ts'
@@ -17,6 +18,7 @@ export const queues: Queues<Parts> = {
   'readiness-snapshots': { schedule: '10 * * * *', work: takeAllSnapshots },
   'documents-take-effect': { schedule: '5 0 * * *', work: documentsTakeEffect },
   'screening-watch': { work: watchForTriggers },
+  'tasks-digest': { schedule: '0 6 * * *', work: mailDigests },
   'blobs-sweep': { schedule: '40 3 * * *', work: sweepBlobs },
 }
 

@@ -6,10 +6,12 @@ import type { Http } from '#platform/http/http.ts'
 import { jobRoutes } from '#platform/jobs/index.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import { importRegisters } from './imports.ts'
+import { inboxReaders } from './inbox.ts'
 import { madeFromIn } from './made-from.ts'
 import { permissions } from './permissions.ts'
 import { houseRoutes } from './routes-house.ts'
 import { readFactsSince, readHome } from './home.ts'
+import { planSurroundings } from './planning.ts'
 import { proof, readSituation } from './situation.ts'
 import { subjects } from './subjects.ts'
 import { templateFacts } from './template-facts.ts'
@@ -24,6 +26,7 @@ import { discoveryRoutes } from '#rooms/discovery/index.ts'
 import { importRoutes } from '#rooms/imports/index.ts'
 import { homeRoutes, readinessRoutes } from '#rooms/readiness/index.ts'
 import { organizationRoutes } from '#rooms/organization/index.ts'
+import { planReadRoutes, planWriteRoutes } from '#rooms/plans/index.ts'
 import { businessCaseRoutes, screeningRoutes } from '#rooms/screening/index.ts'
 import { taskRoutes } from '#rooms/tasks/index.ts'
 
@@ -43,12 +46,20 @@ export function registerRooms(http: Http, parts: Parts): void {
   importRoutes(http, { registers: importRegisters, uploadLimit: parts.config.uploadLimit })
   screeningRoutes(http)
   businessCaseRoutes(http)
-  taskRoutes(http)
+  taskRoutes(http, {
+    subjects,
+    inbox: inboxReaders,
+    origin: parts.config.url.origin,
+    mailed: parts.config.mail !== undefined,
+    door: parts.door,
+  })
   evidenceRoutes(http, { ...parts, subjects })
   documentRoutes(http, { ...parts, templateFacts, madeFrom: madeFromIn(parts.config.url) })
   gapAssessmentReadRoutes(http, { proof })
   gapAssessmentWriteRoutes(http, { proof })
   readinessRoutes(http, { ...parts, readSituation })
   homeRoutes(http, { ...parts, readSituation, readHome, readFactsSince })
+  planReadRoutes(http, { known: planSurroundings })
+  planWriteRoutes(http, { known: planSurroundings })
   jobRoutes(http, parts)
 }

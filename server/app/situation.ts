@@ -7,6 +7,7 @@ import { type Proof, readInterviewSituation } from '#rooms/gap-assessments/index
 import { readPeopleSituation } from '#rooms/identity/index.ts'
 import { readOrganizationSituation } from '#rooms/organization/index.ts'
 import { compareLevels, nothingRecorded, readiness, rulesVersion, type Situation } from '#rooms/readiness/index.ts'
+import { readTasksSituation } from '#rooms/tasks/index.ts'
 
 /** Puts together what every room knows, today or within the past that the transaction looks at. One query set a room. */
 export async function readSituation(tx: Transaction, org: OrganizationId, today: string): Promise<Situation> {
@@ -20,6 +21,7 @@ export async function readSituation(tx: Transaction, org: OrganizationId, today:
     evidence: await readEvidenceSituation(tx, org, today),
     interview: await readInterviewSituation(tx, org),
     people: await readPeopleSituation(tx, org, today),
+    tasks: await readTasksSituation(tx, org, today),
   }
 }
 

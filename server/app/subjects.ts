@@ -5,6 +5,8 @@ import { gapAssessmentSubjects } from '#rooms/gap-assessments/index.ts'
 import { requirementSubjects } from '#rooms/frameworks/index.ts'
 import { personSubjects } from '#rooms/identity/index.ts'
 import { organizationSubjects } from '#rooms/organization/index.ts'
+import { planSubjects } from '#rooms/plans/index.ts'
+import { taskSubjects } from '#rooms/tasks/index.ts'
 import { gatherSubjects } from '#platform/subjects.ts'
 
 /** Every kind of record that something can be about, gathered from the rooms. */
@@ -15,5 +17,7 @@ export const subjects = gatherSubjects([
   ...aiSystemSubjects,
   evidenceSubjects,
   documentSubjects,
+  taskSubjects,
   gapAssessmentSubjects,
+  planSubjects,
 ])

@@ -781,6 +781,58 @@ export interface People {
   version: Generated<number>;
 }
 
+export interface Plans {
+  adopted_at: Timestamp | null;
+  adopted_by: string | null;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  decision_on: string;
+  id: string;
+  lapsed: Generated<string[]>;
+  made_by: string | null;
+  name: string;
+  observed: Generated<Json>;
+  open_refs: string[] | null;
+  org_id: string;
+  owners: Generated<Json>;
+  reason: string | null;
+  reckoned_on: string;
+  released: Generated<string[]>;
+  replaces: string | null;
+  request: Json;
+  rules_version: string;
+  start_on: string;
+  state: Generated<string>;
+  superseded_by: string | null;
+  version: Generated<number>;
+}
+
+export interface PlanTasks {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  critical: boolean;
+  days: number;
+  depends_on: string[];
+  done_when: string;
+  due_on: string;
+  id: string;
+  key: string;
+  org_id: string;
+  owner_id: string | null;
+  phase: string;
+  pinned: boolean;
+  plan_id: string;
+  position: number;
+  refs: string[];
+  role: string;
+  slack_days: number;
+  start_on: string;
+  state: string;
+  task_id: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface ReadinessSnapshots {
   counts: Json;
   day: string;
@@ -794,6 +846,42 @@ export interface ReadMarks {
   org_id: string;
   person_id: string;
   seen_seq: number;
+}
+
+export interface ReportFiles {
+  blob_id: string;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  format: string;
+  id: string;
+  org_id: string;
+  report_id: string;
+  sha256: string;
+  size: number;
+  version: Generated<number>;
+}
+
+export interface Reports {
+  asked_by: string | null;
+  assessment_id: string | null;
+  changed_at: Generated<Timestamp>;
+  checkpoint: string | null;
+  checkpoint_size: number | null;
+  created_at: Generated<Timestamp>;
+  formats: string[];
+  id: string;
+  instant: Timestamp;
+  job_id: string;
+  kind: string;
+  log_origin: string | null;
+  made_at: Timestamp | null;
+  org_id: string;
+  reason: string | null;
+  rules_version: string | null;
+  seq: number;
+  title: string;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface ScanCandidates {
@@ -953,8 +1041,12 @@ export interface DB {
   organizations: Organizations;
   party_requirements: PartyRequirements;
   people: People;
+  plan_tasks: PlanTasks;
+  plans: Plans;
   read_marks: ReadMarks;
   readiness_snapshots: ReadinessSnapshots;
+  report_files: ReportFiles;
+  reports: Reports;
   scan_candidates: ScanCandidates;
   scan_findings: ScanFindings;
   scans: Scans;

@@ -7,7 +7,7 @@ export const TaskDraft = z.strictObject({
   detail: z.string().max(20_000).default(''),
   owner: z.uuid().nullable().default(null),
   dueOn: day.nullable().default(null),
-  subject: z.string().min(3).max(200).nullable().default(null),
+  subject: z.string().min(3).max(300).nullable().default(null),
   dependsOn: z.array(z.uuid()).max(100).default([]),
 })
 export type TaskDraft = z.infer<typeof TaskDraft>
@@ -19,6 +19,7 @@ export const TaskEdit = z
     detail: z.string().max(20_000),
     owner: z.uuid().nullable(),
     dueOn: day.nullable(),
+    subject: z.string().min(3).max(300).nullable(),
     dependsOn: z.array(z.uuid()).max(100),
   })
   .partial()
@@ -29,7 +30,10 @@ export const Cancellation = z.strictObject({ reason: z.string().trim().min(1).ma
 export const TaskFilter = z.object({
   state: z.enum(['open', 'done', 'cancelled']).optional(),
   owner: z.uuid().optional(),
-  subject: z.string().max(200).optional(),
+  /** `none` finds what nobody does */
+  assigned: z.enum(['none', 'somebody']).optional(),
+  due: z.enum(['overdue', 'week', 'set', 'none']).optional(),
+  subject: z.string().max(300).optional(),
 })
 export type TaskFilter = z.infer<typeof TaskFilter>
 
@@ -42,9 +46,60 @@ export const TaskView = z.object({
   dueOn: z.string().nullable(),
   subject: z.string().nullable(),
   dependsOn: z.array(z.uuid()),
+  /** how many of those are still open */
+  waitsForOpen: z.number().int(),
+  overdue: z.boolean(),
   state: z.enum(['open', 'done', 'cancelled']),
   doneOn: z.string().nullable(),
   reason: z.string().nullable(),
   changedAt: z.date(),
 })
 export type TaskView = z.infer<typeof TaskView>
+
+/** The same for many tasks at once: all of them, or none where one of them cannot. */
+export const TaskBulk = z.strictObject({
+  ids: z.array(z.uuid()).min(1).max(500),
+  action: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('complete') }),
+    z.strictObject({ kind: z.literal('reopen') }),
+    z.strictObject({ kind: z.literal('assign'), owner: z.uuid().nullable() }),
+    z.strictObject({ kind: z.literal('move'), dueOn: day.nullable() }),
+  ]),
+})
+export type TaskBulk = z.infer<typeof TaskBulk>
+
+export const InboxView = z.object({
+  /** one's own open tasks, soonest due first */
+  tasks: z.object({
+    items: z.array(TaskView),
+    total: z.number().int(),
+    overdue: z.number().int(),
+    dueThisWeek: z.number().int(),
+  }),
+  /** approvals and reviews that wait for oneself, longest waiting first */
+  decisions: z.object({
+    items: z.array(
+      z.object({
+        what: z.string(),
+        subject: z.string(),
+        name: z.string(),
+        since: z.date(),
+        dueOn: z.string().nullable(),
+      }),
+    ),
+    total: z.number().int(),
+  }),
+})
+export type InboxView = z.infer<typeof InboxView>
+
+export const CalendarView = z.object({ exists: z.boolean(), since: z.date().nullable() })
+/** The address is shown this once; only a hash of it is kept. */
+export const CalendarAddress = z.object({ url: z.string() })
+
+export const digests = ['daily', 'weekly', 'off'] as const
+export const MailPreference = z.object({
+  digest: z.enum(digests),
+  /** whether this Assay sends mail at all */
+  mailed: z.boolean(),
+})
+export const MailChoice = z.strictObject({ digest: z.enum(digests) })

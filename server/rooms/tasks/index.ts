@@ -1,3 +1,7 @@
+export { cancelTask, completeTask, reopenTask } from './close.ts'
 export { createTask } from './create.ts'
+export { editTask } from './edit.ts'
+export { sendDigests } from './digest.ts'
+export { readTasksSituation, taskSubjects } from './gathered.ts'
 export { permissions, type Task, type TaskId } from './model.ts'
-export { taskRoutes } from './routes.ts'
+export { type TaskParts, taskRoutes } from './routes.ts'

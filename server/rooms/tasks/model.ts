@@ -1,5 +1,5 @@
 import type { Id, PersonId, SubjectRef } from '#kernel/id.ts'
-import { type Permissions, readers, workers } from '#kernel/permission.ts'
+import { everyone, type Permissions, readers, workers } from '#kernel/permission.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 
 export type TaskId = Id<'task'>
@@ -20,10 +20,14 @@ export type Task = TaskBody &
   ({ state: 'open' } | { state: 'done'; doneOn: string } | { state: 'cancelled'; reason: string })
 
 export const permissions = {
-  'tasks:read': readers,
+  // with this alone (an employee) one sees the tasks that are one's own
+  'tasks:read': everyone,
+  'tasks:read-all': readers,
   'tasks:create': workers,
   'tasks:edit': { ...workers, approver: 'own' },
-  'tasks:complete': { ...workers, approver: 'own', 'internal-auditor': 'own' },
+  'tasks:complete': { ...workers, approver: 'own', 'internal-auditor': 'own', employee: 'own' },
+  // one's own inbox, calendar and mail
+  'tasks:follow': everyone,
 } satisfies Permissions
 
 export type CompleteRefusal = { kind: 'not-open'; state: Task['state'] } | { kind: 'waits-for-others'; open: number }

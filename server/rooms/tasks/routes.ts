@@ -1,12 +1,18 @@
 import { z } from 'zod'
+import type { Door } from '#platform/database/change.ts'
 import type { Http } from '#platform/http/http.ts'
 import { PageQuery, pageOf } from '#platform/http/paging.ts'
 import { forbidden, notFound, problem, problems, type Refusals, stale } from '#platform/http/problem.ts'
-import { expectedVersion } from '#platform/http/request.ts'
+import { expectedVersion, type View } from '#platform/http/request.ts'
+import type { InboxReader } from '#platform/inbox.ts'
+import type { Subjects } from '#platform/subjects.ts'
+import { dayOf } from '#platform/today.ts'
 import { cancelTask, completeTask, reopenTask } from './close.ts'
-import { Cancellation, TaskDraft, TaskEdit, TaskFilter, TaskView } from './contract.ts'
+import { changeTasks } from './bulk.ts'
+import { Cancellation, TaskBulk, TaskDraft, TaskEdit, TaskFilter, TaskView } from './contract.ts'
 import { createTask } from './create.ts'
 import { editTask } from './edit.ts'
+import { followRoutes } from './routes-follow.ts'
 import { findTask, listTasks } from './store.ts'
 
 const refusals = {
@@ -17,13 +23,34 @@ const refusals = {
   'goes-in-a-circle': [409, 'These tasks would wait for each other. Take one of them out.'],
   'not-open': [409, 'This task is not open any more. Reopen it first.'],
   'already-open': [409, 'This task is open already.'],
+  'not-all': [
+    409,
+    'Nothing was changed, since some of these cannot be. They are named below; take them out and try again.',
+  ],
   'waits-for-others': [409, 'This task waits for others that are still open. Finish those first.'],
 } as const satisfies Refusals
 
 const TaskParams = z.object({ id: z.uuid() })
 const Done = z.object({ id: z.uuid() })
 
-export function taskRoutes(app: Http): void {
+export type TaskParts = {
+  subjects: Subjects
+  /** what waits for a person's decision in every room */
+  inbox: readonly InboxReader[]
+  /** the address that people open */
+  origin: string
+  /** whether this Assay sends mail */
+  mailed: boolean
+  door: Door
+}
+
+/** Who may not see all tasks sees their own. */
+function ownOnly({ grants }: View): string | null {
+  return grants.has('tasks:read-all') ? null : (grants.person ?? 'nobody')
+}
+
+export function taskRoutes(app: Http, parts: TaskParts): void {
+  const { subjects } = parts
   app.get(
     '/api/v1/tasks',
     {
@@ -35,7 +62,12 @@ export function taskRoutes(app: Http): void {
       },
       config: { permission: 'tasks:read' },
     },
-    async (request) => await request.read(({ tx, org }) => listTasks(tx, org, request.query)),
+    async (request) =>
+      await request.read(async (view) => {
+        const only = ownOnly(view)
+        const query = only ? { ...request.query, owner: only } : request.query
+        return listTasks(view.tx, view.org, query, await dayOf(view))
+      }),
   )
 
   app.get(
@@ -50,7 +82,11 @@ export function taskRoutes(app: Http): void {
       config: { permission: 'tasks:read' },
     },
     async (request, reply) => {
-      const task = await request.read(({ tx, org }) => findTask(tx, org, request.params.id))
+      const task = await request.read(async (view) => {
+        const found = await findTask(view.tx, view.org, request.params.id, await dayOf(view))
+        const only = ownOnly(view)
+        return only && found?.owner?.id !== only ? undefined : found
+      })
       return task ?? problem(reply, refusals, { kind: 'not-found' })
     },
   )
@@ -67,7 +103,7 @@ export function taskRoutes(app: Http): void {
       config: { permission: 'tasks:create' },
     },
     async (request, reply) => {
-      const created = await request.change((it) => createTask(it, request.body))
+      const created = await request.change((it) => createTask(it, request.body, subjects))
       return created.ok ? reply.code(201).send(created.value) : problem(reply, refusals, created.error)
     },
   )
@@ -85,8 +121,8 @@ export function taskRoutes(app: Http): void {
       config: { permission: 'tasks:edit' },
     },
     async (request, reply) => {
-      const version = expectedVersion(request)
-      const edited = await request.change((it) => editTask(it, request.params.id, version, request.body))
+      const at = { id: request.params.id, version: expectedVersion(request) }
+      const edited = await request.change((it) => editTask(it, at, request.body, subjects))
       return edited.ok ? edited.value : problem(reply, refusals, edited.error)
     },
   )
@@ -142,4 +178,23 @@ export function taskRoutes(app: Http): void {
       return done.ok ? done.value : problem(reply, refusals, done.error)
     },
   )
+
+  app.post(
+    '/api/v1/tasks/bulk',
+    {
+      schema: {
+        tags: ['tasks'],
+        summary: 'Do the same to many tasks, to all of them or to none',
+        body: TaskBulk,
+        response: { 200: z.object({ count: z.number().int() }), ...problems(refusals) },
+      },
+      config: { permission: 'tasks:complete' },
+    },
+    async (request, reply) => {
+      const done = await request.change((it) => changeTasks(it, request.body))
+      return done.ok ? done.value : problem(reply, refusals, done.error)
+    },
+  )
+
+  followRoutes(app, parts)
 }

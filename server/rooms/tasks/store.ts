@@ -26,12 +26,20 @@ function tasksOf(tx: Transaction, org: OrganizationId) {
   return tx
     .selectFrom('tasks as t')
     .leftJoin('people as p', (join) => join.onRef('p.org_id', '=', 't.org_id').onRef('p.id', '=', 't.owner_id'))
+    .innerJoinLateral(urgencyOf, (join) => join.onTrue())
     .where('t.org_id', '=', org)
-    .select([...columns, 'p.name as owner_name', dependenciesOf])
+    .select([...columns, 'p.name as owner_name', dependenciesOf, waitsForOpen])
 }
+
+/** What has no day comes after everything that has one. */
+const urgencyOf = sql<{ urgency: string }>`(select coalesce(t.due_on, date '9999-12-31') as urgency)`.as<'u'>('u')
 
 const dependenciesOf = sql<string[]>`array(select d.depends_on from task_dependencies d
   where d.org_id = t.org_id and d.task_id = t.id order by d.depends_on)`.as('depends_on')
+
+const waitsForOpen = sql<number>`(select count(*)::int from task_dependencies d
+  join tasks o on o.org_id = d.org_id and o.id = d.depends_on and o.state = 'open'
+  where d.org_id = t.org_id and d.task_id = t.id)`.as('waits_for_open')
 
 type Row = Pick<
   Selectable<Tables['tasks']>,
@@ -49,37 +57,66 @@ type Row = Pick<
 > & {
   owner_name: string | null
   depends_on: string[]
+  waits_for_open: number
 }
 
-/** One page of tasks, soonest due first. */
+/** One page of tasks, soonest due first. `today` decides what is overdue. */
 export async function listTasks(
   tx: Transaction,
   org: OrganizationId,
   query: PageQuery & TaskFilter,
+  today: string,
 ): Promise<Page<TaskView>> {
   let rows = tasksOf(tx, org)
+  if (query.assigned) rows = rows.where('t.owner_id', query.assigned === 'none' ? 'is' : 'is not', null)
+  if (query.due === 'set') rows = rows.where('t.due_on', 'is not', null)
+  if (query.due === 'none') rows = rows.where('t.due_on', 'is', null)
+  if (query.due === 'overdue') rows = rows.where('t.state', '=', 'open').where('t.due_on', '<', today)
+  if (query.due === 'week') {
+    rows = rows.where('t.state', '=', 'open').where('t.due_on', '>=', today).where('t.due_on', '<=', weekFrom(today))
+  }
   if (query.state) rows = rows.where('t.state', '=', query.state)
   if (query.owner) rows = rows.where('t.owner_id', '=', query.owner)
   if (query.subject) rows = rows.where('t.subject', '=', query.subject)
   if (query.q) rows = rows.where('t.title', 'ilike', `%${query.q.replace(/[\\%_]/g, '\\$&')}%`)
   const page = await readPage(rows, query, {
-    orders: { dueOn: 't.due_on', title: 't.title', changedAt: 't.changed_at' },
-    fallback: 'dueOn',
+    orders: {
+      urgency: 'u.urgency',
+      dueOn: 't.due_on',
+      title: 't.title',
+      owner: 'p.name',
+      state: 't.state',
+      changedAt: 't.changed_at',
+    },
+    fallback: 'urgency',
     id: 't.id',
   })
-  return { ...page, items: page.items.map(toView) }
+  return { ...page, items: page.items.map((row) => toView(row, today)) }
 }
 
-export async function findTask(tx: Transaction, org: OrganizationId, id: string): Promise<TaskView | undefined> {
+/** The last day of the week that begins today. */
+export function weekFrom(today: string): string {
+  return new Date(Date.parse(today) + 6 * 86_400_000).toISOString().slice(0, 10)
+}
+
+export async function findTask(
+  tx: Transaction,
+  org: OrganizationId,
+  id: string,
+  today: string,
+): Promise<TaskView | undefined> {
   const row = await tasksOf(tx, org).where('t.id', '=', id).executeTakeFirst()
-  return row && toView(row)
+  return row && toView(row, today)
 }
 
-function toView(row: Row): TaskView {
+function toView(row: Row, today: string): TaskView {
   const { id, version, title, detail, subject, reason } = row
   const owner = row.owner_id ? { id: row.owner_id, name: row.owner_name ?? 'a former colleague' } : null
   const task = { id, version, title, detail, subject, reason, owner, dueOn: row.due_on, doneOn: row.done_on }
-  return { ...task, state: asState(row.state), dependsOn: row.depends_on, changedAt: row.changed_at }
+  const state = asState(row.state)
+  const overdue = state === 'open' && row.due_on !== null && row.due_on < today
+  const waits = { dependsOn: row.depends_on, waitsForOpen: row.waits_for_open }
+  return { ...task, ...waits, state, overdue, changedAt: row.changed_at }
 }
 
 function asState(state: string): Task['state'] {
@@ -89,7 +126,7 @@ function asState(state: string): Task['state'] {
 
 /** The task as the rules see it. Throws on a row that is none of its states. */
 export async function loadTask(tx: Transaction, org: OrganizationId, id: string): Promise<Task | undefined> {
-  const view = await findTask(tx, org, id)
+  const view = await findTask(tx, org, id, '')
   if (!view) return undefined
   const { version, title, detail, dueOn } = view
   const body = { id: id as TaskId, version, title, detail, dueOn, owner: (view.owner?.id ?? null) as PersonId | null }
@@ -113,21 +150,20 @@ export async function insertTask(
   await saveDependencies(tx, org, task)
 }
 
-/** Saves the task if it is still at the version that was looked at; false when somebody was faster. */
-export async function saveTask(tx: Transaction, org: OrganizationId, task: Task): Promise<boolean> {
-  const { id, version, title, detail, owner, dueOn, state } = task
+/** Saves the task at the version that was looked at. Throws when it is another: a change holds the organization's lock. */
+export async function saveTask(tx: Transaction, org: OrganizationId, task: Task): Promise<void> {
+  const { id, version, title, detail, owner, dueOn, subject, state } = task
   const doneOn = task.state === 'done' ? task.doneOn : null
   const reason = task.state === 'cancelled' ? task.reason : null
-  const { numUpdatedRows } = await tx
+  await tx
     .updateTable('tasks')
-    .set({ title, detail, owner_id: owner, due_on: dueOn, state, done_on: doneOn, reason })
+    .set({ title, detail, owner_id: owner, due_on: dueOn, subject, state, done_on: doneOn, reason })
     .where('org_id', '=', org)
     .where('id', '=', id)
     .where('version', '=', version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n) return false
+    .returning('id')
+    .executeTakeFirstOrThrow()
   await saveDependencies(tx, org, task)
-  return true
 }
 
 async function saveDependencies(tx: Transaction, org: OrganizationId, { id, dependsOn }: Task): Promise<void> {
