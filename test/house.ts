@@ -33,7 +33,7 @@ export type Member = {
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- answers of any operation are looked at by the tests themselves
-export type Answer = { status: number; body: any; headers: Record<string, unknown>; text: string; bytes: Buffer }
+export type Answer = { status: number; body: any; headers: Record<string, unknown>; text: string; bytes?: Buffer }
 
 export const password = 'correct horse battery staple'
 

@@ -1,8 +1,14 @@
 import { join } from 'node:path'
+import type { Pool } from 'pg'
 import { openBlobs } from '#platform/blobs/index.ts'
 import type { Config } from '#platform/config.ts'
 import { change, type Door } from '#platform/database/change.ts'
-import { type Cluster, openEmbeddedCluster, type Passwords } from '#platform/database/cluster/index.ts'
+import {
+  type Cluster,
+  openEmbeddedCluster,
+  openServerCluster,
+  type Passwords,
+} from '#platform/database/cluster/index.ts'
 import { openPool } from '#platform/database/pool.ts'
 import { buildHttp, type Http } from '#platform/http/http.ts'
 import { type Jobs, openJobs } from '#platform/jobs/index.ts'
@@ -25,6 +31,8 @@ export type House = {
   jobs: Jobs
   /** signs the logs; started by whoever serves, not by composing */
   sealer: Sealer
+  /** the maintenance role's pool: reads every organization */
+  keeper: Pool
   close(): Promise<void>
 }
 
@@ -38,12 +46,14 @@ export function rolePasswords(secrets: Secrets): Passwords {
   }
 }
 
+/** The PostgreSQL server that the settings name, or our own in the data folder. */
 export async function openCluster(
   config: Config,
   secrets: Secrets,
   progress: (line: string) => void,
 ): Promise<Cluster> {
   const passwords = rolePasswords(secrets)
+  if (config.databaseUrl) return await openServerCluster({ url: config.databaseUrl, passwords, progress })
   return await openEmbeddedCluster({ directory: join(config.data, 'database'), passwords, progress })
 }
 
@@ -101,6 +111,7 @@ export async function compose(config: Config, cluster: Pick<Cluster, 'connection
     http,
     jobs,
     sealer,
+    keeper,
     async close() {
       await http.close()
       await sealer.stop()

@@ -1,32 +1,86 @@
+import { parseArgs } from 'node:util'
 import { readConfig } from '#platform/config.ts'
-import { makeToken, openSecrets } from '#platform/secrets.ts'
-import { bringForward } from './bring-forward.ts'
-import { compose, openCluster } from './compose.ts'
+import { refusalWords } from './refusal-words.ts'
+import { serve, type Serving } from './serve.ts'
 
-const progress = (line: string) => console.log(line)
+const usage = `npm start [-- --demo]
 
-export async function start(): Promise<void> {
-  const config = readConfig()
-  const secrets = openSecrets(config)
-  const cluster = await openCluster(config, secrets, progress)
-  await bringForward(cluster.connection('assay_owner'), { progress })
-  const house = await compose(config, cluster)
-  await house.sealer.start()
-  await house.jobs.start()
-  await house.http.listen({ host: config.bind, port: config.port })
-  console.log(`Assay is at ${config.url.origin}`)
-  const stop = async () => {
-    await house.close()
-    await cluster.stop()
-    process.exit(0)
-  }
-  process.on('SIGINT', () => void stop())
-  process.on('SIGTERM', () => void stop())
-  const { token, hash } = makeToken()
-  const { rowCount } = await house.accounts.pool.query(
-    `insert into setup (token_hash) values ($1) on conflict (only_one) do update set token_hash = excluded.token_hash where setup.used_at is null`,
-    [hash],
-  )
-  if (rowCount) console.log(`Set up at ${config.url.origin}/setup#token=${token}`)
+Starts Assay: its database, its API and its page. Ctrl-C stops it and leaves no process behind.
+
+  --demo  fill an empty house with a sample organization, marked as such and removable
+
+Settings come from the environment; "npx assay config" prints them all.`
+
+/** Somebody stopped the house before it was open. */
+class Stopped extends Error {}
+
+const say = (line: string) => console.log(line)
+
+try {
+  const { values } = parseArgs({ options: { demo: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } })
+  if (values.help) say(usage)
+  else await run(values.demo === true)
+} catch (cause) {
+  if (cause instanceof Stopped) process.exit(0)
+  const { bind, port } = portOf()
+  const words = refusalWords(cause, { bind, port }) ?? argumentWords(cause)
+  console.error(words === null ? cause : `Assay cannot start. ${words}`)
+  process.exit(1)
 }
-await start()
+
+async function run(demo: boolean): Promise<void> {
+  const config = readConfig()
+  const stopping = watchSignals()
+  const starting = new AbortController()
+  void stopping.first.then(() => starting.abort(new Stopped()))
+  const serving = await serve({ config, demo, progress: say, signal: starting.signal })
+  say(`Assay is at ${serving.url.origin}`)
+  if (serving.setUpLink) say(`Set it up at ${serving.setUpLink}`)
+  await stopping.first
+  say('Stopping… (Ctrl-C again to stop without waiting for open requests)')
+  void stopping.second.then(() => abandon(serving))
+  await serving.stop()
+  say('Stopped.')
+  process.exit(0)
+}
+
+async function abandon(serving: Serving): Promise<never> {
+  await serving.abandon().catch(() => undefined)
+  process.exit(130)
+}
+
+/**
+ * The first signal ends the house in order, a second one at once. npm hands a Ctrl-C on that the terminal has sent us
+ * already, so what follows within a second is the same one.
+ */
+function watchSignals(): { first: Promise<void>; second: Promise<void> } {
+  let since: number | undefined
+  let [tellFirst, tellSecond]: (() => void)[] = []
+  const first = new Promise<void>((resolve) => {
+    tellFirst = resolve
+  })
+  const second = new Promise<void>((resolve) => {
+    tellSecond = resolve
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (since !== undefined && Date.now() - since > 1000) tellSecond?.()
+      since ??= Date.now()
+      tellFirst?.()
+    })
+  }
+  return { first, second }
+}
+
+function portOf(): { bind: string; port: number } {
+  try {
+    return readConfig()
+  } catch {
+    return { bind: '', port: 0 }
+  }
+}
+
+function argumentWords(cause: unknown): string | null {
+  const isArgument = cause instanceof Error && 'code' in cause && String(cause.code).startsWith('ERR_PARSE_ARGS')
+  return isArgument ? `${cause.message}\n\n${usage}` : null
+}

@@ -9,8 +9,8 @@ const address = z.string().url()
 const settings = z.object({
   ASSAY_DATA: z.string().default(defaultData()).describe('folder of the data, keys and embedded database'),
   ASSAY_URL: address
-    .default('http://127.0.0.1:4200')
-    .describe('address that people open; https switches secure cookies on'),
+    .optional()
+    .describe('address that people open; https switches secure cookies on; default: 127.0.0.1 and the port'),
   ASSAY_BIND: z.string().default('127.0.0.1').describe('address that the server listens on'),
   ASSAY_PORT: z.coerce.number().int().min(0).max(65_535).default(4200).describe('port that the server listens on'),
   ASSAY_TRUSTED_PROXY: z
@@ -68,7 +68,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     throw new ConfigRefusal(`The settings cannot be used. ${problems.join('; ')}.`)
   }
   const it = parsed.data
-  const url = new URL(it.ASSAY_URL)
+  const url = new URL(it.ASSAY_URL ?? `http://127.0.0.1:${it.ASSAY_PORT}`)
   return {
     data: it.ASSAY_DATA,
     url,
