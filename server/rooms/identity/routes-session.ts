@@ -13,7 +13,7 @@ import { callerOf, webHeaders } from './asking.ts'
 import type { Accounts, SignedIn } from './accounts/accounts.ts'
 import { Credentials, SessionView, SetUp } from './contract.ts'
 import { acceptPassword } from './model.ts'
-import { foundOrganization } from './set-up.ts'
+import { type Founder, foundOrganization } from './set-up.ts'
 
 export type IdentityParts = { accounts: Accounts; pool: Pool; door: Door }
 
@@ -140,7 +140,7 @@ export async function accountFor(
 
 export async function found(
   { door }: Pick<IdentityParts, 'door'>,
-  founder: { person: string; name: string; email: string; organization: string; demo?: boolean; clock?: Date },
+  founder: Founder & { clock?: Date },
 ): Promise<OrganizationId> {
   const org = uuidv7() as OrganizationId
   const who = { org, actor: `person:${founder.person}`, person: founder.person }

@@ -1,0 +1,51 @@
+type Answer = { ref: string; who: 'milan' | 'priya' | 'jonas' | 'lucia'; level: string; note: string }
+
+/** What people declared in the first interview; the notes say what it rests on, as the product asks. */
+export const gapAnswers: readonly Answer[] = [
+  {
+    ref: '4.1',
+    who: 'milan',
+    level: 'documented',
+    note: 'Written down for the screening; not looked at with top management yet.',
+  },
+  {
+    ref: '4.2',
+    who: 'milan',
+    level: 'missing',
+    note: 'We know our regulators; nobody listed applicants as affected people.',
+  },
+  { ref: '4.3', who: 'milan', level: 'missing', note: 'No scope statement.' },
+  { ref: '4.4', who: 'milan', level: 'missing', note: 'Processes exist in heads.' },
+  {
+    ref: '5.1',
+    who: 'milan',
+    level: 'implemented',
+    note: 'The board gave budget and named a sponsor in its March minutes.',
+  },
+  { ref: '5.2', who: 'milan', level: 'missing', note: 'There is a data policy, no AI policy.' },
+  { ref: '6.1.2', who: 'lucia', level: 'missing', note: 'Model risk is assessed as credit risk, not for persons.' },
+  { ref: '6.1.4', who: 'lucia', level: 'missing', note: 'There are data protection assessments only.' },
+  { ref: '7.2', who: 'jonas', level: 'implemented', note: 'Recruiters are trained; no matrix for data scientists.' },
+  { ref: '7.3', who: 'jonas', level: 'missing', note: 'Waits for the policy.' },
+  { ref: '8.1', who: 'priya', level: 'implemented', note: 'Releases of the credit model follow a checklist.' },
+  {
+    ref: '9.1',
+    who: 'priya',
+    level: 'implemented',
+    note: 'Monthly drift report of the credit model, nothing for bought tools.',
+  },
+  { ref: '9.2.1', who: 'lucia', level: 'missing', note: 'No internal audit of AI so far.' },
+  { ref: '9.3.1', who: 'milan', level: 'missing', note: 'No management review so far.' },
+  { ref: '10.2', who: 'milan', level: 'missing', note: 'Incidents are handled; causes are not recorded.' },
+  { ref: 'A.2.2', who: 'milan', level: 'missing', note: 'As for 5.2.' },
+  { ref: 'A.4.2', who: 'priya', level: 'implemented', note: 'A list of systems since this spring.' },
+  { ref: 'A.4.3', who: 'priya', level: 'implemented', note: 'Datasheets for the credit data.' },
+  { ref: 'A.4.4', who: 'priya', level: 'documented', note: 'Tooling stands in the repository.' },
+  { ref: 'A.4.5', who: 'priya', level: 'documented', note: 'Hosting contracts are with purchasing.' },
+  { ref: 'A.6.2.4', who: 'priya', level: 'operating', note: 'Each model release is validated against thresholds.' },
+  { ref: 'A.6.2.8', who: 'priya', level: 'implemented', note: 'Decisions are logged for the credit model only.' },
+  { ref: 'A.7.4', who: 'priya', level: 'implemented', note: 'Completeness checks on load; no bias figures.' },
+  { ref: 'A.8.3', who: 'lucia', level: 'missing', note: 'Applicants can complain; nothing about AI is said there.' },
+  { ref: 'A.9.2', who: 'jonas', level: 'missing', note: 'Managers ask each other.' },
+  { ref: 'A.10.3', who: 'lucia', level: 'documented', note: 'Supplier questionnaires exist, without questions on AI.' },
+]

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { openTestHouse, caller } from '../../../test/house.ts'
+import { seedDemo } from './seed.ts'
+
+const house = await openTestHouse()
+const lines: string[] = []
+
+test('the sample organization tells a year, signs in with a new password at each start, and is written once', async () => {
+  await seedDemo(house, (line) => lines.push(line))
+  await seedDemo(house, (line) => lines.push(line))
+  const said = lines.filter((line) => line.startsWith('Sample organization:'))
+  expect(said).toHaveLength(2)
+  expect(said[0]).not.toBe(said[1])
+  const [, email = '', password = ''] = /as (\S+) with the password (\S+)/.exec(said[1] ?? '') ?? []
+  const signedIn = await caller(house, {})('POST', '/session', { email, password })
+  expect(signedIn.status).toBe(200)
+  const cookie = [signedIn.headers['set-cookie']]
+    .flat()
+    .map((line) => String(line).split(';')[0])
+    .join('; ')
+  const olivia = caller(house, { cookie })
+  const session = (await olivia('GET', '/session')).body
+  expect(session.organization).toMatchObject({ name: 'Nordhafen Credit (sample)', demo: true })
+  expect(session.organizations).toHaveLength(1)
+
+  const today = await olivia('GET', '/ai-systems?limit=50')
+  expect(today.body.total).toBe(9)
+  const halfAYearAgo = new Date(Date.now() - 340 * 86_400_000).toISOString()
+  const then = await olivia('GET', '/ai-systems?limit=50', undefined, { 'assay-as-of': halfAYearAgo })
+  expect(then.body.total).toBeLessThan(9)
+  const { rows } = await house.keeper.query(
+    'select min(recorded_at) as first, max(recorded_at) as last, count(*)::int as entries from assay.entries',
+  )
+  const days = (rows[0].last - rows[0].first) / 86_400_000
+  expect(days).toBeGreaterThan(350)
+  expect(rows[0].entries).toBeGreaterThan(100)
+})
+
+test('no other organization takes a clock that is not ours', async () => {
+  const owner = await house.organization()
+  const client = await house.door.pool.connect()
+  await expect(client.query(`begin; select history.begin_change('${owner.org}', '2020-01-01')`)).rejects.toThrow(
+    'sample organization',
+  )
+  await client.query('rollback')
+  client.release()
+})
