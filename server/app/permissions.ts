@@ -11,6 +11,7 @@ import { permissions as identity } from '#rooms/identity/index.ts'
 import { permissions as gapAssessments } from '#rooms/gap-assessments/index.ts'
 import { permissions as readiness } from '#rooms/readiness/index.ts'
 import { permissions as organization } from '#rooms/organization/index.ts'
+import { permissions as plans } from '#rooms/plans/index.ts'
 import { permissions as screening } from '#rooms/screening/index.ts'
 import { permissions as tasks } from '#rooms/tasks/index.ts'
 
@@ -30,4 +31,5 @@ export const permissions: Permissions = {
   ...documents,
   ...gapAssessments,
   ...readiness,
+  ...plans,
 }

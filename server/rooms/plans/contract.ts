@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { planStates } from './rules/record.ts'
 import { ownerRoles, paces, phases } from './rules/terms.ts'
 
 const day = z.iso.date()
@@ -80,3 +81,114 @@ export const PlanView = z.object({
   cautions: z.array(PlanCaution),
 })
 export type PlanView = z.infer<typeof PlanView>
+
+const Person = z.object({ id: z.uuid(), name: z.string() })
+const name = z.string().trim().min(1).max(200)
+/** Task key to person; null leaves the task without an owner, a key left out takes the suggestion. */
+export const Owners = z.record(taskKey, z.uuid().nullable())
+export type Owners = z.infer<typeof Owners>
+/** Tasks whose due date somebody moved by hand and whose new date is given up for the rules'. */
+const release = z.array(taskKey).max(100)
+
+/** Asks for a plan without keeping it. */
+export const PlanPreviewRequest = z.strictObject({ request: PlanRequest, release: release.default([]) })
+export type PlanPreviewRequest = z.infer<typeof PlanPreviewRequest>
+
+export const PlanDraft = PlanPreviewRequest.extend({ name, owners: Owners.default({}) })
+export type PlanDraft = z.infer<typeof PlanDraft>
+
+// A partial edit: what is left out stays as it is, so no field has a default here.
+export const PlanEdit = z.strictObject({ name, request: PlanRequest, release, owners: Owners }).partial()
+export type PlanEdit = z.infer<typeof PlanEdit>
+
+export const Discard = z.strictObject({ reason: z.string().trim().min(1).max(2000) })
+
+const Days = z.object({ start: day, due: day })
+const moved = { key: z.string(), title: z.string() }
+export const MoveView = z.discriminatedUnion('kind', [
+  z.object({ ...moved, kind: z.literal('moved'), from: Days, to: Days, days: z.number().int() }),
+  z.object({ ...moved, kind: z.literal('new'), to: Days }),
+  z.object({ ...moved, kind: z.literal('gone'), from: Days }),
+])
+export type MoveView = z.infer<typeof MoveView>
+
+/** What a plan rests on: the day it was reckoned from, and how many of the 70 requirements were open (null: not known, so all). */
+const reckoned = { reckonedOn: day, openRefs: z.array(z.string()).nullable() }
+
+/** The adopted plan that another goes on from, with the decision that it expected. */
+const Continued = z.object({ id: z.uuid(), name: z.string(), decision: day })
+
+export const PlanPreview = z.object({
+  ...reckoned,
+  plan: PlanView,
+  /** what the tasks of the adopted plan show by now, and dates that people moved there */
+  observed: z.record(z.string(), TaskAdjustment),
+  continues: Continued.nullable(),
+  moves: z.array(MoveView),
+  /** who would own the tasks of each role */
+  owners: z.record(z.string(), Person.nullable()),
+})
+export type PlanPreview = z.infer<typeof PlanPreview>
+
+export const PlanStartingPoint = z.object({
+  today: day,
+  size: z.object({ people: z.number().int().nullable(), systems: z.number().int(), sites: z.number().int() }),
+  openRefs: z.array(z.string()).nullable(),
+  holders: z.record(z.enum(ownerRoles), z.array(Person)),
+  /** the adopted plan that a new one goes on from, as it was asked for */
+  continues: Continued.extend({ request: PlanRequest }).nullable(),
+})
+export type PlanStartingPoint = z.infer<typeof PlanStartingPoint>
+
+export const PlanFilter = z.object({ state: z.enum(planStates).optional() })
+export type PlanFilter = z.infer<typeof PlanFilter>
+
+export const PlanItem = z.object({
+  id: z.uuid(),
+  version: z.number().int(),
+  name: z.string(),
+  state: z.enum(planStates),
+  direction: z.enum(['forwards', 'backwards']),
+  start: day,
+  decision: day,
+  months: z.number(),
+  /** tasks in all, done, and overdue today */
+  tasks: z.number().int(),
+  done: z.number().int(),
+  overdue: z.number().int(),
+  adoptedAt: z.date().nullable(),
+  changedAt: z.date(),
+})
+export type PlanItem = z.infer<typeof PlanItem>
+
+export const PlanTaskView = PlannedTaskView.extend({
+  owner: Person.nullable(),
+  /** what became of it, from the adoption on */
+  task: z
+    .object({
+      id: z.uuid(),
+      state: z.enum(['open', 'done', 'cancelled']),
+      dueOn: day.nullable(),
+      doneOn: day.nullable(),
+      overdue: z.boolean(),
+    })
+    .nullable(),
+})
+export type PlanTaskView = z.infer<typeof PlanTaskView>
+
+export const PlanDetail = PlanItem.extend({
+  ...reckoned,
+  request: PlanRequest,
+  observed: z.record(z.string(), TaskAdjustment),
+  released: z.array(z.string()),
+  rulesVersion: z.string(),
+  plan: PlanView.extend({ tasks: z.array(PlanTaskView) }),
+  continues: Continued.nullable(),
+  /** what adopting it would change, while it is a draft */
+  moves: z.array(MoveView),
+  supersededBy: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  reason: z.string().nullable(),
+  madeBy: Person.nullable(),
+  adoptedBy: Person.nullable(),
+})
+export type PlanDetail = z.infer<typeof PlanDetail>

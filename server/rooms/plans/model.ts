@@ -7,6 +7,20 @@ import { type Network, networkOf } from './rules/network.ts'
 import { type Placed, place } from './rules/place.ts'
 import type { Day, Plan, PlanInput, PlanRefusal, PlannedTask } from './rules/terms.ts'
 
+export type { KeptTask } from './rules/kept.ts'
+export { type Move, movesBetween } from './rules/moves.ts'
+export { combine, observe } from './rules/observed.ts'
+export { openRequirements, type Standing } from './rules/open-requirements.ts'
+export {
+  type NotADraft,
+  type NotDiscarded,
+  type PlanRecord,
+  planRulesVersion,
+  planStates,
+  type PlanState,
+  requireDiscarded,
+  requireDraft,
+} from './rules/record.ts'
 export type {
   Caution,
   Day,

@@ -1,0 +1,7 @@
+export { describePlan } from './describe.ts'
+export { openRequirements, type OwnerRole, permissions } from './model.ts'
+export { planReadRoutes } from './routes.ts'
+export { planWriteRoutes } from './routes-write.ts'
+export { findAdopted as findAdoptedPlan } from './store.ts'
+export { planSubjects } from './subjects.ts'
+export type { Surroundings } from './surroundings.ts'
