@@ -4,11 +4,28 @@ import styles from './level-chart.module.css'
 import { Link } from './link.tsx'
 
 /** The honest levels, lowest first, then what is not one of them. */
-export type Level = 'missing' | 'stale' | 'documented' | 'implemented' | 'operating' | 'effective' | 'not-applicable'
+export type Level =
+  | 'missing'
+  | 'stale'
+  | 'documented'
+  | 'implemented'
+  | 'operating'
+  | 'effective'
+  | 'not-yet-recorded'
+  | 'not-applicable'
 export type LevelCounts = Partial<Record<Level, number>>
 
 /** Drawn from the ground up: what is proven most stands at the bottom. */
-const drawn: Level[] = ['effective', 'operating', 'implemented', 'documented', 'stale', 'missing']
+const drawn: Level[] = [
+  'effective',
+  'operating',
+  'implemented',
+  'documented',
+  'stale',
+  'missing',
+  'not-yet-recorded',
+  'not-applicable',
+]
 
 export const levelLabels: Record<Level, string> = {
   effective: t('Effective'),
@@ -17,6 +34,7 @@ export const levelLabels: Record<Level, string> = {
   documented: t('Documented'),
   stale: t('Stale'),
   missing: t('Missing'),
+  'not-yet-recorded': t('Not yet recorded in Assay'),
   'not-applicable': t('Not applicable'),
 }
 
@@ -52,7 +70,7 @@ export function LevelBars({ counts, label, to }: LevelBarsProps) {
           })}
       </svg>
       <ul className={styles.legend}>
-        {drawn.map((level) => (
+        {drawn.filter(isShown(counts)).map((level) => (
           <li key={level}>
             <LevelSign level={level} />
             {to ? <Link to={to(level)}>{levelLabels[level]}</Link> : levelLabels[level]}
@@ -64,11 +82,22 @@ export function LevelBars({ counts, label, to }: LevelBarsProps) {
   )
 }
 
-/** The level's colour with a fill height of its own, so that it can be told without colour. */
+/** The levels proper always show their number; what is no level shows when there is any. */
+function isShown(counts: LevelCounts): (level: Level) => boolean {
+  return (level) => (level !== 'not-yet-recorded' && level !== 'not-applicable') || (counts[level] ?? 0) > 0
+}
+
+/** The level's colour with a shape of its own, so that it can be told without colour. */
 export function LevelSign({ level }: { level: Level }) {
+  const dashed = level === 'not-yet-recorded' ? { strokeDasharray: '2 2' } : {}
   return (
     <svg width="12" height="12" viewBox="0 0 12 12" className={styles.sign} aria-hidden="true">
-      <rect x="0.5" y="0.5" width="11" height="11" rx="2" className={styles.frame} />
+      {level === 'stale' ? (
+        <path d="M6 1 11.5 11h-11Z" className={styles.stale} />
+      ) : (
+        <rect x="0.5" y="0.5" width="11" height="11" rx="2" className={styles.frame} {...dashed} />
+      )}
+      {level === 'not-applicable' && <path d="M3 6h6" className={styles.frame} />}
       <rect x="2" y={10 - fills[level] * 2} width="8" height={fills[level] * 2} className={styles[level]} />
     </svg>
   )
@@ -80,8 +109,9 @@ const fills: Record<Level, number> = {
   operating: 3,
   implemented: 2,
   documented: 1,
-  stale: 1,
+  stale: 0,
   missing: 0,
+  'not-yet-recorded': 0,
   'not-applicable': 0,
 }
 

@@ -1,21 +1,32 @@
 import { t } from '../../messages/index.ts'
+import { useRecord } from '../../ui/api.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { HomeLayout } from '../../ui/home-layout.tsx'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { useSession } from '../../ui/session.ts'
+import { Changes } from './changes.tsx'
+import type { Home } from './home.ts'
+import { NextSteps } from './next-steps.tsx'
+import { WhereYouStand } from './where-you-stand.tsx'
 
-/** What to do, where the organisation stands, what changed. */
+/** What to do, where the organisation stands, what changed: all of it in one request. */
 export default function HomePage() {
   const { organization } = useSession()
+  const { data, error } = useRecord<Home>('/home')
+  if (error) return <ProblemAlert error={error} />
+  if (!data) return <HomeLayout title={organization.name} next={null} standing={null} changes={null} />
   return (
     <HomeLayout
       title={organization.name}
-      next={<EmptyState>{t('The next step appears here once the first records are in.')}</EmptyState>}
+      next={<NextSteps start={data.start} next={data.next} />}
       standing={
-        <EmptyState>
-          {t('The levels of every clause and control appear here once readiness has been computed.')}
-        </EmptyState>
+        data.standing ? (
+          <WhereYouStand standing={data.standing} />
+        ) : (
+          <EmptyState>{t('Your role does not include where the organization stands.')}</EmptyState>
+        )
       }
-      changes={<EmptyState>{t('Changes made by others appear here.')}</EmptyState>}
+      changes={<Changes changes={data.changes} seq={data.seq} />}
     />
   )
 }
