@@ -7,4 +7,5 @@ export default {
   'Clause {ref}': 'Klausel {ref}',
   'Control {ref}': 'Maßnahme {ref}',
   'An auditor asks': 'Ein Auditor fragt',
+  'What proves it, and what it maps to': 'Was sie belegt und worauf sie sich bezieht',
 }

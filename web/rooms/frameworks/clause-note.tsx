@@ -13,6 +13,27 @@ export function ClauseNotes({ refs }: { refs: string[] }) {
   return refs.map((ref) => <ClauseNote key={ref} number={ref} />)
 }
 
+/** The same above a table that needs the width, folded until somebody asks. */
+export function ClauseFold({ number }: { number: string }) {
+  const { data } = useRecord<Requirement>(`/frameworks/${standard}/requirements/${number}`)
+  return (
+    <details className={styles.fold}>
+      <summary>
+        {t('Clause {ref}', { ref: number })} {data?.title}
+      </summary>
+      <p>{data?.intent}</p>
+      {data?.ask && (
+        <p>
+          <strong>{t('An auditor asks')}</strong> {data.ask}
+        </p>
+      )}
+      <p>
+        <Link to={requirementPath(standard, number)}>{t('What proves it, and what it maps to')}</Link>
+      </p>
+    </details>
+  )
+}
+
 function ClauseNote({ number }: { number: string }) {
   const { data } = useRecord<Requirement>(`/frameworks/${standard}/requirements/${number}`)
   return (

@@ -11,6 +11,9 @@ export type Change =
   | { kind: 'add-system'; id: string; name: string }
   | { kind: 'remove-system'; id: string }
 
+/** What a step of the questionnaire is given. */
+export type Shown = { draft: Draft; disabled: boolean; add: (change: Change) => void }
+
 /** The draft after these changes; what others have answered meanwhile stays. */
 export function applyChanges(draft: Draft, changes: readonly Change[]): Draft {
   return changes.reduce(applyChange, draft)

@@ -7,12 +7,12 @@ import { useCannotWrite } from '../../ui/session.ts'
 import { Stepper } from '../../ui/stepper.tsx'
 import { VerbButton } from '../../ui/verb-button.tsx'
 import { useAnswerQueue, type QueueState } from './answer-queue.ts'
-import { answerAt, answersOf, applyChanges, pathOf, progressOf, stepsOf, type Change, type Step } from './answers.ts'
+import { answerAt, answersOf, applyChanges, pathOf, progressOf, stepsOf, type Shown, type Step } from './answers.ts'
 import { Question } from './question.tsx'
 import styles from './question.module.css'
 import { stepLabel } from './step-words.ts'
 import { SystemsStep } from './systems-step.tsx'
-import type { Draft, ScreeningView } from './words.ts'
+import type { ScreeningView } from './words.ts'
 
 /** The questionnaire: saved on the go, left and resumed at will; a concluded one shows what was answered. */
 export default function QuestionsPage() {
@@ -59,8 +59,6 @@ export default function QuestionsPage() {
     </Page>
   )
 }
-
-export type Shown = { draft: Draft; disabled: boolean; add: (change: Change) => void }
 
 function asStep(step: Step, shown: Shown) {
   return {

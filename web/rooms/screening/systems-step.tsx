@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { t } from '../../messages/index.ts'
 import { useList } from '../../ui/api.ts'
 import { VerbButton } from '../../ui/verb-button.tsx'
+import type { Shown } from './answers.ts'
 import styles from './question.module.css'
-import type { Shown } from './questions-page.tsx'
 
 type Registered = { id: string; name: string }
 const offered = 100
