@@ -171,6 +171,8 @@ export const AiSystemFilter = z.object({
   jurisdiction: oneOrMore.pipe(z.array(z.string().max(4)).min(1)).optional(),
   sector: oneOrMore.pipe(z.array(z.string().max(80)).min(1)).optional(),
   intake: listOf(words.intakeStates),
+  /** `yes`: what an employee reported, whatever became of it; `no`: the register without open and dismissed reports */
+  reported: z.enum(['yes', 'no']).optional(),
   component: oneOrMore.pipe(z.array(z.uuid()).min(1)).optional(),
 })
 export type AiSystemFilter = z.infer<typeof AiSystemFilter>

@@ -35,6 +35,17 @@ test('any employee reports a system, and it waits as a proposal', async () => {
   expect(await factsAbout(house, owner, `ai-system:${id}`)).toEqual(['ai-system.asked-for'])
 })
 
+test('open and dismissed reports stand apart from the register', async () => {
+  const open = await asked({ name: 'Open one' })
+  const taken = await asked({ name: 'Taken one' })
+  await owner.post(`/ai-systems/${taken}/accept-intake`, { owner: owner.person })
+  const ids = async (query: string) =>
+    (await owner.get(`/ai-systems?limit=200&${query}`)).body.items.map(({ id }: { id: string }) => id)
+  expect(await ids('reported=yes')).toEqual(expect.arrayContaining([open, taken]))
+  expect(await ids('reported=no')).toContain(taken)
+  expect(await ids('reported=no')).not.toContain(open)
+})
+
 test('an accepted report is in the register with its owner, in use where it is used already', async () => {
   const id = await asked()
   const acceptance = { owner: owner.person, state: 'in-use', since: '2025-03-01' }

@@ -99,6 +99,7 @@ function conditions(org: OrganizationId, query: Wanted): Expression<SqlBool>[] {
   if (query.state) all.push(anyOf('s.state', query.state))
   if (query.scope) all.push(anyOf('s.scope', query.scope))
   if (query.intake) all.push(anyOf('s.intake', query.intake))
+  if (query.reported) all.push(isReported(query.reported))
   if (query.owner) all.push(anyOf('s.owner_id', query.owner, 'none'))
   if (query.unit) all.push(anyOf('s.unit_id', query.unit, 'none'))
   if (query.provenance) all.push(anyOf('s.provenance', query.provenance, 'unstated'))
@@ -117,6 +118,12 @@ function anyOf(column: string, values: readonly string[], absent?: string): Expr
   const present = values.filter((value) => value !== absent)
   const isPresent = sql<SqlBool>`${sql.ref(column)}::text = any(${present})`
   return present.length === values.length ? isPresent : sql<SqlBool>`(${isPresent} or ${sql.ref(column)} is null)`
+}
+
+function isReported(reported: 'yes' | 'no'): Expression<SqlBool> {
+  return reported === 'yes'
+    ? sql<SqlBool>`s.intake is not null`
+    : sql<SqlBool>`coalesce(s.intake, 'accepted') = 'accepted'`
 }
 
 function overlaps(column: string, values: readonly string[]): Expression<SqlBool> {

@@ -16,6 +16,7 @@ import type { Autonomy, IndividualDecisions, IntakeState } from './rules/words.t
 
 export * as words from './rules/words.ts'
 export { isJurisdiction, jurisdictions } from './rules/countries.ts'
+export { type Dependent, fittingRelations } from './rules/lineage.ts'
 export {
   type AiSystemId,
   type Lifecycle,

@@ -65,7 +65,7 @@ async function linksAmong(tx: Transaction, org: OrganizationId, nodes: readonly 
   const ids = nodes.map(({ ref }) => parseSubject(ref).id)
   const { rows } = await sql<Omit<Link, 'relation'> & { relation: string }>`
     select l.id, case when l.system_id is null then f.kind || ':' || l.from_component else 'ai-system:' || l.system_id end as "from",
-           t.kind || ':' || l.component_id as "to", l.relation, v.label as "versionLabel", l.note
+           t.kind || ':' || l.component_id as "to", l.relation, l.version_id as version, v.label as "versionLabel", l.note
       from lineage_links l
       join components t on t.org_id = l.org_id and t.id = l.component_id
       left join components f on f.org_id = l.org_id and f.id = l.from_component

@@ -6,7 +6,8 @@ import type { Change, Changed, Fact } from '#platform/database/change.ts'
 import type { LinkDraft } from '../contract.ts'
 import type { Missing } from '../move.ts'
 import { missingReference, loadAiSystem } from '../store.ts'
-import { componentKinds, type ComponentKind } from '../rules/words.ts'
+import { misfit } from '../rules/lineage.ts'
+import type { ComponentKind } from '../rules/words.ts'
 import { type Component, loadComponent } from './store.ts'
 
 export type LinkRefusal =
@@ -18,7 +19,7 @@ export type LinkRefusal =
   | { kind: 'component-retired' }
 
 type From =
-  | { system: string; subject: SubjectRef; fits: 'system' }
+  | { system: string; subject: SubjectRef; fits: 'ai-system' }
   | { component: Component; subject: SubjectRef; fits: ComponentKind }
 
 /** Says that a system or a component depends on a component. Nothing may in the end depend on itself. */
@@ -69,25 +70,12 @@ async function findFrom(it: Change, ref: string): Promise<Result<From, LinkRefus
     const system = await loadAiSystem(it.tx, it.org, id)
     if (!system) return nowhere
     if (!it.grants.allows('ai-systems:edit', system)) return refuse({ kind: 'forbidden' })
-    return ok({ system: id, subject: subjectRef(kind, id), fits: 'system' })
+    return ok({ system: id, subject: subjectRef(kind, id), fits: 'ai-system' })
   }
   const component = await loadComponent(it.tx, it.org, id)
   if (component?.kind !== kind) return nowhere
   if (!it.grants.allows('components:edit', component)) return refuse({ kind: 'forbidden' })
   return ok({ component, subject: subjectRef(kind, id), fits: component.kind })
-}
-
-/** What each relation may join; the words would say something false of any other pair. */
-const fitting: Record<
-  LinkDraft['relation'],
-  { from: readonly (ComponentKind | 'system')[]; to: readonly ComponentKind[] }
-> = {
-  uses: { from: ['system', ...componentKinds], to: componentKinds },
-  calls: { from: ['system', 'agent', 'prompt'], to: ['model', 'agent'] },
-  'derived-from': { from: componentKinds, to: componentKinds },
-  'trained-on': { from: ['model'], to: ['dataset'] },
-  'fine-tuned-from': { from: ['model'], to: ['model'] },
-  'evaluated-on': { from: ['system', 'model', 'agent', 'prompt'], to: ['dataset'] },
 }
 
 async function refusalOfLink(
@@ -96,11 +84,8 @@ async function refusalOfLink(
   from: From,
   to: Component,
 ): Promise<LinkRefusal | null> {
-  const { from: sources, to: targets } = fitting[relation]
-  if (!sources.includes(from.fits) || !targets.includes(to.kind)) {
-    const message = `“${relation}” leads from ${sources.join(', ')} to ${targets.join(', ')}; choose another relation`
-    return { kind: 'relation-does-not-fit', problems: [{ path: 'relation', message }] }
-  }
+  const message = misfit(relation, from.fits, to.kind)
+  if (message !== null) return { kind: 'relation-does-not-fit', problems: [{ path: 'relation', message }] }
   if (version !== null && !(await isVersionOf(it, to.id, version))) {
     return { kind: 'no-such-reference', problems: [missingReference('version')] }
   }

@@ -265,6 +265,7 @@ export const LineageView = z.object({
       from: z.string(),
       to: z.string(),
       relation: z.enum(words.relations),
+      version: z.uuid().nullable(),
       versionLabel: z.string().nullable(),
       note: z.string(),
     }),
