@@ -9,6 +9,7 @@ import { importRegisters } from './imports.ts'
 import { inboxReaders } from './inbox.ts'
 import { madeFromIn } from './made-from.ts'
 import { permissions } from './permissions.ts'
+import { sampleRoutes } from './demo/remove.ts'
 import { houseRoutes } from './routes-house.ts'
 import { readFactsSince, readHome } from './home.ts'
 import { planSurroundings } from './planning.ts'
@@ -35,6 +36,7 @@ export type Parts = { config: Config; secrets: Secrets; door: Door; accounts: Ac
 /** Every room's routes, in the order of rooms.json. */
 export function registerRooms(http: Http, parts: Parts): void {
   houseRoutes(http)
+  sampleRoutes(http, parts)
   sessionRoutes(http, parts)
   peopleRoutes(http, { ...parts, permissions, origin: parts.config.url.origin })
   securityRoutes(http, parts)

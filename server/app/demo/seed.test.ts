@@ -45,3 +45,31 @@ test('no other organization takes a clock that is not ours', async () => {
   await client.query('rollback')
   client.release()
 })
+
+test('the sample is removed whole by its owner, and no other organization can be', async () => {
+  const owner = await house.organization('Real')
+  await owner.post('/tasks', { title: 'Stays' })
+  expect((await owner.post('/organization/remove-sample')).body.kind).toBe('not-a-sample')
+  const { rows } = await house.keeper.query('select id from assay.organizations where demo')
+  const org = rows[0].id
+  const email = lines.at(-1)?.match(/as (\S+) with/)?.[1] ?? ''
+  const password = lines.at(-1)?.match(/password (\S+)/)?.[1] ?? ''
+  const signedIn = await caller(house, {})('POST', '/session', { email, password })
+  const cookie = [signedIn.headers['set-cookie']]
+    .flat()
+    .map((line) => String(line).split(';')[0])
+    .join('; ')
+  const olivia = caller(house, { cookie })
+  await olivia('GET', '/session')
+  expect((await olivia('POST', '/organization/remove-sample')).status).toBe(204)
+  const tables = await house.keeper.query(
+    `select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id'
+      where c.relnamespace in ('assay'::regnamespace, 'history'::regnamespace) and c.relkind = 'r'`,
+  )
+  for (const { name } of tables.rows) {
+    const left = await house.keeper.query(`select count(*)::int as n from ${name} where org_id = $1`, [org])
+    expect([name, left.rows[0].n]).toEqual([name, 0])
+  }
+  expect((await owner.get('/tasks')).body.total).toBe(1)
+  expect((await caller(house, {})('POST', '/session', { email, password })).status).toBe(401)
+})

@@ -7,7 +7,7 @@ import { castOf, colleagues } from './cast.ts'
 import { tellStory } from './story.ts'
 import { openTeller } from './teller.ts'
 
-const email = 'olivia.hart@nordhafen.example'
+export const sampleEmail = 'olivia.hart@nordhafen.example'
 const name = 'Nordhafen Credit (sample)'
 const year = 365 * 24 * 60 * 60 * 1000
 
@@ -23,7 +23,7 @@ export async function seedDemo(house: House, progress: (line: string) => void): 
     await writeDemo(house)
   }
   const password = await openAccount(house)
-  progress(`Sample organization: sign in as ${email} with the password ${password} (new at each start).`)
+  progress(`Sample organization: sign in as ${sampleEmail} with the password ${password} (new at each start).`)
 }
 
 async function findDemo({ keeper }: House): Promise<OrganizationId | undefined> {
@@ -35,7 +35,7 @@ async function findDemo({ keeper }: House): Promise<OrganizationId | undefined> 
 export async function writeDemo(house: House, today = new Date()): Promise<OrganizationId> {
   const made = await house.accounts.create({
     name: 'Olivia Hart',
-    email,
+    email: sampleEmail,
     password: randomBytes(18).toString('base64url'),
   })
   const person = made === 'taken' ? await accountOf(house) : made.person
@@ -44,7 +44,7 @@ export async function writeDemo(house: House, today = new Date()): Promise<Organ
   const org = await found(house, {
     person,
     name: 'Olivia Hart',
-    email,
+    email: sampleEmail,
     organization: name,
     demo: true,
     clock,
@@ -60,7 +60,7 @@ export async function writeDemo(house: House, today = new Date()): Promise<Organ
 }
 
 async function accountOf({ accounts }: House): Promise<string> {
-  const { rows } = await accounts.pool.query<{ id: string }>('select id from "user" where email = $1', [email])
+  const { rows } = await accounts.pool.query<{ id: string }>('select id from "user" where email = $1', [sampleEmail])
   return rows[0]?.id ?? randomUUID()
 }
 
@@ -69,7 +69,7 @@ async function openAccount({ accounts }: House): Promise<string> {
   const password = randomBytes(9).toString('base64url')
   await accounts.pool.query(
     `update account set password = $1 where "providerId" = 'credential' and "userId" = (select id from "user" where email = $2)`,
-    [await hash(password), email],
+    [await hash(password), sampleEmail],
   )
   return password
 }

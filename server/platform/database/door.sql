@@ -144,6 +144,47 @@ begin
   return new;
 end $$;
 
+-- Whether a whole sample organization is being removed; no other one ever is.
+create or replace function history.is_removing(org uuid) returns boolean
+  language sql stable security definer set search_path = assay, pg_temp as $$
+    select current_setting('app.removing', true) = org::text
+       and exists (select from organization_logs where org_id = org and demo)
+$$;
+
+-- Removes a sample organization with its log. Tables refer to each other, so passes go on until nothing is left.
+create or replace function history.remove_sample(org uuid) returns void
+  language plpgsql security definer set search_path = assay, pg_temp as $$
+declare
+  target regclass;
+  earlier bigint := -1;
+  gone bigint := 0;
+  deleted bigint;
+begin
+  if not exists (select from organization_logs where org_id = org and demo) then
+    raise exception 'only a sample organization can be removed' using errcode = '42501';
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended(org::text, 7));
+  perform set_config('app.removing', org::text, true);
+  while earlier < gone loop
+    earlier := gone;
+    for target in
+      select c.oid::regclass from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id'
+       where c.relnamespace in ('assay'::regnamespace, 'history'::regnamespace) and c.relkind in ('r', 'p')
+         and c.oid <> 'assay.organization_logs'::regclass
+       order by c.relnamespace = 'history'::regnamespace desc, c.relname
+    loop
+      begin
+        execute format('delete from %s where org_id = $1', target) using org;
+        get diagnostics deleted = row_count;
+        gone := gone + deleted;
+      exception when foreign_key_violation then
+        null; -- what refers to these rows goes in this pass, they in the next
+      end;
+    end loop;
+  end loop;
+  delete from organization_logs where org_id = org;
+end $$;
+
 create or replace function history.refuse_truncate() returns trigger
   language plpgsql set search_path = pg_catalog as $$
 begin
@@ -156,9 +197,14 @@ begin
   if tg_table_name = 'entry_rows' and to_jsonb(old) ->> 'seq' = current_setting('app.seq', true) then
     return case when tg_op = 'DELETE' then old else new end;
   end if;
+  if tg_op = 'DELETE' and history.is_removing((to_jsonb(old) ->> 'org_id')::uuid) then
+    return old;
+  end if;
   raise exception 'what was appended stays' using errcode = '42501';
 end $$;
 
+revoke all on function history.remove_sample(uuid) from public;
+grant execute on function history.remove_sample(uuid) to assay_app;
 revoke all on function history.begin_change(uuid, timestamptz), history.finish_change(uuid, text, jsonb) from public;
 grant execute on function history.begin_change(uuid, timestamptz), history.finish_change(uuid, text, jsonb) to assay_app;
 reset role;

@@ -179,12 +179,16 @@ function recordFunctionSql(table: Table): string {
     create or replace function history.record_${table.name}() returns trigger
       language plpgsql security definer set search_path = pg_catalog, pg_temp as $record$
     declare
-      this_seq bigint := history.current_seq(case when tg_op = 'DELETE' then old.org_id else new.org_id end);
+      this_seq bigint;
       born_here boolean := false;
       salt bytea;
       personal jsonb := '{}';
       row_digest bytea;
     begin
+      if tg_op = 'DELETE' and history.is_removing(old.org_id) then
+        return null;
+      end if;
+      this_seq := history.current_seq(case when tg_op = 'DELETE' then old.org_id else new.org_id end);
       if tg_op <> 'INSERT' then
         -- a second write within one change replaces the version that the first one made
         delete from history.${table.name} h where h.org_id = old.org_id and h.id = old.id and h.from_seq = this_seq;

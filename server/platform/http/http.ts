@@ -163,25 +163,23 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   return send(reply, { status, kind, detail: words.replace('{id}', request.id) })
 }
 
-const databaseAway = new Set([
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '08006',
-  '08001',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-])
+/** PostgreSQL's own words for "not now": shutting down, starting up, too many connections, connection lost. */
+const databaseAway = new Set(['57P01', '57P02', '57P03', '53300', '08006', '08001'])
+
+// A socket that is not there reads like a missing file; only the attempt to connect tells them apart.
+function isDatabaseAway(error: unknown): boolean {
+  const { code, message } = parts(error)
+  if (code && databaseAway.has(code)) return true
+  if (error instanceof Error && 'syscall' in error && (error.syscall === 'connect' || error.syscall === 'read')) {
+    return code === 'ENOENT' || code === 'ECONNREFUSED' || code === 'ECONNRESET'
+  }
+  return /Connection terminated|timeout exceeded when trying to connect/.test(message)
+}
 
 function known(error: unknown): { status: number; kind: string; words: string } {
-  const { statusCode, code, message } = parts(error)
+  const { statusCode, message } = parts(error)
   if (statusCode !== undefined && statusCode < 500) return { status: statusCode, kind: 'bad-request', words: message }
-  if (
-    (code && databaseAway.has(code)) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(message)
-  ) {
+  if (isDatabaseAway(error)) {
     return {
       status: 503,
       kind: 'database-away',

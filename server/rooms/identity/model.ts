@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '#kernel/result.ts'
 export const permissions = {
   'organization:read': everyone,
   'organization:edit': managers,
+  'organization:remove-sample': { owner: 'any' },
   'people:read': everyone,
   'people:invite': managers,
   'people:edit': managers,
