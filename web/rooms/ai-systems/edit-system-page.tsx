@@ -1,0 +1,26 @@
+import { t } from '../../messages/index.ts'
+import { useRecord } from '../../ui/api.ts'
+import { useParameter } from '../../ui/navigation.ts'
+import { Page } from '../../ui/page.tsx'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { SystemForm } from './system-form.tsx'
+import type { System } from './words.ts'
+
+export default function EditSystemPage() {
+  const id = useParameter('id')
+  const { data: system, error } = useRecord<System>(`/ai-systems/${id}`)
+  if (error) return <ProblemAlert error={error} />
+  if (!system) return null
+  return (
+    <Page
+      title={t('Edit {name}', { name: system.name })}
+      crumbs={[
+        { label: t('AI systems'), to: '/ai-systems' },
+        { label: system.name, to: `/ai-systems/${id}` },
+      ]}
+      width="text"
+    >
+      <SystemForm system={system} />
+    </Page>
+  )
+}
