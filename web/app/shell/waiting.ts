@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../ui/api.ts'
 
-/** What waits for this person, as the API's inbox answers it. */
-type Inbox = { items: { what: string }[]; total: number }
+/** What waits for this person, as the API's inbox answers it: their tasks, and decisions of every room. */
+type Inbox = { tasks: { total: number }; decisions: { items: { what: string }[]; total: number } }
 
 const minute = 60_000
 const counted = 100
@@ -15,8 +15,9 @@ export function useWaiting(): { total: number; countOf: (reasons: string | strin
     staleTime: minute,
     retry: false,
   })
+  const waiting = data?.decisions.items ?? []
   return {
-    total: data?.total ?? 0,
-    countOf: (reasons = []) => data?.items.filter(({ what }) => [reasons].flat().includes(what)).length ?? 0,
+    total: data ? data.tasks.total + data.decisions.total : 0,
+    countOf: (reasons = []) => waiting.filter(({ what }) => [reasons].flat().includes(what)).length,
   }
 }
