@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { t } from '../messages/index.ts'
-import { ApiProblem, api, refresh, useWrite } from './api.ts'
+import { ApiProblem, api, queryClient, useWrite } from './api.ts'
 import { showSecondsAhead } from './dates.ts'
 import styles from './job-card.module.css'
 import { Link } from './link.tsx'
@@ -44,14 +45,14 @@ export type JobCardProps = {
 export function JobCard({ id }: JobCardProps) {
   const { data: job, error } = useQuery({
     queryKey: ['/jobs', id],
-    queryFn: async () => {
-      const now = await api.get<Job>(`/jobs/${id}`)
-      if (now.state === 'done') void refresh().catch(() => undefined)
-      return now
-    },
+    queryFn: () => api.get<Job>(`/jobs/${id}`),
     refetchInterval: ({ state }) => (state.error || isOver(state.data) ? false : pollMilliseconds),
     staleTime: Number.POSITIVE_INFINITY,
   })
+  const over = isOver(job)
+  useEffect(() => {
+    if (over) void refreshBesides(id)
+  }, [over, id])
   const cancel = useWrite({ write: () => api.post(`/jobs/${id}/cancel`) })
   if (error instanceof ApiProblem && error.status === 404) return null
   if (error) return <ProblemAlert error={error} />
@@ -98,6 +99,11 @@ function Result({ label, href }: { label: string; href: string }) {
   ) : (
     <Link to={href}>{label}</Link>
   )
+}
+
+/** What the page shows is older than the work's result. The job itself is not read again, or this would never end. */
+function refreshBesides(id: string): Promise<void> {
+  return queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== '/jobs' || queryKey[1] !== id })
 }
 
 function isOver(job: Job | undefined): boolean {
