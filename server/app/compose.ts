@@ -10,6 +10,7 @@ import {
   type Passwords,
 } from '#platform/database/cluster/index.ts'
 import { openPool } from '#platform/database/pool.ts'
+import { stopPdf } from '#platform/documents/index.ts'
 import { buildHttp, type Http } from '#platform/http/http.ts'
 import { type Jobs, openJobs } from '#platform/jobs/index.ts'
 import { openEpoch, openSealer, originHost, type Sealer } from '#platform/log/index.ts'
@@ -116,6 +117,7 @@ export async function compose(config: Config, cluster: Pick<Cluster, 'connection
       await http.close()
       await sealer.stop()
       await jobs.stop()
+      await stopPdf()
       await accounts.close()
       await keeper.end()
       await pool.end()

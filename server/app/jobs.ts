@@ -3,10 +3,13 @@ import type { JobRun, Queues } from '#platform/jobs/index.ts'
 import { commitImport, undoImport } from '#rooms/imports/index.ts'
 import { mailDigests } from './mail-digests.ts'
 import { documentsTakeEffect } from './take-effect.ts'
+import { gapReportQueue, makeGapReport } from '#rooms/reports/index.ts'
 import { watchFact } from '#rooms/screening/index.ts'
 import type { SubjectRef } from '#kernel/id.ts'
 import { systemActor } from './system-actor.ts'
+import { gapReading } from './gap-reading.ts'
 import { importRegisters } from './imports.ts'
+import { madeFromIn } from './made-from.ts'
 import type { Parts } from './rooms.ts'
 import { takeAllSnapshots } from './snapshots.ts'
 
@@ -19,6 +22,7 @@ export const queues: Queues<Parts> = {
   'documents-take-effect': { schedule: '5 0 * * *', work: documentsTakeEffect },
   'screening-watch': { work: watchForTriggers },
   'tasks-digest': { schedule: '0 6 * * *', work: mailDigests },
+  [gapReportQueue]: { work: makeReport },
   'blobs-sweep': { schedule: '40 3 * * *', work: sweepBlobs },
 }
 
@@ -41,4 +45,9 @@ async function watchForTriggers(run: JobRun, { door }: Parts): Promise<void> {
     type: String(type),
     subject: String(subject) as SubjectRef,
   })
+}
+
+function makeReport(run: JobRun, { door, blobs, config }: Parts) {
+  const madeFrom = madeFromIn(config.url)
+  return makeGapReport(run, { door, blobs, reading: gapReading, madeFrom, actor: (org) => systemActor(org, 'reports') })
 }

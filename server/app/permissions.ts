@@ -12,6 +12,7 @@ import { permissions as gapAssessments } from '#rooms/gap-assessments/index.ts'
 import { permissions as readiness } from '#rooms/readiness/index.ts'
 import { permissions as organization } from '#rooms/organization/index.ts'
 import { permissions as plans } from '#rooms/plans/index.ts'
+import { permissions as reports } from '#rooms/reports/index.ts'
 import { permissions as screening } from '#rooms/screening/index.ts'
 import { permissions as tasks } from '#rooms/tasks/index.ts'
 
@@ -32,4 +33,5 @@ export const permissions: Permissions = {
   ...gapAssessments,
   ...readiness,
   ...plans,
+  ...reports,
 }

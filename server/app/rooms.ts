@@ -12,6 +12,7 @@ import { permissions } from './permissions.ts'
 import { sampleRoutes } from './demo/remove.ts'
 import { houseRoutes } from './routes-house.ts'
 import { readFactsSince, readHome } from './home.ts'
+import { gapReading } from './gap-reading.ts'
 import { planSurroundings } from './planning.ts'
 import { proof, readSituation } from './situation.ts'
 import { subjects } from './subjects.ts'
@@ -28,6 +29,7 @@ import { importRoutes } from '#rooms/imports/index.ts'
 import { homeRoutes, readinessRoutes } from '#rooms/readiness/index.ts'
 import { organizationRoutes } from '#rooms/organization/index.ts'
 import { planReadRoutes, planWriteRoutes } from '#rooms/plans/index.ts'
+import { reportRoutes } from '#rooms/reports/index.ts'
 import { businessCaseRoutes, screeningRoutes } from '#rooms/screening/index.ts'
 import { taskRoutes } from '#rooms/tasks/index.ts'
 
@@ -63,5 +65,6 @@ export function registerRooms(http: Http, parts: Parts): void {
   homeRoutes(http, { ...parts, readSituation, readHome, readFactsSince })
   planReadRoutes(http, { known: planSurroundings })
   planWriteRoutes(http, { known: planSurroundings })
+  reportRoutes(http, { ...parts, reading: gapReading })
   jobRoutes(http, parts)
 }

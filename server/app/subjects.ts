@@ -6,6 +6,7 @@ import { requirementSubjects } from '#rooms/frameworks/index.ts'
 import { personSubjects } from '#rooms/identity/index.ts'
 import { organizationSubjects } from '#rooms/organization/index.ts'
 import { planSubjects } from '#rooms/plans/index.ts'
+import { reportSubjects } from '#rooms/reports/index.ts'
 import { taskSubjects } from '#rooms/tasks/index.ts'
 import { gatherSubjects } from '#platform/subjects.ts'
 
@@ -20,4 +21,5 @@ export const subjects = gatherSubjects([
   taskSubjects,
   gapAssessmentSubjects,
   planSubjects,
+  reportSubjects,
 ])

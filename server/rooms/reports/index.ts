@@ -1,0 +1,6 @@
+export { queue as gapReportQueue } from './ask.ts'
+export type { GapReading, GapSource, ReportFinding, ReportPlan } from './gap/source.ts'
+export { makeGapReport } from './make.ts'
+export { permissions } from './model.ts'
+export { reportRoutes } from './routes.ts'
+export { reportSubjects } from './subjects.ts'
