@@ -1,15 +1,13 @@
 import type { View } from '#platform/http/request.ts'
-import { type InboxReader, readInbox } from '#platform/inbox.ts'
-import { aiSystemInbox } from '#rooms/ai-systems/index.ts'
 import { readTrail } from '#rooms/audit-trail/index.ts'
-import { evidenceInbox } from '#rooms/evidence/index.ts'
-import { gapAssessmentInbox, readInterviewStanding } from '#rooms/gap-assessments/index.ts'
+import { readInterviewStanding } from '#rooms/gap-assessments/index.ts'
 import { type ChangeView, countEntriesSince, type HomeSituation } from '#rooms/readiness/index.ts'
+import { findAdoptedPlan } from '#rooms/plans/index.ts'
 import { readScreeningStanding } from '#rooms/screening/index.ts'
+import { readOwnInbox } from '#rooms/tasks/index.ts'
+import { inboxReaders } from './inbox.ts'
 import { subjects } from './subjects.ts'
 
-/** What waits for a person, gathered from the rooms. */
-const inboxes: readonly InboxReader[] = [aiSystemInbox, evidenceInbox, gapAssessmentInbox]
 const shown = 5
 
 /** What Home knows beyond the findings: what waits for this person, and how far the organization has come. */
@@ -18,13 +16,14 @@ export async function readHome(
   person: string | null,
   today: string,
 ): Promise<HomeSituation> {
-  const waiting = person ? await readInbox(inboxes, { tx, org, grants, person, today }, shown) : { items: [], total: 0 }
+  const inbox = person ? await readOwnInbox({ tx, org, grants, person, today }, inboxReaders, shown) : null
+  const late = inbox?.tasks.items.filter(({ dueOn }) => dueOn !== null && dueOn < today) ?? []
   return {
-    waiting,
-    overdueTasks: [],
+    waiting: inbox?.decisions ?? { items: [], total: 0 },
+    overdueTasks: late.map(({ id, title, dueOn }) => ({ ref: `task:${id}`, title, dueOn: dueOn ?? '' })),
     screening: await readScreeningStanding(tx, org),
     interview: await readInterviewStanding(tx, org),
-    planned: false,
+    planned: (await findAdoptedPlan(tx, org)) !== undefined,
   }
 }
 

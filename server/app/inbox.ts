@@ -1,6 +1,14 @@
 import type { InboxReader } from '#platform/inbox.ts'
+import { aiSystemInbox } from '#rooms/ai-systems/index.ts'
 import { approvalInbox, reviewInbox } from '#rooms/documents/index.ts'
 import { evidenceInbox } from '#rooms/evidence/index.ts'
+import { gapAssessmentInbox } from '#rooms/gap-assessments/index.ts'
 
 /** What waits for a person's decision, gathered from the rooms. */
-export const inboxReaders: readonly InboxReader[] = [approvalInbox, reviewInbox, evidenceInbox]
+export const inboxReaders: readonly InboxReader[] = [
+  aiSystemInbox,
+  approvalInbox,
+  reviewInbox,
+  evidenceInbox,
+  gapAssessmentInbox,
+]

@@ -1,19 +1,18 @@
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import { readAiSystemsSituation } from '#rooms/ai-systems/index.ts'
+import { readDiscoverySituation } from '#rooms/discovery/index.ts'
 import { readDocumentsSituation } from '#rooms/documents/index.ts'
 import { readEvidenceSituation } from '#rooms/evidence/index.ts'
 import { type Proof, readInterviewSituation } from '#rooms/gap-assessments/index.ts'
 import { readPeopleSituation } from '#rooms/identity/index.ts'
 import { readOrganizationSituation } from '#rooms/organization/index.ts'
-import { compareLevels, nothingRecorded, readiness, rulesVersion, type Situation } from '#rooms/readiness/index.ts'
+import { compareLevels, readiness, rulesVersion, type Situation } from '#rooms/readiness/index.ts'
 import { readTasksSituation } from '#rooms/tasks/index.ts'
 
 /** Puts together what every room knows, today or within the past that the transaction looks at. One query set a room. */
 export async function readSituation(tx: Transaction, org: OrganizationId, today: string): Promise<Situation> {
-  const none = nothingRecorded(today)
   return {
-    ...none,
     today,
     organization: await readOrganizationSituation(tx, org, today),
     aiSystems: await readAiSystemsSituation(tx, org, today),
@@ -22,6 +21,7 @@ export async function readSituation(tx: Transaction, org: OrganizationId, today:
     interview: await readInterviewSituation(tx, org),
     people: await readPeopleSituation(tx, org, today),
     tasks: await readTasksSituation(tx, org, today),
+    discovery: await readDiscoverySituation(tx, org),
   }
 }
 

@@ -65,8 +65,9 @@ export function startSteps(situation: Pick<Situation, 'aiSystems'>, home: HomeSi
 const verbs: Record<string, string> = {
   'review-evidence': 'Review',
   'approve-document': 'Approve',
+  'review-document': 'Review',
   'answer-questions': 'Answer the questions of',
-  'decide-intake': 'Decide on',
+  'answer-intake': 'Answer the report of',
 }
 
 /** What waits for this person and what is late comes first: other people's work stands still until it is done. */

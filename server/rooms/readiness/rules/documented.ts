@@ -1,5 +1,5 @@
 import type { Reason } from '../model.ts'
-import type { Cited, DocumentKind, EffectiveDocument, Situation } from '../situation.ts'
+import type { Cited, DocumentKind, EffectiveDocument, Review, Situation } from '../situation.ts'
 import { type Check, check, climb, type Rule, type Verdict } from './rule.ts'
 import { overdue } from './words.ts'
 
@@ -64,7 +64,13 @@ function sentenceOf({ name, version, effectiveOn, approvedBy, approvedOutside }:
 
 /** Overdue reviews of the effective documents of a kind. */
 export function overdueDocuments(situation: Situation, kind: DocumentKind): Reason[] {
-  return effectiveOf(situation, kind).flatMap((it) => overdue(it.review, it.name, [cited(it)]))
+  return effectiveOf(situation, kind).flatMap((it) => overdue(reviewOf(it, situation.today), it.name, [cited(it)]))
+}
+
+/** A document that nobody has reviewed yet is overdue too, once its first review date has passed. */
+function reviewOf({ review, reviewDueOn, effectiveOn }: EffectiveDocument, today: string): Review {
+  if (review || reviewDueOn === null || reviewDueOn >= today) return review
+  return { lastOn: effectiveOn, dueOn: reviewDueOn, overdue: true }
 }
 
 export function cited({ ref, name }: Cited): Cited {

@@ -162,6 +162,12 @@ const table: Record<string, Case[]> = {
       'missing',
     ],
     ['nobody answers for it', withDocument(full, 'ai-policy', aDocument('ai-policy', { owner: null })), 'missing'],
+    [
+      'its first review is overdue',
+      withDocument(full, 'ai-policy', aDocument('ai-policy', { review: null, reviewDueOn: '2026-11-21' })),
+      'documented',
+      true,
+    ],
     ['it was never reviewed', withDocument(full, 'ai-policy', aDocument('ai-policy', { review: null })), 'documented'],
     [
       'its review is overdue',
