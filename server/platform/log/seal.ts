@@ -1,5 +1,6 @@
 import {
   appendLeaf,
+  cosign,
   emptyFrontier,
   encodeTile,
   formatCheckpoint,
@@ -13,6 +14,7 @@ import {
   rootOf,
   sameBytes,
   serializeFrontier,
+  type Signer,
   signNote,
   TILE_WIDTH,
 } from '@assay/ledger'
@@ -59,10 +61,12 @@ export async function sealLog(parts: SealParts, org: OrganizationId): Promise<{ 
   if (kept?.epoch === standing.epoch) await requireConsistent(tx, standing, last, kept)
   if (last.size === standing.size && last.signed) return { done: true }
 
+  // Whole seconds, since that is what the second signature states.
+  const signedAt = Math.floor(Date.now() / 1000)
   const next = await extend(tx, org, last, Math.min(standing.size, last.size + batch))
   const root = frontierRoot(next)
   const text = formatCheckpoint({ origin: signers.origin, size: next.size, root })
-  const note = signNote(text, ...signers.signers)
+  const note = sign(text, signers.signers, signedAt)
   const { verifierKey } = signers
   await outside.keep({ origin: signers.origin, epoch: standing.epoch, note, verifierKey })
   await tx
@@ -74,10 +78,17 @@ export async function sealLog(parts: SealParts, org: OrganizationId): Promise<{ 
       note,
       root: Buffer.from(root),
       frontier: serializeFrontier(next).map((hash) => Buffer.from(hash)),
-      signed_at: new Date(),
+      signed_at: new Date(signedAt * 1000),
     })
     .execute()
   return { done: next.size === standing.size }
+}
+
+/** The log's own signature, and the cosignatures of its other keys, which state when they were made. */
+function sign(text: string, [first, ...others]: readonly Signer[], seconds: number): string {
+  if (!first) throw new Error('a log has at least one key')
+  const note = signNote(text, first)
+  return note + others.map((signer) => cosign(note, signer, seconds)).join('')
 }
 
 async function readStanding(tx: Transaction, org: OrganizationId): Promise<Standing | undefined> {

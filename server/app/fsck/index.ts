@@ -1,0 +1,2 @@
+export type { Finding } from './finding.ts'
+export { fsck, type FsckReport } from './fsck.ts'
