@@ -201,7 +201,6 @@ export default {
     'Warum er an der Antwort nichts ändert. Er kann wieder geöffnet werden.',
   'Dismiss trigger': 'Auslöser verwerfen',
   'Trigger dismissed': 'Auslöser verworfen',
-  Dismiss: 'Verwerfen',
   Note: 'Notiz',
   Move: 'Schritt',
   'Six events can change the answer of the screening. Assay raises them from the records it sees; report what it cannot see.':

@@ -63,7 +63,7 @@ export function TriggerMove({ trigger }: { trigger: TriggerView }) {
         undo: () => api.post(`/screening-triggers/${trigger.id}/reopen`),
       })}
     >
-      {t('Dismiss')}
+      {t('Dismiss trigger')}
     </ReasonButton>
   )
 }

@@ -1,23 +1,22 @@
 import { t } from '../../messages/index.ts'
-import { api, useRecord, useWrite, type ListAnswer } from '../../ui/api.ts'
+import { api, useWrite } from '../../ui/api.ts'
 import { DateTime } from '../../ui/date-time.tsx'
-import { Page } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { VerbButton } from '../../ui/verb-button.tsx'
-import styles from './sessions.module.css'
+import type { ItemOf } from '../answer-of.ts'
+import styles from './settings.module.css'
 
-type SignedIn = { id: string; device: string; startedAt: string; lastSeenAt: string; current: boolean }
+type Session = ItemOf<'/api/v1/sessions'>
 
 /** Where this person is signed in, and the way to end it elsewhere. */
-export default function SessionsPage() {
-  const { data, error } = useRecord<ListAnswer<SignedIn>>('/sessions')
+export function Sessions({ items }: { items: Session[] }) {
   const end = useWrite<string>({ write: (id) => api.delete(`/sessions/${id}`), done: () => t('Session ended') })
   return (
-    <Page title={t('Sessions')} lead={t('Where you are signed in. End what you do not recognise.')} width="text">
-      <ProblemAlert error={error ?? end.error} />
-      <ul className={styles.sessions}>
-        {data?.items.map(({ id, device, startedAt, lastSeenAt, current }) => (
+    <>
+      <ProblemAlert error={end.error} />
+      <ul className={styles.rows}>
+        {items.map(({ id, device, startedAt, lastSeenAt, current }) => (
           <li key={id}>
             <div>
               <strong>{deviceName(device)}</strong> {current && <StateBadge tone="active" label={t('This session')} />}
@@ -29,13 +28,18 @@ export default function SessionsPage() {
             <VerbButton
               onClick={() => end.mutate(id)}
               cannot={current ? t('This is the session you are using. Sign out instead.') : undefined}
+              confirm={{
+                title: t('End this session?'),
+                body: t('{device} is signed out at once.', { device: deviceName(device) }),
+                verb: t('End session'),
+              }}
             >
               {t('End session')}
             </VerbButton>
           </li>
         ))}
       </ul>
-    </Page>
+    </>
   )
 }
 
