@@ -9,6 +9,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
+import styles from './imports.module.css'
 import { MappingForm } from './mapping-form.tsx'
 import { ImportMoves } from './moves.tsx'
 import { Rows } from './rows.tsx'
@@ -32,7 +33,11 @@ export default function ImportPage() {
       lead={lead(it)}
       actions={<ImportMoves it={it} />}
     >
-      {it.job !== null && <JobCard id={it.job} />}
+      {it.job !== null && (
+        <div className={styles.job}>
+          <JobCard id={it.job} />
+        </div>
+      )}
       {it.state !== 'uploaded' && <Counts it={it} />}
       {it.state === 'uploaded' && <Columns it={it} register={register} />}
       {it.state !== 'discarded' && it.state !== 'uploaded' && <Rows it={it} register={register} />}

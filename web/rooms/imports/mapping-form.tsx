@@ -15,6 +15,9 @@ export function MappingForm({ it, register }: { it: Import; register: Register }
     initial: choiceOf(it),
     check: (choice) => checkChoice(columns, register.fields, choice),
     save: (choice) => api.post(`/imports/${it.id}/check`, { mapping: mappingOf(columns, choice) }),
+    done: () => t('Rows checked'),
+    // The result stands above the columns.
+    onSaved: () => window.scrollTo({ top: 0 }),
   })
   const options = register.fields.map(({ name, label, required }) => ({
     value: name,
@@ -41,7 +44,7 @@ export function MappingForm({ it, register }: { it: Import; register: Register }
 }
 
 function samples(rows: ImportRow[], column: string): string {
-  const values = rows.map(({ cells }) => (cells[column] ?? '').trim()).filter((value) => value !== '')
+  const values = [...new Set(rows.map(({ cells }) => (cells[column] ?? '').trim()).filter((value) => value !== ''))]
   return values.length === 0
     ? t('Empty in the first rows')
     : t('For example: {values}', { values: values.map((value) => shortened(value)).join(' · ') })

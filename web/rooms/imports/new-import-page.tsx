@@ -4,6 +4,7 @@ import { FileField, Form, SelectField, useForm } from '../../ui/form.tsx'
 import { useAddress, useGo } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import styles from './imports.module.css'
 import { RegisterFields } from './register-fields.tsx'
 import type { Register } from './words.ts'
 
@@ -63,12 +64,14 @@ function ImportForm({ registers }: { registers: Register[] }) {
         />
       </Form>
       {chosen && (
-        <Section
-          title={t('What this register takes')}
-          lead={t('Headings may differ from these; you say which column is which in the next step.')}
-        >
-          <RegisterFields register={chosen} />
-        </Section>
+        <div className={styles.takes}>
+          <Section
+            title={t('What this register takes')}
+            lead={t('Headings may differ from these; you say which column is which in the next step.')}
+          >
+            <RegisterFields register={chosen} />
+          </Section>
+        </div>
       )}
     </>
   )

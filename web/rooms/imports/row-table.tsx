@@ -33,7 +33,9 @@ export function RowTable({ it, register, rows, stale }: Props) {
             const to = row.record === null ? undefined : addressOf(row.record)
             return (
               <tr key={row.number}>
-                <th scope="row">{row.number}</th>
+                <th scope="row" data-label={t('Row')}>
+                  {row.number}
+                </th>
                 <td data-label={t('State')} data-wrong={elsewhere.length > 0 || undefined}>
                   <StateBadge {...rowStates[row.state]} />
                   {elsewhere.map(({ field, message }) => (
