@@ -85,3 +85,15 @@ it('no sentence promises a certificate or gives a percentage', () => {
   )
   for (const text of texts) expect(text).not.toMatch(/certif|%|percent|guarantee/i)
 })
+
+it('of nothing, nothing is said to hold', () => {
+  const empty = but(nothingRecorded(today), 'organization', { profileMissing: ['the sector'] })
+  const holding = readiness(empty).flatMap(({ reasons }) => reasons.filter(({ kind }) => kind === 'proves'))
+  expect(holding).toEqual([])
+})
+
+it('names as next what its first shortfall asks for', () => {
+  const noDuties = readiness(nothingRecorded(today)).find(({ ref }) => ref === 'A.3.2')
+  expect(noDuties).toMatchObject({ next: 'Give somebody the role of AIMS manager.' })
+  expect(noDuties?.reasons[0]?.text).toBe('Nobody holds the role of AIMS manager.')
+})

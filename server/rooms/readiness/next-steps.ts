@@ -1,4 +1,5 @@
 import type { Finding } from './model.ts'
+import { registerThem } from './rules/systems.ts'
 import type { Situation } from './situation.ts'
 
 /** Something to do next, and why. `about` is the record it concerns; `page` is where it is done when there is none yet. */
@@ -152,6 +153,9 @@ export function nextSteps(findings: readonly Finding[], home: HomeSituation, sta
     .map(
       ({ page, title, why }): NextStep => ({ kind: 'begin', title, why, about: null, page, dueOn: null, serves: [] }),
     )
-  const steps = [...urgentSteps(home), ...begin, ...stepsFromFindings(findings)]
+  // Whoever is told to list the systems need not be told again by each rule that misses them.
+  const told = begin.some(({ page }) => page === 'ai-systems')
+  const asked = stepsFromFindings(findings).filter(({ title }) => !told || title !== registerThem)
+  const steps = [...urgentSteps(home), ...begin, ...asked]
   return steps.toSorted((a, b) => order[a.kind] - order[b.kind])
 }

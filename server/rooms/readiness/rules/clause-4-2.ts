@@ -1,4 +1,4 @@
-import { check, climb, type Rule } from './rule.ts'
+import { check, climb, onlyIf, type Rule } from './rule.ts'
 import { none, overdue, reviewedInTime } from './words.ts'
 
 /** 4.2: interested parties with what each requires, people affected by the AI among them, looked at again in time. */
@@ -6,12 +6,12 @@ export const clause42: Rule = {
   ref: '4.2',
   recordedUpTo: 'operating',
   judge({ organization: { interestedParties: parties } }) {
-    const documented = [
-      check(
-        parties.count > 0,
-        { proves: 'Interested parties are registered.', lacks: 'No interested party is registered.' },
-        { proves: parties.newest },
-      ),
+    const known = check(
+      parties.count > 0,
+      { proves: 'Interested parties are registered.', lacks: 'No interested party is registered.' },
+      { proves: parties.newest },
+    )
+    const documented = onlyIf(known, [
       check(parties.affectedPeople > 0, {
         proves: 'People affected by the AI are among them.',
         lacks: 'No group of people affected by the AI is among the interested parties.',
@@ -22,7 +22,7 @@ export const clause42: Rule = {
         lacks: 'Nothing is recorded of what these parties require',
         next: 'Record what each interested party requires and which of it you take on.',
       }),
-    ]
+    ])
     const operating = [reviewedInTime(parties.review, 'The register of interested parties')]
     return climb('4.2', { documented, operating }, overdue(parties.review, 'the interested parties'))
   },

@@ -1,5 +1,5 @@
 import { hasEffective, overdueDocuments } from './documented.ts'
-import { climb, type Rule } from './rule.ts'
+import { climb, onlyIf, type Rule } from './rule.ts'
 import { registered } from './systems.ts'
 import { none, overdue, reviewedInTime } from './words.ts'
 
@@ -13,8 +13,7 @@ export const clause43: Rule = {
   judge(situation) {
     const { organization, aiSystems } = situation
     const { scopeReview } = organization
-    const implemented = [
-      registered(situation),
+    const implemented = onlyIf(registered(situation), [
       none(aiSystems.scopeUndecided, {
         proves: 'Every registered AI system is marked as in or out of scope.',
         lacks: 'Not decided whether in or out of scope',
@@ -24,7 +23,7 @@ export const clause43: Rule = {
         lacks: 'Left out of scope without a reason',
         next: 'Give the reason for each system that is left out of scope.',
       }),
-    ]
+    ])
     return climb(
       '4.3',
       {

@@ -1,5 +1,5 @@
 import { effectiveOf, hasEffective, overdueDocuments } from './documented.ts'
-import { check, climb, type Rule } from './rule.ts'
+import { check, climb, onlyIf, type Rule } from './rule.ts'
 
 /** 5.2: an AI policy in force that top management approved. Proof that it reached staff is not recorded in Assay yet. */
 export const clause52: Rule = {
@@ -9,8 +9,7 @@ export const clause52: Rule = {
     const top = situation.organization.topManagement
     const approvers = effectiveOf(situation, 'ai-policy').map(({ approvedBy }) => approvedBy)
     const signed = top.filter(({ name }) => approvers.includes(name))
-    const documented = [
-      hasEffective(situation, 'ai-policy'),
+    const documented = onlyIf(hasEffective(situation, 'ai-policy'), [
       check(
         signed.length > 0,
         {
@@ -23,12 +22,7 @@ export const clause52: Rule = {
         },
         { proves: signed, lacks: top },
       ),
-    ]
-    const missing = effectiveOf(situation, 'ai-policy').length === 0
-    return climb(
-      '5.2',
-      { documented: missing ? documented.slice(0, 1) : documented },
-      overdueDocuments(situation, 'ai-policy'),
-    )
+    ])
+    return climb('5.2', { documented }, overdueDocuments(situation, 'ai-policy'))
   },
 }

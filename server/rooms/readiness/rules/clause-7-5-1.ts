@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../situation.ts'
 import { documentName, effectiveOf } from './documented.ts'
-import { check, climb, type Rule } from './rule.ts'
+import { check, climb, onlyIf, type Rule } from './rule.ts'
 import { none } from './words.ts'
 
 /** The documents that clauses 4 to 10 ask to be kept current, as kinds of Assay. */
@@ -24,21 +24,21 @@ export const clause751: Rule = {
     const drafts = required.flatMap((kind) => (documents.drafts[kind] ?? []).slice(0, 1))
     const notListed = required.filter((kind) => !inUse(documents.effective[kind]) && !inUse(documents.drafts[kind]))
     const notEffective = required.filter((kind) => !inUse(documents.effective[kind]))
-    const documented = [
-      check(
-        notListed.length === 0,
-        {
-          proves: 'Every document that clauses 4 to 10 ask for is in the register.',
-          lacks: `Not in the register: ${notListed.map(documentName).join(', ')}.`,
-        },
-        { proves: [...inForce, ...drafts].slice(0, required.length), lacks: inForce },
-      ),
+    const listed = check(
+      notListed.length === 0,
+      {
+        proves: 'Every document that clauses 4 to 10 ask for is in the register.',
+        lacks: `Not in the register: ${notListed.map(documentName).join(', ')}.`,
+      },
+      { proves: [...inForce, ...drafts].slice(0, required.length), lacks: inForce },
+    )
+    const documented = onlyIf(listed, [
       none(documents.withoutOwner, {
         proves: 'Each effective document has an owner.',
         lacks: 'Without an owner',
         next: 'Give each document an owner.',
       }),
-    ]
+    ])
     const implemented = [
       check(
         notEffective.length === 0,

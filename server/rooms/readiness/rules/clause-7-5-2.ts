@@ -1,6 +1,6 @@
 import type { Reason } from '../model.ts'
 import { cited } from './documented.ts'
-import { check, climb, type Rule } from './rule.ts'
+import { check, climb, onlyIf, type Rule } from './rule.ts'
 import { naming, none } from './words.ts'
 
 /** 7.5.2: every effective document is identified and approved by another person, and none is past its review date. */
@@ -10,16 +10,16 @@ export const clause752: Rule = {
   judge({ documents }) {
     const effective = Object.values(documents.effective).flat()
     const unapproved = effective.filter(({ approvedBy }) => approvedBy === null)
-    const implemented = [
-      check(
-        effective.length > 0,
-        {
-          proves: 'Effective documents carry a version and an author.',
-          lacks: 'No document is effective yet.',
-          next: 'Write a first document and have another person approve it.',
-        },
-        { proves: effective.slice(0, 5).map(cited) },
-      ),
+    const some = check(
+      effective.length > 0,
+      {
+        proves: 'Effective documents carry a version and an author.',
+        lacks: 'No document is effective yet.',
+        next: 'Write a first document and have another person approve it.',
+      },
+      { proves: effective.slice(0, 5).map(cited) },
+    )
+    const implemented = onlyIf(some, [
       none(
         { count: unapproved.length, worst: unapproved.slice(0, 5).map(cited) },
         {
@@ -27,7 +27,7 @@ export const clause752: Rule = {
           lacks: 'Nobody is named as approver of',
         },
       ),
-    ]
+    ])
     const operating = [
       none(documents.withoutReviewDate, {
         proves: 'Each has a review date.',

@@ -1,6 +1,6 @@
 import { hasEffective, overdueDocuments } from './documented.ts'
 import { steering } from './people.ts'
-import { climb, type Rule } from './rule.ts'
+import { climb, onlyIf, type Rule } from './rule.ts'
 import { inScope, owned } from './systems.ts'
 
 /** A.3.2: AI roles and duties in writing, for the organization and with an owner for every system in scope. */
@@ -14,8 +14,7 @@ export const controlA32: Rule = {
         documented: [
           steering(situation),
           hasEffective(situation, 'roles-and-authorities'),
-          inScope(situation),
-          owned(situation),
+          ...onlyIf(inScope(situation), [owned(situation)]),
         ],
       },
       overdueDocuments(situation, 'roles-and-authorities'),

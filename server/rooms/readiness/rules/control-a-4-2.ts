@@ -1,4 +1,4 @@
-import { climb, type Rule } from './rule.ts'
+import { climb, onlyIf, type Rule } from './rule.ts'
 import {
   componentsOwned,
   inScope,
@@ -21,8 +21,7 @@ export const controlA42: Rule = {
   recordedUpTo: 'operating',
   judge(situation) {
     const { aiSystems } = situation
-    const documented = [
-      inScope(situation),
+    const documented = onlyIf(inScope(situation), [
       none(aiSystems.withoutResources, {
         proves: 'Every system in scope has data, tooling and computing recorded.',
         lacks: 'Without a record of what they are built from and run on',
@@ -31,7 +30,7 @@ export const controlA42: Rule = {
         proves: 'The people that each one needs are recorded.',
         lacks: 'Without a record of the people they need',
       }),
-    ]
+    ])
     const operating = [
       looked(situation),
       resourcesConfirmed(situation),

@@ -1,4 +1,4 @@
-import { climb, type Rule } from './rule.ts'
+import { climb, onlyIf, type Rule } from './rule.ts'
 import { componentsConfirmed, componentsOwned, inScope, staleRecords } from './systems.ts'
 import { none } from './words.ts'
 
@@ -8,8 +8,7 @@ export const controlA43: Rule = {
   recordedUpTo: 'operating',
   judge(situation) {
     const { aiSystems } = situation
-    const documented = [
-      inScope(situation),
+    const documented = onlyIf(inScope(situation), [
       none(aiSystems.withoutDatasets, {
         proves: 'The data that every system in scope learns from or works on is recorded.',
         lacks: 'Without a record of their data',
@@ -29,7 +28,7 @@ export const controlA43: Rule = {
         lacks: 'Not answered whether it holds personal data',
         next: 'Answer for each data set whether it holds personal data.',
       }),
-    ]
+    ])
     const steps = {
       documented,
       implemented: componentsOwned(situation),

@@ -1,4 +1,4 @@
-import { climb, type Rule } from './rule.ts'
+import { climb, onlyIf, type Rule } from './rule.ts'
 import { componentsConfirmed, componentsOwned, inScope, resourcesConfirmed, staleRecords } from './systems.ts'
 import { none } from './words.ts'
 
@@ -7,13 +7,12 @@ export const controlA44: Rule = {
   ref: 'A.4.4',
   recordedUpTo: 'operating',
   judge(situation) {
-    const documented = [
-      inScope(situation),
+    const documented = onlyIf(inScope(situation), [
       none(situation.aiSystems.withoutTooling, {
         proves: 'Tools, libraries and models of every system in scope are recorded.',
         lacks: 'Without a record of tools, libraries and models',
       }),
-    ]
+    ])
     const implemented = [
       none(situation.aiSystems.toolingIncomplete, {
         proves: 'Recorded tools have an owner and a version.',

@@ -1,4 +1,4 @@
-import { climb, type Rule } from './rule.ts'
+import { climb, onlyIf, type Rule } from './rule.ts'
 import { inScope, resourcesConfirmed, staleRecords } from './systems.ts'
 import { none } from './words.ts'
 
@@ -7,13 +7,12 @@ export const controlA45: Rule = {
   ref: 'A.4.5',
   recordedUpTo: 'operating',
   judge(situation) {
-    const documented = [
-      inScope(situation),
+    const documented = onlyIf(inScope(situation), [
       none(situation.aiSystems.withoutComputing, {
         proves: 'Where and on what every system in scope runs is recorded.',
         lacks: 'Without a record of hosting, hardware and place',
       }),
-    ]
+    ])
     const implemented = [
       none(situation.aiSystems.computingIncomplete, {
         proves: 'Each entry has an owner, a capacity and the country of processing.',

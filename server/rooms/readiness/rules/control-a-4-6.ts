@@ -1,4 +1,4 @@
-import { climb, type Rule } from './rule.ts'
+import { climb, onlyIf, type Rule } from './rule.ts'
 import { inScope, staleRecords } from './systems.ts'
 import { none } from './words.ts'
 
@@ -10,13 +10,12 @@ export const controlA46: Rule = {
   ref: 'A.4.6',
   recordedUpTo: 'documented',
   judge(situation) {
-    const documented = [
-      inScope(situation),
+    const documented = onlyIf(inScope(situation), [
       none(situation.aiSystems.withoutPeople, {
         proves: 'The people and skills that every system in scope needs are recorded.',
         lacks: 'Without a record of the people and skills they need',
       }),
-    ]
+    ])
     return climb('A.4.6', { documented }, staleRecords(situation, 'resourcesUnconfirmed'))
   },
 }

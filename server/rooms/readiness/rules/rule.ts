@@ -32,7 +32,7 @@ export function climb(ref: string, steps: Steps, stale: Reason[] = []): Verdict 
     const failed = checks.filter((check) => !check.holds)
     reasons.push(...checks.map(({ reason }) => reason))
     if (failed.length > 0) {
-      const next = failed.find((check) => check.next)?.next ?? nextOf(step)
+      const next = failed[0]?.next ?? nextOf(step)
       return { level, stale: stale.length > 0, reasons: [...stale, ...reasons], next }
     }
     level = step
@@ -78,6 +78,11 @@ export function check(
     ? { kind: 'proves' as const, text: words.proves, cites: [...(cites.proves ?? [])] }
     : { kind: 'lacks' as const, text: words.lacks, cites: [...(cites.lacks ?? [])] }
   return { holds, reason, ...(words.next !== undefined && { next: words.next }) }
+}
+
+/** Further checks count only where the first one holds: of nothing, everything could be said. */
+export function onlyIf(first: Check, further: readonly Check[]): Check[] {
+  return first.holds ? [first, ...further] : [first]
 }
 
 /** Whether `level` is at least `needed`, in the order of the levels. */

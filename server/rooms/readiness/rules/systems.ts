@@ -1,9 +1,10 @@
 import type { Reason } from '../model.ts'
 import type { Situation } from '../situation.ts'
-import { type Check, check } from './rule.ts'
+import { type Check, check, onlyIf } from './rule.ts'
 import { naming, none } from './words.ts'
 
-const registerThem = 'Register your AI systems, those inside bought software too.'
+/** What to do first of all, and what Home says by itself to whoever begins. */
+export const registerThem = 'Register your AI systems, those inside bought software too.'
 
 export function registered({ aiSystems }: Situation): Check {
   return check(
@@ -26,14 +27,13 @@ export function inScope({ aiSystems }: Situation): Check {
 
 /** Every system in scope has its AI role, with a reason. */
 export function rolesDetermined(situation: Situation): Check[] {
-  return [
-    inScope(situation),
+  return onlyIf(inScope(situation), [
     none(situation.aiSystems.withoutRoles, {
       proves: 'The AI role of every system in scope is set.',
       lacks: 'Without an AI role',
       next: 'Set the AI role of each system in scope, with its reason.',
     }),
-  ]
+  ])
 }
 
 export function owned({ aiSystems }: Situation): Check {
