@@ -1,0 +1,122 @@
+import { t } from '../../messages/index.ts'
+import { DateTime } from '../../ui/date-time.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { List, type Column, type Filter } from '../../ui/list.tsx'
+import { Page } from '../../ui/page.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { LinkButton } from '../../ui/verb-button.tsx'
+import { approvalLine, badgeOf, kinds, optionsOf, readers, states, type Document } from './words.ts'
+
+const columns: Column<Document>[] = [
+  { key: 'title', header: t('Document'), sort: 'title', cell: (row) => row.title },
+  {
+    key: 'state',
+    header: t('State'),
+    cell: (row) => <StateBadge {...badgeOf(row)} />,
+    text: (row) => badgeOf(row).label,
+  },
+  { key: 'kind', header: t('Kind'), cell: (row) => kinds[row.kind] },
+  {
+    key: 'version',
+    header: t('Version'),
+    align: 'end',
+    cell: (row) => row.effective?.number ?? row.open?.number ?? '',
+  },
+  { key: 'owner', header: t('Owner'), cell: (row) => row.owner?.name ?? '' },
+  {
+    key: 'effectiveOn',
+    header: t('Effective from'),
+    sort: 'effectiveOn',
+    cell: (row) => row.effective && <DateTime value={row.effective.effectiveOn} />,
+    text: (row) => row.effective?.effectiveOn ?? '',
+  },
+  {
+    key: 'reviewDueOn',
+    header: t('Review due'),
+    sort: 'reviewDueOn',
+    cell: (row) => row.reviewDueOn && <DateTime value={row.reviewDueOn} />,
+    text: (row) => row.reviewDueOn ?? '',
+  },
+  {
+    key: 'approval',
+    header: t('Approved by'),
+    optional: true,
+    cell: (row) => (row.effective ? approvalLine(row.effective.approval) : ''),
+  },
+  { key: 'code', header: t('Sign'), optional: true, cell: (row) => row.code ?? '' },
+  { key: 'readers', header: t('Readers'), optional: true, cell: (row) => readers[row.readers].label },
+  {
+    key: 'retention',
+    header: t('Retention in months'),
+    align: 'end',
+    optional: true,
+    cell: (row) => row.retentionMonths ?? '',
+  },
+  { key: 'publisher', header: t('Issued by'), optional: true, cell: (row) => row.publisher ?? '' },
+]
+
+const filters: Filter[] = [
+  { key: 'state', label: t('State'), options: optionsOf(states) },
+  { key: 'kind', label: t('Kind'), options: optionsOf(kinds) },
+  {
+    key: 'review',
+    label: t('Review'),
+    options: [
+      { value: 'overdue', label: t('Overdue') },
+      { value: 'none', label: t('No date set') },
+    ],
+  },
+  {
+    key: 'origin',
+    label: t('Origin'),
+    options: [
+      { value: 'internal', label: t('Our own') },
+      { value: 'external', label: t('From outside') },
+    ],
+  },
+]
+
+export default function DocumentsPage() {
+  const start = (
+    <LinkButton to="/documents/new" look="primary" permission="documents:write">
+      {t('Start a document')}
+    </LinkButton>
+  )
+  return (
+    <Page
+      title={t('Documents')}
+      lead={t(
+        'Scope, policy, methods and procedures: each with its versions, who approved it, and when it is looked at again.',
+      )}
+      actions={
+        <>
+          <LinkButton to="/documents/bring-in" permission="documents:write">
+            {t('Bring in a signed one')}
+          </LinkButton>
+          {start}
+        </>
+      }
+    >
+      <List<Document>
+        id="documents"
+        label={t('Documents')}
+        path="/documents"
+        columns={columns}
+        rowId={(row) => row.id}
+        rowLabel={(row) => row.title}
+        rowTo={(row) => `/documents/${row.id}`}
+        filters={filters}
+        search={t('Search documents')}
+        defaultSort="title"
+        empty={
+          <EmptyState
+            action={start}
+            link={{ label: t('Which documents are asked for (7.5.1)'), to: '/frameworks/ISO-42001-2023/7.5.1' }}
+          >
+            {t('Begin with the scope statement or the AI policy: their templates fill themselves from your records.')}
+          </EmptyState>
+        }
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,34 @@
+import type { InboxView, TaskView } from '@assay/server/rooms/tasks/contract.ts'
+import { t } from '../../messages/index.ts'
+import type { Wire } from '../../ui/api.ts'
+import type { Tone } from '../../ui/state-badge.tsx'
+
+export type Task = Wire<TaskView>
+export type Inbox = Wire<InboxView>
+export type Waiting = Inbox['decisions']['items'][number]
+type Badge = { tone: Tone; label: string }
+
+export const states: Record<Task['state'], Badge> = {
+  open: { tone: 'active', label: t('Open') },
+  done: { tone: 'positive', label: t('Completed') },
+  cancelled: { tone: 'neutral', label: t('Cancelled') },
+}
+
+/** The state of a task in one badge: that it is overdue or has to wait is what one has to see first. */
+export function badgeOf({ state, overdue, waitsForOpen }: Pick<Task, 'state' | 'overdue' | 'waitsForOpen'>): Badge {
+  if (overdue) return { tone: 'caution', label: t('Overdue') }
+  if (state === 'open' && waitsForOpen > 0) return { tone: 'missing', label: t('Waits for others') }
+  return states[state]
+}
+
+/** What waits for a decision, by what the rooms call it. */
+const decisions: Record<string, string> = {
+  'approve-document': t('Approve'),
+  'review-document': t('Review document'),
+  'review-evidence': t('Review evidence'),
+  'answer-intake': t('Answer report'),
+}
+
+export function decisionOf(what: string): string {
+  return decisions[what] ?? t('Decide')
+}
