@@ -1,6 +1,7 @@
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import { interviewQuestions } from '@assay/frameworks'
+import { dayIn } from '#platform/documents/index.ts'
 import { findAssessment, readFindings } from '#rooms/gap-assessments/index.ts'
 import { describePlan, findAdoptedPlan } from '#rooms/plans/index.ts'
 import { readProfile } from '#rooms/organization/index.ts'
@@ -66,7 +67,7 @@ async function readFrozen(tx: Transaction, org: OrganizationId, id: string): Pro
 function scopeOf({ documents }: Situation): string | null {
   const [statement] = documents.effective['scope-statement'] ?? []
   return statement
-    ? `As stated in “${statement.name}”, version ${statement.version}, in force since ${statement.effectiveOn}.`
+    ? `As stated in “${statement.name}”, version ${statement.version}, in force since ${dayIn('en', statement.effectiveOn)}.`
     : null
 }
 

@@ -19,7 +19,7 @@ export const Withdrawal = z.strictObject({ reason: z.string().trim().min(1).max(
 export const ReportFilter = z.object({ kind: z.enum(['gap']).optional() })
 export type ReportFilter = z.infer<typeof ReportFilter>
 
-export const ReportView = z.object({
+export const ReportItem = z.object({
   id: z.uuid(),
   version: z.number().int(),
   kind: z.enum(['gap']),
@@ -33,8 +33,7 @@ export const ReportView = z.object({
   seq: z.number().int(),
   instant: z.date(),
   logOrigin: z.string().nullable(),
-  /** the signed note that it carries, and how many entries that note fixes */
-  checkpoint: z.string().nullable(),
+  /** how many entries the signed checkpoint fixes that it carries */
   checkpointSize: z.number().int().nullable(),
   rulesVersion: z.string().nullable(),
   /** the work that makes it: look at `/jobs/<id>` */
@@ -46,4 +45,8 @@ export const ReportView = z.object({
   reason: z.string().nullable(),
   files: z.array(z.object({ format: z.enum(formats), sha256: z.string(), size: z.number().int(), href: z.string() })),
 })
+export type ReportItem = z.infer<typeof ReportItem>
+
+/** With the signed note itself, which is too long for a list. */
+export const ReportView = ReportItem.extend({ checkpoint: z.string().nullable() })
 export type ReportView = z.infer<typeof ReportView>

@@ -5,7 +5,7 @@ import type { Page } from '#kernel/page.ts'
 import type { Tables } from '#platform/database/tables.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import { type PageQuery, readPage } from '#platform/http/paging.ts'
-import type { ReportFilter, ReportView } from './contract.ts'
+import type { ReportFilter, ReportItem, ReportView } from './contract.ts'
 import { type Format, formats, type ReportState } from './model.ts'
 
 type Reports = Selectable<Tables['reports']>
@@ -16,7 +16,7 @@ function reportsOf(tx: Transaction, org: OrganizationId) {
     .leftJoin('people as p', (join) => join.onRef('p.org_id', '=', 'r.org_id').onRef('p.id', '=', 'r.asked_by'))
     .where('r.org_id', '=', org)
     .select(['r.id', 'r.version', 'r.kind', 'r.title', 'r.formats', 'r.assessment_id', 'r.asked_by', 'r.job_id'])
-    .select(['r.seq', 'r.instant', 'r.rules_version', 'r.log_origin', 'r.checkpoint', 'r.checkpoint_size'])
+    .select(['r.seq', 'r.instant', 'r.rules_version', 'r.log_origin', 'r.checkpoint_size'])
     .select(['r.created_at', 'r.made_at', 'r.withdrawn_at', 'r.reason', 'p.name as asker', filesOf])
 }
 
@@ -33,7 +33,7 @@ export async function listReports(
   tx: Transaction,
   org: OrganizationId,
   query: PageQuery & ReportFilter,
-): Promise<Page<ReportView>> {
+): Promise<Page<ReportItem>> {
   let rows = reportsOf(tx, org)
   if (query.kind) rows = rows.where('r.kind', '=', query.kind)
   if (query.q) rows = rows.where('r.title', 'ilike', `%${query.q.replace(/[\\%_]/g, '\\$&')}%`)
@@ -42,15 +42,15 @@ export async function listReports(
     fallback: '-askedAt',
     id: 'r.id',
   })
-  return { ...page, items: page.items.map(toView) }
+  return { ...page, items: page.items.map(toItem) }
 }
 
 export async function findReport(tx: Transaction, org: OrganizationId, id: string): Promise<ReportView | undefined> {
-  const row = await reportsOf(tx, org).where('r.id', '=', id).executeTakeFirst()
-  return row && toView(row)
+  const row = await reportsOf(tx, org).select('r.checkpoint').where('r.id', '=', id).executeTakeFirst()
+  return row && { ...toItem(row), checkpoint: row.checkpoint }
 }
 
-function toView(row: Row): ReportView {
+function toItem(row: Row): ReportItem {
   if (row.kind !== 'gap') throw new Error(`report ${row.id} is of no kind that a report can be`)
   return {
     id: row.id,
@@ -63,7 +63,6 @@ function toView(row: Row): ReportView {
     seq: row.seq,
     instant: row.instant,
     logOrigin: row.log_origin,
-    checkpoint: row.checkpoint,
     checkpointSize: row.checkpoint_size,
     rulesVersion: row.rules_version,
     job: row.job_id,
