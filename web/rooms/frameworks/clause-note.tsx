@@ -1,12 +1,10 @@
 import { t } from '../../messages/index.ts'
 import { useRecord } from '../../ui/api.ts'
 import { Link } from '../../ui/link.tsx'
-import type { AnswerOf } from '../answer-of.ts'
 import styles from './clause-note.module.css'
+import { requirementApi, requirementPath, standard, type RequirementView } from './words.ts'
 
-type Requirement = AnswerOf<'/api/v1/frameworks/{framework}/requirements/{ref}'>
-
-const standard = 'ISO-42001-2023'
+export { requirementPath }
 
 /** Clauses or controls of ISO/IEC 42001 in our words, to stand beside the records that answer them. */
 export function ClauseNotes({ refs }: { refs: string[] }) {
@@ -15,7 +13,7 @@ export function ClauseNotes({ refs }: { refs: string[] }) {
 
 /** The same above a table that needs the width, folded until somebody asks. */
 export function ClauseFold({ number }: { number: string }) {
-  const { data } = useRecord<Requirement>(`/frameworks/${standard}/requirements/${number}`)
+  const { data } = useRecord<RequirementView>(requirementApi(standard, number))
   return (
     <details className={styles.fold}>
       <summary>
@@ -35,7 +33,7 @@ export function ClauseFold({ number }: { number: string }) {
 }
 
 function ClauseNote({ number }: { number: string }) {
-  const { data } = useRecord<Requirement>(`/frameworks/${standard}/requirements/${number}`)
+  const { data } = useRecord<RequirementView>(requirementApi(standard, number))
   return (
     <section className={styles.note} aria-busy={data === undefined}>
       <h2>
@@ -52,9 +50,4 @@ function ClauseNote({ number }: { number: string }) {
       )}
     </section>
   )
-}
-
-/** The page of one requirement. */
-export function requirementPath(framework: string, ref: string): string {
-  return `/frameworks/${framework}/${encodeURIComponent(ref)}`
 }

@@ -9,7 +9,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { Record } from '../../ui/record.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import type { AnswerOf } from '../answer-of.ts'
-import { requirementPath } from '../frameworks/clause-note.tsx'
+import { requirementPath, standard } from '../frameworks/words.ts'
 import { DialogButton } from '../dialog-button.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
 import { ProcessForm } from './process-form.tsx'
@@ -18,7 +18,6 @@ import { Withdrawal, WithdrawnBecause } from './withdrawal.tsx'
 import { states, type ProcessView } from './words.ts'
 
 type Framework = AnswerOf<'/api/v1/frameworks/{framework}'>
-const standard = 'ISO-42001-2023'
 const gathered = 200
 
 export default function ProcessPage() {
