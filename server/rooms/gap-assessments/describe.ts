@@ -53,7 +53,7 @@ function questionView(
   return {
     ref: it.ref,
     key: it.key,
-    title: it.title,
+    title: titleOf(it),
     kind: it.kind === 'control' ? 'control' : 'clause',
     group: groupOf(it),
     question: question.question,
@@ -78,6 +78,11 @@ function requirementOf(key: string): Requirement {
 function known<Value>(value: Value | undefined, name: string): Value {
   if (value === undefined) throw new Error(`${name} has no finding or requirement`)
   return value
+}
+
+/** “General” says nothing by itself, so the clause above it says of what. */
+function titleOf({ title, parent, framework }: Requirement): string {
+  return title === 'General' && parent ? `${requirementOf(`${framework}/${parent}`).title}: general` : title
 }
 
 /** The clause (4 to 10) or the area of Annex A that it stands under. */
@@ -109,6 +114,6 @@ export async function describeProgress({ tx, org, person }: Seen, assessment: As
 
 export function findingView(framework: string, finding: GapFinding): GapFindingView {
   const { ref, declared, note, level, stale, disagreement, reasons, next } = finding
-  const { title } = requirementOf(`${framework}/${ref}`)
+  const title = titleOf(requirementOf(`${framework}/${ref}`))
   return { ref, title, declared, note, proven: level, stale, disagreement, reasons, next }
 }

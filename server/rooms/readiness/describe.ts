@@ -9,7 +9,7 @@ export function findingView(finding: Finding): FindingView {
   return {
     ref,
     key: it.key,
-    title: it.title,
+    title: titleOf(it),
     kind,
     group: groupOf(it),
     framework,
@@ -22,6 +22,11 @@ export function findingView(finding: Finding): FindingView {
     declared,
     disagreement,
   }
+}
+
+/** “General” says nothing by itself, so the clause above it says of what. */
+function titleOf({ title, parent }: Requirement): string {
+  return title === 'General' && parent ? `${requirementOf(parent).title}: general` : title
 }
 
 /** The clause (4 to 10) or the area of Annex A that it stands under. */
@@ -62,7 +67,7 @@ export function movesBetween(before: readonly Finding[], after: readonly Finding
   return after.flatMap((finding) => {
     const [from, to] = [earlier.get(finding.ref), standingOf(finding)]
     if (!from || from === to) return []
-    const { key, title } = requirementOf(finding.ref)
-    return [{ ref: finding.ref, key, title, from, to }]
+    const it = requirementOf(finding.ref)
+    return [{ ref: finding.ref, key: it.key, title: titleOf(it), from, to }]
   })
 }
