@@ -25111,6 +25111,8 @@ export interface paths {
                                     slackDays: number;
                                     pinned: boolean;
                                     doneWhen: string;
+                                    /** @enum {string} */
+                                    role: "top-management" | "aims-manager" | "ai-system-owner" | "internal-auditor" | "certification-body";
                                     task: {
                                         /** Format: uuid */
                                         id: string;

@@ -161,7 +161,9 @@ export const PlanItem = z.object({
 })
 export type PlanItem = z.infer<typeof PlanItem>
 
+/** In a kept plan the owner is a person; whose task it is by its nature is the role. */
 export const PlanTaskView = PlannedTaskView.extend({
+  role: z.enum(ownerRoles),
   owner: Person.nullable(),
   /** what became of it, from the adoption on */
   task: z

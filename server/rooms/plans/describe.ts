@@ -72,9 +72,10 @@ function roadOf({ start, decision, lapsed }: KeptPlan, tasks: readonly NamedTask
   return { start, decision, months, criticalPath, milestones, cautions: cautionsOf([...tasks], months, lapsed) }
 }
 
-function taskView({ task, ownerId, ownerName, ...planned }: NamedTask, today: string): PlanTaskView {
+function taskView({ task, ownerId, ownerName, owner: role, ...planned }: NamedTask, today: string): PlanTaskView {
   return {
     ...planned,
+    role,
     owner: named(ownerId, ownerName),
     task: task && {
       id: task.id,

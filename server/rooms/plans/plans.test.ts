@@ -136,6 +136,7 @@ describe('a draft', () => {
     )
     expect(plan).toMatchObject({ state: 'draft', direction: 'forwards', rulesVersion: '2026-11-22', openRefs: null })
     expect(plan.plan.tasks.every(({ owner: it, task }) => it === null || task === null)).toBe(true)
+    expect(taskOf(plan, 'policy').role).toBe('top-management')
     expect(taskOf(plan, 'policy').owner.name).toBe('Olive Owner')
     expect(taskOf(plan, 'internal-audit').owner).toBeNull()
     expect((await member.get('/tasks')).body.total).toBe(0)
