@@ -75,7 +75,7 @@ type Schema = {
 type Operation = { method: string; path: string; permission: string; body: Schema | undefined; idempotent: boolean }
 
 function operations(): Operation[] {
-  const { paths = {} } = house.http.swagger() as unknown as {
+  const { paths } = house.http.swagger() as unknown as {
     paths: Record<string, Record<string, Record<string, never>>>
   }
   return Object.entries(paths).flatMap(([path, methods]) =>

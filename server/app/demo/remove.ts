@@ -5,7 +5,7 @@ import type { OrganizationId } from '#kernel/id.ts'
 import { withClient } from '#platform/database/change.ts'
 import type { Http } from '#platform/http/http.ts'
 import { forbidden, problem, problems, type Refusals } from '#platform/http/problem.ts'
-import { sampleEmail } from './seed.ts'
+import { sampleEmail } from './sample-account.ts'
 import type { Parts } from '../rooms.ts'
 
 const refusals = {

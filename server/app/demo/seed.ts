@@ -4,10 +4,10 @@ import type { OrganizationId } from '#kernel/id.ts'
 import { found } from '#rooms/identity/index.ts'
 import type { House } from '../compose.ts'
 import { castOf, colleagues } from './cast.ts'
+import { sampleEmail } from './sample-account.ts'
 import { tellStory } from './story.ts'
 import { openTeller } from './teller.ts'
 
-export const sampleEmail = 'olivia.hart@nordhafen.example'
 const name = 'Nordhafen Credit (sample)'
 const year = 365 * 24 * 60 * 60 * 1000
 
