@@ -22,6 +22,7 @@ export default {
   'The records show more than was declared': 'Die Aufzeichnungen zeigen mehr, als angegeben wurde',
   'Control of Annex A': 'Maßnahme aus Anhang A',
   Clause: 'Abschnitt',
+  'Interested party': 'Interessierte Partei',
   'Why it stands here': 'Warum es hier steht',
   'What is declared': 'Was angegeben ist',
   'Its levels and what proves each': 'Die Stufen und was jede belegt',
