@@ -1,5 +1,6 @@
 import '../ui/mantine.css'
 import '../ui/theme.css'
+import './no-compiled-checks.ts'
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
