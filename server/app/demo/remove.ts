@@ -1,20 +1,24 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Pool } from 'pg'
 import { z } from 'zod'
 import type { OrganizationId } from '#kernel/id.ts'
+import type { Config } from '#platform/config.ts'
 import { withClient } from '#platform/database/change.ts'
 import type { Http } from '#platform/http/http.ts'
 import { forbidden, problem, problems, type Refusals } from '#platform/http/problem.ts'
+import type { Accounts } from '#rooms/identity/index.ts'
 import { sampleEmail } from './sample-account.ts'
-import type { Parts } from '../rooms.ts'
 
 const refusals = {
   forbidden,
   'not-a-sample': [409, 'Only the sample organization can be removed. The records of any other stay.'],
 } as const satisfies Refusals
 
+type SampleParts = { config: Config; pool: Pool; accounts: Accounts }
+
 /** Takes the sample organization out again, with its log: nothing of it was ever true. */
-export function sampleRoutes(app: Http, { config, pool, accounts }: Pick<Parts, 'config' | 'pool' | 'accounts'>): void {
+export function sampleRoutes(app: Http, { config, pool, accounts }: SampleParts): void {
   app.post(
     '/api/v1/organization/remove-sample',
     {
