@@ -3,5 +3,6 @@
  * security policy forbids that, and even the attempt is reported. This is where zod keeps what `z.config` sets; naming it
  * here spares the first page zod itself.
  */
-const settings: { __zod_globalConfig?: { jitless?: boolean } } = globalThis
-settings.__zod_globalConfig = Object.assign(settings.__zod_globalConfig ?? {}, { jitless: true })
+const place = '__zod_globalConfig'
+const settings: unknown = Reflect.get(globalThis, place)
+Reflect.set(globalThis, place, Object.assign(settings ?? {}, { jitless: true }))
