@@ -10,7 +10,7 @@ export default {
   'Which documents are asked for (7.5.1)': 'Welche Dokumente verlangt sind (7.5.1)',
   'Begin with the scope statement or the AI policy: their templates fill themselves from your records.':
     'Beginnen Sie mit dem Anwendungsbereich oder der KI-Politik: Ihre Vorlagen füllen sich aus Ihren Aufzeichnungen.',
-  Sign: 'Kennzeichen',
+  Reference: 'Kennzeichen',
   Readers: 'Leserkreis',
   'Retention in months': 'Aufbewahrung in Monaten',
   'Issued by': 'Herausgegeben von',

@@ -92,8 +92,8 @@ function Standing({
     approved: t('Version {number} is approved and waits to take effect.', { number: open.number }),
   }
   return (
-    <div className={styles.facts}>
-      <p className={styles.muted}>{waiting[open.state]}</p>
+    <div className={styles.waiting}>
+      <p>{waiting[open.state]}</p>
       <LinkButton to={versionPath(id, open.number)}>{t('Open version {number}', { number: open.number })}</LinkButton>
     </div>
   )

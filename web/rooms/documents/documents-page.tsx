@@ -43,7 +43,7 @@ const columns: Column<Document>[] = [
     optional: true,
     cell: (row) => (row.effective ? approvalLine(row.effective.approval) : ''),
   },
-  { key: 'code', header: t('Sign'), optional: true, cell: (row) => row.code ?? '' },
+  { key: 'code', header: t('Reference'), optional: true, cell: (row) => row.code ?? '' },
   { key: 'readers', header: t('Readers'), optional: true, cell: (row) => readers[row.readers].label },
   {
     key: 'retention',

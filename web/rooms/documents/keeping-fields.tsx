@@ -76,7 +76,7 @@ export function KeepingFields({ form, owner, fixedKind = false }: KeepingFieldsP
           required
         />
       )}
-      <TextField form={form} name="code" label={t('Sign')} help={t('Your own, such as AIMS-POL-01.')} />
+      <TextField form={form} name="code" label={t('Reference')} help={t('Your own, such as AIMS-POL-01.')} />
       <ReferenceField<Keeping, Person>
         form={form}
         name="owner"

@@ -37,10 +37,12 @@ export default function VersionPage() {
         <Facts>
           <Fact label={t('Written by')}>{namesOf(version.authors)}</Fact>
           {version.requestedApprover && <Fact label={t('Approval asked of')}>{version.requestedApprover.name}</Fact>}
-          <Fact label={t('Approved by')}>{version.approval && approvalLine(version.approval)}</Fact>
-          <Fact label={version.state === 'approved' ? t('Takes effect on') : t('Effective from')}>
-            {version.effectiveOn && showDate(version.effectiveOn)}
-          </Fact>
+          {version.approval && <Fact label={t('Approved by')}>{approvalLine(version.approval)}</Fact>}
+          {version.effectiveOn && (
+            <Fact label={version.state === 'approved' ? t('Takes effect on') : t('Effective from')}>
+              {showDate(version.effectiveOn)}
+            </Fact>
+          )}
           {version.obsoleteOn && <Fact label={t('Obsolete since')}>{showDate(version.obsoleteOn)}</Fact>}
         </Facts>
       </div>

@@ -76,14 +76,14 @@ function Editor({ id, version, cannot, first }: EditorProps) {
       </Form>
       <Section title={t('As it reads')}>
         {missing.length > 0 && (
-          <p className={styles.muted}>
+          <p className={styles.missing}>
             {t('{count, plural, one {One place is} other {# places are}} still to be filled in: {labels}', {
               count: missing.length,
               labels: missing.join(', '),
             })}
           </p>
         )}
-        <div className={`${styles.paper} ${styles.preview}`}>
+        <div className={`${styles.paper} ${styles.preview}`} role="region" aria-label={t('As it reads')} tabIndex={0}>
           {form.values.body.trim() ? (
             <Markdown>{form.values.body}</Markdown>
           ) : (
