@@ -76,8 +76,9 @@ async function tryToSignIn(
 type Proxy = { port: number }
 
 /**
- * Does what docs/for-operators/reverse-proxy.md has nginx do: passes the host on, appends the client's address to
- * X-Forwarded-For, and states host and protocol itself. The client's address is told by `x-test-client`.
+ * Does what docs/for-operators/reverse-proxy.md has nginx do: passes the host on, and states host, protocol and client
+ * itself. It keeps what the client claims in X-Forwarded-For and appends to it, as other proxies do, which is harder to
+ * stand. The client's address is told by `x-test-client`.
  */
 async function openProxy({ http }: TestHouse): Promise<Proxy> {
   await http.listen({ host: '127.0.0.1', port: 0 })
