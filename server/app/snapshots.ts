@@ -7,10 +7,11 @@ import type { Parts } from './rooms.ts'
 import { readSituation } from './situation.ts'
 import { systemActor } from './system-actor.ts'
 
-/** Keeps where every organization stood at the end of each day that is over. */
+/** Keeps where every organization, or the one that the job is for, stood at the end of each day that is over. */
 export async function takeAllSnapshots(run: JobRun, parts: Pick<Parts, 'door' | 'pool'>): Promise<void> {
   const today = asDay(new Date())
-  for (const org of await run.organizations()) {
+  const organizations = run.data['org'] ? [run.org()] : await run.organizations()
+  for (const org of organizations) {
     if (run.cancelled()) return
     await takeSnapshots(org, today, {
       pool: parts.pool,

@@ -116,3 +116,13 @@ test('the scheduled work keeps the days of every organization', async () => {
   expect(await kept(org)).toEqual([])
   expect((await kept(sample))[0]?.day).toBe('2026-03-01')
 })
+
+test('an organization that is founded asks for its days at once', async () => {
+  const house2 = await openTestHouse()
+  await house2.organization()
+  const { rows } = await house2.keeper.query<{ name: string }>(
+    `select name from jobs.job where name = 'readiness-snapshots'`,
+  )
+  expect(rows).toHaveLength(1)
+  expect(await house2.jobs.drain()).toBeGreaterThan(0)
+})
