@@ -1,7 +1,9 @@
+import { moves } from '@assay/server/rooms/ai-systems/model.ts'
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { Section } from '../../ui/page.tsx'
-import { MoveButton, otherMoves } from './move-buttons.tsx'
+import { MoveButton, moveLabel } from './move-buttons.tsx'
+import { belongsHere, whyNot } from './moves.ts'
 import styles from './ai-systems.module.css'
 import type { System } from './words.ts'
 
@@ -9,6 +11,8 @@ type Station = { label: string; on: string | null; by: string | undefined; words
 
 /** The system's way from the proposal on, what each step recorded, and every step with why it cannot be taken. */
 export function Life({ system }: { system: System }) {
+  const here = moves.filter((move) => belongsHere(move, system))
+  const others = moves.filter((move) => !belongsHere(move, system))
   return (
     <Section title={t('Life')}>
       <ol className={styles.life}>
@@ -30,11 +34,20 @@ export function Life({ system }: { system: System }) {
         </p>
       )}
       <div className={styles.moves}>
-        {otherMoves.map((move) => (
-          <MoveButton key={move} move={move} system={system} look="quiet" />
+        {here.map((move) => (
+          <MoveButton key={move} move={move} system={system} />
         ))}
-        <MoveButton move="take-back" system={system} />
       </div>
+      <details className={styles.others}>
+        <summary>{t('Other steps, and why not now')}</summary>
+        <ul>
+          {others.map((move) => (
+            <li key={move}>
+              {moveLabel(move)}: {whyNot(move, system)}
+            </li>
+          ))}
+        </ul>
+      </details>
     </Section>
   )
 }

@@ -31,11 +31,11 @@ function Node({ node, subject }: { node: Placed; subject: boolean }) {
   const { ref, name, state, x, y } = node
   const content = (
     <>
-      <title>{name}</title>
+      {shortened(name) !== name && <title>{name}</title>}
       <rect x={x} y={y} width={box.width} height={box.height} rx="6" className={styles.box} data-subject={subject} />
       <text x={x + 12} y={y + 19} className={styles.kind}>
         {kindLabel(ref)}
-        {state === 'retired' && ` · ${t('Retired')}`}
+        {state === 'retired' && ` · ${t('Retired')}`}{' '}
       </text>
       <text x={x + 12} y={y + 36} className={styles.name}>
         {shortened(name)}
@@ -45,7 +45,7 @@ function Node({ node, subject }: { node: Placed; subject: boolean }) {
   const to = addressOf(ref)
   if (subject || to === undefined) return <g>{content}</g>
   return (
-    <Link to={to} plain className={styles.node} aria-label={`${kindLabel(ref)} ${name}`}>
+    <Link to={to} plain className={styles.node}>
       {content}
     </Link>
   )
@@ -53,5 +53,5 @@ function Node({ node, subject }: { node: Placed; subject: boolean }) {
 
 // SVG text does not wrap; the whole name is in the title, the link and the table.
 function shortened(name: string): string {
-  return name.length > 24 ? `${name.slice(0, 23)}…` : name
+  return name.length > 21 ? `${name.slice(0, 20)}…` : name
 }

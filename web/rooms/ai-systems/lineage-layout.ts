@@ -4,7 +4,7 @@ export type Placed = { ref: string; name: string; kind: string; state: string; x
 export type Path = { id: string; d: string; label: string }
 export type Layout = { width: number; height: number; nodes: Placed[]; paths: Path[] }
 
-export const box = { width: 188, height: 46, gapX: 72, gapY: 14 } as const
+export const box = { width: 168, height: 46, gapX: 44, gapY: 14 } as const
 
 /**
  * Where every record stands: a column for each step from the subject, what depends on it to the left, what it depends

@@ -62,23 +62,25 @@ function Shown({ lineage }: { lineage: Lineage }) {
           {t('{count, number} records are too many for a picture. The table names them all.', { count: nodes.length })}
         </p>
       )}
-      <table className={styles.table} aria-label={t('Lineage as a table')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('Record')}</th>
-            <th scope="col">{t('Relation')}</th>
-            <th scope="col">{t('Depends on')}</th>
-            <th scope="col">
-              <span className="mantine-visually-hidden">{t('Actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {links.map((link) => (
-            <Row key={link.id} link={link} names={names} subject={lineage.subject} />
-          ))}
-        </tbody>
-      </table>
+      <div className={styles.scroll}>
+        <table className={styles.table} aria-label={t('Lineage as a table')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('Record')}</th>
+              <th scope="col">{t('Relation')}</th>
+              <th scope="col">{t('Depends on')}</th>
+              <th scope="col">
+                <span className="mantine-visually-hidden">{t('Actions')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {links.map((link) => (
+              <Row key={link.id} link={link} names={names} subject={lineage.subject} />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   )
 }

@@ -88,16 +88,11 @@ const steps: Record<Exclude<Move, 'take-back'>, Step> = {
   },
 }
 
-export const otherMoves = [
-  'approve',
-  'start-development',
-  'verify',
-  'put-into-use',
-  'suspend',
-  'resume',
-  'retire',
-  'dismiss',
-] as const
+export function moveLabel(move: Move): string {
+  return move === 'take-back' ? takeBackLabel : steps[move].verb
+}
+
+const takeBackLabel = t('Take the last step back')
 
 export type MoveButtonProps = { move: Move; system: System; look?: 'primary' | 'quiet' | 'default' }
 
@@ -137,7 +132,7 @@ function TakeBack({ system }: { system: System }) {
         }}
         onClick={() => back.mutate()}
       >
-        {t('Take the last step back')}
+        {takeBackLabel}
       </VerbButton>
       <ProblemAlert error={back.error} />
     </>

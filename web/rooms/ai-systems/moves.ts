@@ -8,6 +8,14 @@ export function whyNot(move: Move, system: System): string | undefined {
   return refusal ? inWords(refusal) : undefined
 }
 
+/** Steps that this state knows, also those that something is still missing for; the others belong to another state. */
+export function belongsHere(move: Move, system: System): boolean {
+  const refusal = refusalOf(move, subjectOf(system))
+  return refusal === null || !elsewhere.has(refusal.kind)
+}
+
+const elsewhere = new Set<MoveRefusal['kind']>(['wrong-state', 'approved-already', 'nothing-to-take-back'])
+
 function subjectOf(system: System): MoveSubject {
   return {
     ...system,

@@ -27,7 +27,9 @@ export default function ReportPage() {
       width="text"
     >
       <ReportForm />
-      <Mine />
+      <div className={styles.apart}>
+        <Mine />
+      </div>
     </Page>
   )
 }
@@ -57,8 +59,10 @@ function ReportForm() {
   })
   return (
     <Form form={form} submit={t('Send report')} permission="ai-systems:intake">
-      <TextField form={form} name="name" label={t('What is it called?')} required />
-      <LookAlikes name={form.values.name} linked={false} />
+      <div>
+        <TextField form={form} name="name" label={t('What is it called?')} required />
+        <LookAlikes name={form.values.name} linked={false} />
+      </div>
       <TextareaField form={form} name="purpose" label={t('What do you use it for, or want to?')} required />
       <TextField form={form} name="supplier" label={t('Who makes or offers it?')} />
       <CheckboxField form={form} name="usedAlready" label={t('It is used already')} />

@@ -98,8 +98,10 @@ export function SystemForm({ system }: { system?: System }) {
       permission={system ? 'ai-systems:edit' : 'ai-systems:register'}
       cancel={system ? `/ai-systems/${system.id}` : '/ai-systems'}
     >
-      <TextField form={form} name="name" label={t('Name')} help={t('What people here call it.')} required />
-      {!system && <LookAlikes name={form.values.name} />}
+      <div>
+        <TextField form={form} name="name" label={t('Name')} help={t('What people here call it.')} required />
+        {!system && <LookAlikes name={form.values.name} />}
+      </div>
       <TextareaField
         form={form}
         name="purpose"

@@ -8,7 +8,9 @@ import { Section } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { Record } from '../../ui/record.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
 import { LinkButton, VerbButton } from '../../ui/verb-button.tsx'
+import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { Decisions } from './decisions.tsx'
 import { AnswerReport } from './answer-report.tsx'
 import { Life } from './life.tsx'
@@ -32,8 +34,9 @@ import {
 
 export default function SystemPage() {
   const id = useParameter('id')
+  const ref = `ai-system:${id}`
   const { data: system, error } = useRecord<System>(`/ai-systems/${id}`)
-  const lineage = useRecord<Lineage>('/lineage', { subject: `ai-system:${id}` })
+  const lineage = useRecord<Lineage>('/lineage', { subject: ref })
   if (error) return <ProblemAlert error={error} />
   if (!system) return null
   return (
@@ -54,16 +57,34 @@ export default function SystemPage() {
         </Fact>
       }
       actions={<Actions system={system} />}
-      linked={linkedOf(id, lineage.data)}
-      activity={`/subjects/ai-system:${id}/activity`}
+      linked={linkedOf(ref, lineage.data)}
+      activity={`/subjects/${ref}/activity`}
     >
       {system.intake === 'open' && <AnswerReport system={system} />}
-      <Life system={system} />
-      <About system={system} />
-      <Decisions system={system} />
-      <Resources system={system} />
-      <ProblemAlert error={lineage.error} />
-      <LineageSection subject={`ai-system:${id}`} kind="ai-system" lineage={lineage.data} editable="ai-systems:edit" />
+      <Tabs
+        label={t('Parts of this record')}
+        tabs={[
+          { key: 'overview', label: t('Overview'), content: <Overview system={system} /> },
+          { key: 'decisions', label: t('Scope and roles'), content: <Decisions system={system} /> },
+          {
+            key: 'resources',
+            label: t('Resources'),
+            count: system.resources.length,
+            content: <Resources system={system} />,
+          },
+          {
+            key: 'lineage',
+            label: t('Lineage'),
+            content: (
+              <>
+                <ProblemAlert error={lineage.error} />
+                <LineageSection subject={ref} kind="ai-system" lineage={lineage.data} editable="ai-systems:edit" />
+              </>
+            ),
+          },
+          { key: 'evidence', label: t('Evidence'), content: <EvidencePanel subject={ref} /> },
+        ]}
+      />
     </Record>
   )
 }
@@ -97,6 +118,15 @@ function Actions({ system }: { system: System }) {
   )
 }
 
+function Overview({ system }: { system: System }) {
+  return (
+    <>
+      <Life system={system} />
+      <About system={system} />
+    </>
+  )
+}
+
 function About({ system }: { system: System }) {
   const { provenance, autonomy } = system
   return (
@@ -125,13 +155,13 @@ function About({ system }: { system: System }) {
 }
 
 /** The components that it depends on directly, by kind. */
-function linkedOf(id: string, lineage: Lineage | undefined): LinkedGroup[] {
-  const direct = new Set(lineage?.links.filter(({ from }) => from === `ai-system:${id}`).map(({ to }) => to))
+function linkedOf(ref: string, lineage: Lineage | undefined): LinkedGroup[] {
+  const direct = new Set(lineage?.links.filter(({ from }) => from === ref).map(({ to }) => to))
   const groups = Object.entries(kinds).map(([kind, label]) => ({
     label,
     items: (lineage?.nodes ?? [])
       .filter((node) => node.kind === kind && direct.has(node.ref))
-      .map(({ ref, name }) => ({ label: name, to: `/components/${ref.slice(ref.indexOf(':') + 1)}` })),
+      .map((node) => ({ label: node.name, to: `/components/${node.ref.slice(node.ref.indexOf(':') + 1)}` })),
   }))
   const some = groups.filter(({ items }) => items.length > 0)
   return some.length > 0 ? some : [{ label: t('Models and data'), items: [] }]

@@ -75,6 +75,11 @@ test('systems are found by a component that they use over others', async () => {
   expect(found.body.items.map(({ id }: { id: string }) => id)).toEqual([system])
 })
 
+test('a component counts the systems that use it over others', async () => {
+  expect((await owner.get(`/components/${raw}`)).body.usedBySystems).toBe(1)
+  expect((await owner.get('/components?q=core')).body.items[0]).toMatchObject({ id: raw, usedBySystems: 1 })
+})
+
 test.each([
   ['a circle', () => link(`dataset:${raw}`, history, 'derived-from'), 409, 'goes-in-a-circle'],
   ['the same link twice', () => link(`dataset:${history}`, raw, 'derived-from'), 409, 'linked-already'],

@@ -10,8 +10,13 @@ import * as words from '../rules/words.ts'
 const currentVersion = sql<string | null>`(select v.label from component_versions v
   where v.org_id = c.org_id and v.component_id = c.id and v.state = 'current')`.as('current_version')
 
-const usedBySystems = sql<number>`(select count(distinct l.system_id) from lineage_links l
-  where l.org_id = c.org_id and l.component_id = c.id)`.as('used_by_systems')
+/** Directly, or over other components that are made from it. */
+const usedBySystems = sql<number>`(
+  with recursive dependent(id) as (
+    select c.id union select l.from_component from lineage_links l join dependent d on l.component_id = d.id
+     where l.org_id = c.org_id and l.from_component is not null)
+  select count(distinct l.system_id) from lineage_links l join dependent d on l.component_id = d.id
+   where l.org_id = c.org_id)`.as('used_by_systems')
 
 function componentsOf(tx: Transaction, org: OrganizationId) {
   return tx

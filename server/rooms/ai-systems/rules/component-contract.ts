@@ -184,7 +184,7 @@ export const ComponentRow = z.object({
   unit: named.nullable(),
   state: z.enum(['active', 'retired']),
   currentVersion: z.string().nullable(),
-  /** how many AI systems use it directly */
+  /** how many AI systems use it, directly or over other components */
   usedBySystems: z.number().int(),
   reviewedOn: z.string().nullable(),
   changedAt: z.date(),
