@@ -1,0 +1,65 @@
+import type { BrowserContext, Page, Request } from 'playwright-core'
+
+/** What no page may do while a journey goes on. */
+export type Watch = {
+  /** everything that was wrong so far; empty when the pages behaved */
+  complaints: string[]
+  /** requests of the API since the last call, as `GET /api/v1/session` */
+  takeRequests(): string[]
+  /** an answer that the journey provokes on purpose: browsers report refused requests as errors */
+  expectRefusal(status: number, path: RegExp): void
+}
+
+/**
+ * Listens to every page of a context: no request may leave the server's own address, nothing may be said on the console as an error,
+ * no script may throw, and nothing may break the content security policy.
+ */
+export async function watch(context: BrowserContext, origin: string): Promise<Watch> {
+  const complaints: string[] = []
+  const expected: { status: number; path: RegExp }[] = [{ status: 401, path: /\/api\/v1\/session$/ }]
+  let requests: string[] = []
+  context.on('request', (request) => {
+    if (leaves(request, origin)) complaints.push(`asks ${request.url()}`)
+    const { pathname } = new URL(request.url())
+    if (pathname.startsWith('/api/')) requests.push(`${request.method()} ${pathname}`)
+  })
+  context.on('console', (message) => {
+    if (message.type() !== 'error') return
+    const [, status] = /status of (\d+)/.exec(message.text()) ?? []
+    const { pathname } = urlOf(message.location().url)
+    if (expected.some((one) => String(one.status) === status && one.path.test(pathname))) return
+    complaints.push(`says “${message.text()}” (${pathname})`)
+  })
+  context.on('weberror', (error) => complaints.push(`throws ${error.error().stack ?? error.error().message}`))
+  context.on('page', (page) => page.on('websocket', (socket) => complaints.push(`opens ${socket.url()}`)))
+  await context.addInitScript({ content: tellViolations })
+  return {
+    complaints,
+    takeRequests() {
+      const taken = requests
+      requests = []
+      return taken
+    },
+    expectRefusal: (status, path) => expected.push({ status, path }),
+  }
+}
+
+// Text, because the tests are not compiled with the types of a browser.
+const tellViolations = `document.addEventListener('securitypolicyviolation', (it) =>
+  console.error('breaks ' + it.violatedDirective + ' with ' + it.blockedURI + ' in ' + it.sourceFile))`
+
+function leaves(request: Request, origin: string): boolean {
+  const { protocol, origin: asked } = new URL(request.url())
+  return asked !== origin && !['data:', 'blob:', 'about:'].includes(protocol)
+}
+
+function urlOf(url: string): { pathname: string } {
+  return URL.canParse(url) ? new URL(url) : { pathname: url }
+}
+
+/** Waits until the page shows what it was asked for: nothing is loading any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main').waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(`document.querySelector('[aria-busy="true"]') === null`)
+}
