@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { InboxReader } from '#platform/inbox.ts'
 import type { SubjectReader } from '#platform/subjects.ts'
-import { documentsOf } from './store.ts'
+import { documentsOf } from './document-rows.ts'
 import { addMonths } from './model.ts'
 
 /** Documents by name, for links and for the search over all rooms. */

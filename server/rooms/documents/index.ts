@@ -1,6 +1,7 @@
 export type { TemplateFacts } from './create.ts'
 export { approvalInbox, documentSubjects, reviewInbox } from './gathered.ts'
 export { permissions } from './model.ts'
-export { type DocumentParts, documentRoutes } from './routes.ts'
+export type { DocumentParts } from './parts.ts'
+export { documentRoutes } from './routes.ts'
 export { readDocumentsSituation } from './situation.ts'
 export { letDueTakeEffect } from './take-effect.ts'

@@ -6,7 +6,8 @@ import { peopleWhoMay } from '#rooms/identity/index.ts'
 import type { DocumentRecord, DocumentView, VersionView } from './contract.ts'
 import { type DocumentVersion, permissions, placeholdersLeft } from './model.ts'
 import { listReviews } from './reviews-store.ts'
-import { type Audience, findDocument } from './store.ts'
+import type { Audience } from './document-rows.ts'
+import { findDocument } from './store.ts'
 import { findVersion, listVersions } from './versions-store.ts'
 
 /** Drafts, obsolete versions and what is for the management system alone need a permission of their own. */

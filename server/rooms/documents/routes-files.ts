@@ -17,7 +17,7 @@ import { DocumentImport, VersionImport, VersionRef } from './contract.ts'
 import { toPrint } from './print.ts'
 import { readOrganizationName, readVersion } from './read.ts'
 import { refusals as own } from './refusals.ts'
-import type { DocumentParts } from './routes.ts'
+import type { DocumentParts } from './parts.ts'
 import { versionParams } from './routes-versions.ts'
 import { attachFile } from './write.ts'
 

@@ -1,9 +1,5 @@
 import { documentTemplate, documentTemplates, fillTemplate } from '@assay/frameworks'
 import { z } from 'zod'
-import type { Blobs } from '#platform/blobs/index.ts'
-import type { OrganizationId } from '#kernel/id.ts'
-import type { Transaction } from '#platform/database/transaction.ts'
-import type { MadeFrom } from '#platform/documents/index.ts'
 import type { Http } from '#platform/http/http.ts'
 import { PageQuery, pageOf } from '#platform/http/paging.ts'
 import { problem, problems } from '#platform/http/problem.ts'
@@ -28,15 +24,8 @@ import { reviewDocument } from './review.ts'
 import { fileRoutes } from './routes-files.ts'
 import { versionRoutes } from './routes-versions.ts'
 import { listDocuments } from './store.ts'
+import type { DocumentParts } from './parts.ts'
 import { restoreDocument, withdrawDocument } from './withdraw.ts'
-
-export type DocumentParts = {
-  blobs: Blobs
-  /** what the records say, for templates */
-  templateFacts: TemplateFacts
-  /** which state of the records a print was made from */
-  madeFrom(view: { tx: Transaction; org: OrganizationId; seq: number | null }): Promise<MadeFrom>
-}
 
 const tags = ['documents']
 const params = z.object({ id: z.uuid() })

@@ -8,8 +8,8 @@ import {
   type VersionContent,
   type VersionId,
 } from './model.ts'
-import type { Audience, DocumentRow } from './store.ts'
-import type { VersionRow } from './versions-store.ts'
+import type { Audience, DocumentRow } from './document-rows.ts'
+import type { VersionRow } from './version-rows.ts'
 
 const formerColleague = 'a former colleague'
 

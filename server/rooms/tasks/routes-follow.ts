@@ -9,7 +9,7 @@ import { findCalendar, renewCalendar, revokeCalendar, toCalendar } from './calen
 import { CalendarAddress, CalendarView, InboxView, MailChoice, MailPreference } from './contract.ts'
 import { chooseDigest, findDigest } from './digest.ts'
 import { readOwnInbox } from './inbox.ts'
-import type { TaskParts } from './routes.ts'
+import type { TaskParts } from './parts.ts'
 import { type CalendarOwner, listForCalendar, resolveCalendar } from './calendar-store.ts'
 
 const refusals = {

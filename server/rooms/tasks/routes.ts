@@ -1,17 +1,15 @@
 import { z } from 'zod'
-import type { Door } from '#platform/database/change.ts'
 import type { Http } from '#platform/http/http.ts'
 import { PageQuery, pageOf } from '#platform/http/paging.ts'
 import { forbidden, notFound, problem, problems, type Refusals, stale } from '#platform/http/problem.ts'
 import { expectedVersion, type View } from '#platform/http/request.ts'
-import type { InboxReader } from '#platform/inbox.ts'
-import type { Subjects } from '#platform/subjects.ts'
 import { dayOf } from '#platform/today.ts'
 import { cancelTask, completeTask, reopenTask } from './close.ts'
 import { changeTasks } from './bulk.ts'
 import { Cancellation, TaskBulk, TaskDraft, TaskEdit, TaskFilter, TaskView } from './contract.ts'
 import { createTask } from './create.ts'
 import { editTask } from './edit.ts'
+import type { TaskParts } from './parts.ts'
 import { followRoutes } from './routes-follow.ts'
 import { findTask, listTasks } from './store.ts'
 
@@ -32,17 +30,6 @@ const refusals = {
 
 const TaskParams = z.object({ id: z.uuid() })
 const Done = z.object({ id: z.uuid() })
-
-export type TaskParts = {
-  subjects: Subjects
-  /** what waits for a person's decision in every room */
-  inbox: readonly InboxReader[]
-  /** the address that people open */
-  origin: string
-  /** whether this Assay sends mail */
-  mailed: boolean
-  door: Door
-}
 
 /** Who may not see all tasks sees their own. */
 function ownOnly({ grants }: View): string | null {
