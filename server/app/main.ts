@@ -3,11 +3,12 @@ import { readConfig } from '#platform/config.ts'
 import { refusalWords } from './refusal-words.ts'
 import { serve, type Serving } from './serve.ts'
 
-const usage = `npm start [-- --demo]
+const usage = `npm start [-- --demo] [--without-page]
 
 Starts Assay: its database, its API and its page. Ctrl-C stops it and leaves no process behind.
 
-  --demo  fill an empty house with a sample organization, marked as such and removable
+  --demo          fill an empty house with a sample organization, marked as such and removable
+  --without-page  serve the API alone
 
 Settings come from the environment; "npx assay config" prints them all.`
 
@@ -17,9 +18,15 @@ class Stopped extends Error {}
 const say = (line: string) => console.log(line)
 
 try {
-  const { values } = parseArgs({ options: { demo: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } })
+  const { values } = parseArgs({
+    options: {
+      demo: { type: 'boolean' },
+      'without-page': { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
   if (values.help) say(usage)
-  else await run(values.demo === true)
+  else await run({ demo: values.demo === true, withoutPage: values['without-page'] === true })
 } catch (cause) {
   if (cause instanceof Stopped) process.exit(0)
   const { bind, port } = portOf()
@@ -28,12 +35,12 @@ try {
   process.exit(1)
 }
 
-async function run(demo: boolean): Promise<void> {
+async function run(wishes: { demo: boolean; withoutPage: boolean }): Promise<void> {
   const config = readConfig()
   const stopping = watchSignals()
   const starting = new AbortController()
   void stopping.first.then(() => starting.abort(new Stopped()))
-  const serving = await serve({ config, demo, progress: say, signal: starting.signal })
+  const serving = await serve({ ...wishes, config, progress: say, signal: starting.signal })
   say(`Assay is at ${serving.url.origin}`)
   if (serving.setUpLink) say(`Set it up at ${serving.setUpLink}`)
   await stopping.first

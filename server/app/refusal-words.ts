@@ -1,12 +1,14 @@
 import { ConfigRefusal } from '#platform/config.ts'
 import { ClusterRefusal } from '#platform/database/cluster/index.ts'
 import { MigrationRefusal } from '#platform/database/migrate.ts'
+import { BackupRefusal } from './backup/contents.ts'
 import { PageRefusal } from './page/build.ts'
 
 /** The words of a refusal that whoever starts the house can act upon; null for a bug, which shows where it happened. */
 export function refusalWords(cause: unknown, { bind, port }: { bind: string; port: number }): string | null {
   if (cause instanceof ConfigRefusal || cause instanceof ClusterRefusal) return cause.message
   if (cause instanceof MigrationRefusal || cause instanceof PageRefusal) return cause.message
+  if (cause instanceof BackupRefusal) return cause.message
   if (!(cause instanceof Error)) return null
   if (cause.message.startsWith('The master key must be')) return cause.message
   if (!('code' in cause)) return null
@@ -24,4 +26,9 @@ export function refusalWords(cause: unknown, { bind, port }: { bind: string; por
     default:
       return null
   }
+}
+
+/** The same for the command line's tools, which take no port. */
+export function wordsOfRefusal(cause: unknown): string | null {
+  return refusalWords(cause, { bind: '', port: 0 })
 }

@@ -1,8 +1,13 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ClientConfig } from 'pg'
+import { openBlobs } from '#platform/blobs/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { Cluster } from '#platform/database/cluster/index.ts'
 import { MigrationRefusal } from '#platform/database/migrate.ts'
-import { makeToken, openSecrets } from '#platform/secrets.ts'
+import { makeToken, openSecrets, type Secrets } from '#platform/secrets.ts'
+import { automaticTarget, keepNewest } from './backup/automatic.ts'
+import { backUp } from './backup/backup.ts'
 import { bringForward } from './bring-forward.ts'
 import { compose, type House, openCluster } from './compose.ts'
 import { type Front, openFront } from './front.ts'
@@ -50,7 +55,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     cluster = await openCluster(config, secrets, progress)
     signal?.throwIfAborted()
     front.say('Assay is bringing its database forward.')
-    await bringForward(cluster.connection('assay_owner'), { progress })
+    const owner = cluster.connection('assay_owner')
+    await bringForward(owner, { progress, beforeChange: () => backUpFirst(config, secrets, owner, progress) })
     signal?.throwIfAborted()
     house = await compose(config, cluster)
     return await openDoors({ ...options, config }, { front, cluster, house })
@@ -67,6 +73,20 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     const stop = () => front.close()
     return { url: config.url, port: front.port, setUpLink: null, stop, abandon: stop }
   }
+}
+
+/** How many automatic backups are kept. */
+const keptBackups = 5
+
+/** Before a migration touches a database with data in it: whatever it does can be taken back. */
+async function backUpFirst(config: Config, secrets: Secrets, owner: ClientConfig, progress: (line: string) => void) {
+  const folder = join(config.data, 'backups')
+  const target = automaticTarget(folder, new Date())
+  progress(`Writing a backup before the database is brought forward: ${target}`)
+  const blobs = openBlobs({ folder: join(config.data, 'blobs'), limit: config.uploadLimit })
+  const checkpoints = join(config.data, 'checkpoints')
+  await backUp({ owner, secrets, blobs, checkpoints, target, withoutFiles: true, progress: () => undefined })
+  keepNewest(folder, keptBackups)
 }
 
 /** Port 0 asks for any free one, and an address that was not given follows the port. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Pool, PoolClient } from 'pg'
 import type { Blobs } from '#platform/blobs/index.ts'
 import { onConnection } from '#platform/database/transaction.ts'
@@ -39,7 +40,7 @@ export type FsckReport = {
 export async function fsck(parts: FsckParts): Promise<FsckReport> {
   const started = Date.now()
   // Read before the snapshot: what is sealed meanwhile must not look newer than the database.
-  const outside = readOutsideCheckpoints(parts.checkpoints)
+  const outside = existsSync(parts.checkpoints) ? readOutsideCheckpoints(parts.checkpoints) : []
   const client = await parts.keeper.connect()
   try {
     await client.query(`begin isolation level repeatable read read only; set local search_path = assay; set local datestyle = 'ISO';

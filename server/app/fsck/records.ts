@@ -8,13 +8,14 @@ export type RecordTable = { name: string; columns: (TwinColumn & { type: string 
 
 const twinOwn = ['from_seq', 'to_seq', 'digest', 'salt', 'personal_digests', 'erased_seq']
 
+/** `marked` as late where a restore has made the twin anew with all its columns. */
+type CatalogueColumn = { name: string; type: string; at: number; live: boolean; marked: boolean }
+
 export async function readRecordTables(client: ClientBase): Promise<RecordTable[]> {
-  const { rows } = await client.query<{
-    name: string
-    columns: { name: string; type: string; at: number; live: boolean }[]
-  }>(`
+  const { rows } = await client.query<{ name: string; columns: CatalogueColumn[] }>(`
     select c.relname as name,
            json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod), 'at', a.attnum,
+             'marked', coalesce(col_description(c.oid, a.attnum) = 'late', false),
              'live', exists (select from pg_attribute l where l.attrelid = t.oid and l.attname = a.attname and not l.attisdropped))
              order by a.attnum) as columns
       from pg_class c
@@ -32,7 +33,7 @@ export async function readRecordTables(client: ClientBase): Promise<RecordTable[
           name: column.name,
           type: column.type,
           kind: kindOf(column.type),
-          late: column.at > made,
+          late: column.marked || column.at > made,
           dropped: !column.live,
         })),
     }

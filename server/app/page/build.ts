@@ -44,6 +44,9 @@ export async function preparePage(progress: (line: string) => void): Promise<voi
     await runVite(draft)
     await compressFolder(draft)
     replace(draft)
+  } catch (cause) {
+    if (!built || !(cause instanceof PageRefusal)) throw cause
+    progress(`${cause.message}\nThe page that was built earlier is served instead.`)
   } finally {
     rmSync(draft, { recursive: true, force: true })
   }
@@ -75,7 +78,11 @@ async function runVite(outDir: string): Promise<void> {
   const binary = viteBinary()
   if (!binary) throw new PageRefusal('Vite is not installed. Run npm ci.')
   const args = [binary, 'build', web, '--outDir', outDir, '--logLevel', 'error']
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1' },
+  })
   let said = ''
   const listen = (chunk: Buffer) => {
     said += chunk.toString()
@@ -86,7 +93,7 @@ async function runVite(outDir: string): Promise<void> {
     child.once('error', reject)
     child.once('close', resolve)
   })
-  if (code !== 0) throw new PageRefusal(`The page cannot be built:\n${said.trim()}`)
+  if (code !== 0) throw new PageRefusal(`The page cannot be built:\n${said.split(/\n\s+at /)[0]?.trim()}`)
 }
 
 /** The new page takes the place of the old one at once; a process that serves finds either. */

@@ -8,7 +8,7 @@ const ground = readFileSync(new URL('ground.sql', import.meta.url), 'utf8')
 const door = readFileSync(new URL('door.sql', import.meta.url), 'utf8')
 const dressing = readFileSync(new URL('dress.ts', import.meta.url), 'utf8')
 
-type Migration = { name: string; sql: string; checksum: string }
+export type Migration = { name: string; sql: string; checksum: string }
 
 export class MigrationRefusal extends Error {
   override name = 'MigrationRefusal'
@@ -16,24 +16,31 @@ export class MigrationRefusal extends Error {
 
 /**
  * Brings the database to the newest schema, forward only and under a lock. `beforeChange` runs once before the first
- * pending migration of a database that already holds data (the automatic backup). Throws MigrationRefusal with the file and the
+ * pending migration of a database that already holds data (the automatic backup). `through` names the migrations to stop
+ * at: those of a backup, whose data come in before the later ones are run. Throws MigrationRefusal with the file and the
  * reason when one fails; that migration's transaction is rolled back and start-up must stop.
  */
 export async function migrate(
   owner: ClientConfig,
-  { beforeChange, progress }: { beforeChange?: () => Promise<void>; progress: (line: string) => void },
+  {
+    beforeChange,
+    progress,
+    through,
+  }: { beforeChange?: () => Promise<void>; progress: (line: string) => void; through?: ReadonlySet<string> },
 ): Promise<{ applied: string[] }> {
   const client = new Client(owner)
   await client.connect()
   try {
     await client.query(`select pg_advisory_lock(hashtext('assay migrations'))`)
-    return await bringForward(client, readMigrations(), { progress, ...(beforeChange && { beforeChange }) })
+    const wanted = readMigrations().filter(({ name }) => !through || through.has(name))
+    return await bringForward(client, wanted, { progress, ...(beforeChange && { beforeChange }) })
   } finally {
     await client.end()
   }
 }
 
-function readMigrations(): Migration[] {
+/** The migrations of this release, in their order. */
+export function readMigrations(): Migration[] {
   return readdirSync(folder)
     .filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name))
     .sort()
