@@ -1,5 +1,6 @@
 export default {
   Frameworks: 'Regelwerke',
+  'Requirement of a framework': 'Anforderung eines Regelwerks',
   'Open ISO/IEC 42001': 'ISO/IEC 42001 öffnen',
   'Search all frameworks': 'Alle Regelwerke durchsuchen',
   'ISO/IEC 42001 and the standards, frameworks and laws beside it, each edition by itself, in our own words.':

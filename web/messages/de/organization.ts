@@ -3,6 +3,7 @@ export default {
   'Context issues': 'Themen des Kontexts',
   'Context issue': 'Thema des Kontexts',
   'Interested parties': 'Interessierte Parteien',
+  'Interested party': 'Interessierte Partei',
   'Interested party: {kind}': 'Interessierte Partei: {kind}',
   Processes: 'Prozesse',
   Process: 'Prozess',

@@ -23,4 +23,12 @@ export const pages: RoomPages = {
     { label: t('Open ISO/IEC 42001'), to: '/frameworks/ISO-42001-2023', permission: 'frameworks:read' },
     { label: t('Search all frameworks'), to: '/frameworks', permission: 'frameworks:read' },
   ],
+  records: [
+    { kind: 'requirement', label: t('Requirement of a framework'), to: (id) => `/frameworks/${encodedKey(id)}` },
+  ],
+}
+
+/** `NIST-AI-RMF-1.0/GOVERN 1.1` as an address. */
+function encodedKey(key: string): string {
+  return key.split('/').map(encodeURIComponent).join('/')
 }

@@ -40,6 +40,7 @@ export const pages: RoomPages = {
     { label: t('Record a review of the context'), to: '/organization/reviews/new', permission: 'context:review' },
   ],
   records: [
+    { kind: 'organization', label: t('Organisation'), to: () => '/organization' },
     { kind: 'context-issue', label: t('Context issue'), to: (id) => `/context-issues/${id}` },
     { kind: 'interested-party', label: t('Interested party'), to: (id) => `/interested-parties/${id}` },
     { kind: 'process', label: t('Process'), to: (id) => `/processes/${id}` },

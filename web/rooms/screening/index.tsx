@@ -11,7 +11,7 @@ export const pages: RoomPages = {
       to: '/screening',
       icon: IconCompass,
       permission: 'screening:read',
-      waiting: 'screening-triggers',
+      waiting: 'answer-trigger',
     },
     {
       phase: 'context',
@@ -34,4 +34,5 @@ export const pages: RoomPages = {
     { label: t('Screen whether you need ISO/IEC 42001'), to: '/screening', permission: 'screening:answer' },
     { label: t('Report a trigger'), to: '/screening/triggers', permission: 'screening:report-trigger' },
   ],
+  records: [{ kind: 'screening', label: t('Screening'), to: (id) => `/screening/${id}` }],
 }

@@ -54,4 +54,5 @@ export const pages: RoomPages = {
     { label: t('Invite a person'), to: '/settings/people?tab=invitations', permission: 'people:invite' },
     { label: t('Create an API key'), to: '/settings/api-keys/new', permission: 'api-keys:create' },
   ],
+  records: [{ kind: 'person', label: t('Person'), to: (id) => `/settings/people/${id}` }],
 }
