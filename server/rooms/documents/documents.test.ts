@@ -78,6 +78,7 @@ test('refuses the author as approver and names who may', async () => {
   const refused = await owner.post(`/documents/${id}/versions/1/approve`)
   expect(refused).toMatchObject({ status: 403, body: { kind: 'approver-is-author' } })
   expect(refused.body.mayApprove).toEqual([expect.objectContaining({ id: approver.person })])
+  expect(refused.body.problems).toEqual([{ path: 'approver', message: refused.body.mayApprove[0].name }])
 })
 
 test('refuses whoever wrote on it as approver, even a single word', async () => {
@@ -134,7 +135,11 @@ test('refuses to submit an empty draft, or one with places to be filled in', asy
   expect((await contributor.post(`/documents/${empty}/versions/1/submit`)).body.kind).toBe('empty')
   const open = await aDocument({ body: 'Sites: [to be filled in: Sites in scope]' })
   const refused = await contributor.post(`/documents/${open}/versions/1/submit`)
-  expect(refused.body).toMatchObject({ kind: 'placeholders-left', missing: ['Sites in scope'] })
+  expect(refused.body).toMatchObject({
+    kind: 'placeholders-left',
+    missing: ['Sites in scope'],
+    problems: [{ path: 'body' }],
+  })
 })
 
 test('is put before one approver, who must be able to approve', async () => {

@@ -37,3 +37,13 @@ export const refusals = {
   'holds-no-file': [409, 'This version is a text. Read it, or print it as PDF or DOCX.'],
   'holds-a-file': [409, 'This version is a file of its own. Download that instead of printing it.'],
 } as const satisfies Refusals
+
+type Named = { mayApprove?: readonly { name: string }[]; missing?: readonly string[] }
+
+/** The people or places that a refusal names stand among its problems as well, which every client shows. */
+export function naming<Refusal extends { kind: string } & Named>(refusal: Refusal) {
+  const people = (refusal.mayApprove ?? []).map(({ name }) => ({ path: 'approver', message: name }))
+  const places = (refusal.missing ?? []).map((label) => ({ path: 'body', message: label }))
+  const named = [...people, ...places]
+  return named.length > 0 ? { ...refusal, problems: named } : refusal
+}

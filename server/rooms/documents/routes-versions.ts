@@ -14,7 +14,7 @@ import {
   VersionView,
 } from './contract.ts'
 import { readVersion } from './read.ts'
-import { refusals } from './refusals.ts'
+import { naming, refusals } from './refusals.ts'
 import { submitVersion, takeBackVersion } from './submit.ts'
 import { makeVersionEffective } from './take-effect.ts'
 import { discardVersion, draftVersion, recoverVersion, writeVersion } from './write.ts'
@@ -110,7 +110,7 @@ export function versionRoutes(app: Http): void {
     },
     async (request, reply) => {
       const done = await request.change((it) => submitVersion(it, request.params, request.body.approver))
-      return done.ok ? done.value : problem(reply, refusals, done.error)
+      return done.ok ? done.value : problem(reply, refusals, naming(done.error))
     },
   )
 
@@ -145,7 +145,7 @@ function decisionRoutes(app: Http): void {
     },
     async (request, reply) => {
       const done = await request.change((it) => approveVersion(it, request.params, request.body))
-      return done.ok ? done.value : problem(reply, refusals, done.error)
+      return done.ok ? done.value : problem(reply, refusals, naming(done.error))
     },
   )
 

@@ -137,6 +137,12 @@ export const EvidenceView = z.object({
 })
 export type EvidenceView = z.infer<typeof EvidenceView>
 
+/** One piece by itself says as well who may review it besides those who collected or recorded it. */
+export const EvidenceRecord = EvidenceView.extend({
+  mayReview: z.array(z.object({ id: z.uuid(), name: z.string() })),
+})
+export type EvidenceRecord = z.infer<typeof EvidenceRecord>
+
 /** `sameContent` names evidence here that holds the very same file. */
 export const Collected = z.object({
   id: z.uuid(),

@@ -145,6 +145,8 @@ test('is reviewed by another person than who collected it', async () => {
   const refused = await owner.post(`/evidence/${id}/review`, { decision: 'accepted' })
   expect(refused).toMatchObject({ status: 403, body: { kind: 'reviewer-is-collector' } })
   expect(refused.body.mayReview).toEqual([expect.objectContaining({ id: colleague.person })])
+  expect(refused.body.problems).toEqual([{ path: 'reviewer', message: refused.body.mayReview[0].name }])
+  expect((await owner.get(`/evidence/${id}`)).body.mayReview).toEqual(refused.body.mayReview)
   expect((await colleague.post(`/evidence/${id}/review`, { decision: 'accepted', note: 'Read it' })).status).toBe(200)
   expect((await owner.get(`/evidence/${id}`)).body).toMatchObject({
     state: 'reviewed',

@@ -39,7 +39,11 @@ export function moveRoutes(app: Http, subjects: Subjects): void {
     },
     async (request, reply) => {
       const done = await request.change((it) => reviewEvidence(it, request.params.id, request.body))
-      return done.ok ? done.value : problem(reply, refusals, done.error)
+      if (done.ok) return done.value
+      // Clients show problems: so those who may review are named among them as well.
+      const named = done.error.kind === 'reviewer-is-collector' ? done.error.mayReview : []
+      const details = named.map(({ name }) => ({ path: 'reviewer', message: name }))
+      return problem(reply, refusals, { ...done.error, ...(details.length > 0 && { problems: details }) })
     },
   )
 

@@ -8,10 +8,19 @@ import { expectedVersion } from '#platform/http/request.ts'
 import type { Subjects } from '#platform/subjects.ts'
 import { dayOf } from '#platform/today.ts'
 import { collectEvidence, withTitle } from './collect.ts'
-import { Collected, EvidenceDraft, EvidenceEdit, EvidenceFileDraft, EvidenceFilter, EvidenceView } from './contract.ts'
+import {
+  Collected,
+  EvidenceDraft,
+  EvidenceEdit,
+  EvidenceFileDraft,
+  EvidenceFilter,
+  EvidenceRecord,
+  EvidenceView,
+} from './contract.ts'
 import { editEvidence } from './edit.ts'
 import { moveRoutes } from './routes-moves.ts'
-import { findEvidence, findFile, listEvidence } from './store.ts'
+import { readEvidence } from './read.ts'
+import { findFile, listEvidence } from './store.ts'
 
 export type EvidenceParts = { blobs: Blobs; subjects: Subjects }
 
@@ -56,14 +65,12 @@ export function evidenceRoutes(app: Http, { blobs, subjects }: EvidenceParts): v
         tags,
         summary: 'Read a piece of evidence',
         params: EvidenceParams,
-        response: { 200: EvidenceView, ...problems({ forbidden, 'not-found': notFound }) },
+        response: { 200: EvidenceRecord, ...problems({ forbidden, 'not-found': notFound }) },
       },
       config: { permission: 'evidence:read' },
     },
     async (request, reply) => {
-      const found = await request.read(async (view) =>
-        findEvidence(view.tx, view.org, request.params.id, await dayOf(view)),
-      )
+      const found = await request.read((view) => readEvidence(view, request.params.id))
       return found ?? problem(reply, refusals, { kind: 'not-found' })
     },
   )

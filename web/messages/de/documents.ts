@@ -29,7 +29,7 @@ export default {
   'Says which clauses and controls it serves.': 'Sagt, welchen Abschnitten und Maßnahmen es dient.',
   'Your own, such as AIMS-POL-01.': 'Ihr eigenes, etwa AIMS-POL-01.',
   'Who answers for it and is asked to review it.': 'Wer dafür verantwortlich ist und um die Überprüfung gebeten wird.',
-  Control: 'Lenkung',
+  'How it is kept': 'Lenkung',
   'Who may read it': 'Wer es lesen darf',
   'Months between reviews': 'Monate zwischen Überprüfungen',
   'The next review is reckoned from the day a version takes effect, and from each review.':
@@ -70,7 +70,7 @@ export default {
   'Nobody here may approve it but those who wrote it. You can submit it, and invite an approver under Settings, People.':
     'Niemand hier darf es freigeben außer denen, die es geschrieben haben. Sie können es vorlegen und unter Einstellungen, Personen jemanden zum Freigeben einladen.',
   Submit: 'Vorlegen',
-  Ask: 'Bitten',
+  'Ask this person': 'Diese Person bitten',
   'It stands in the inbox of whom you ask; with nobody chosen, of everyone who may approve it.':
     'Es steht im Eingang der gebetenen Person; ohne Auswahl bei allen, die freigeben dürfen.',
   'Open {name}': '{name} öffnen',
@@ -87,7 +87,7 @@ export default {
   'Discard draft': 'Entwurf verwerfen',
   'Taken back': 'Zurückgenommen',
   'You wrote on this version. {names} may approve it.':
-    'Sie haben an dieser Version geschrieben. {names} darf freigeben.',
+    'Sie haben an dieser Version geschrieben. Freigeben darf: {names}.',
   'You wrote on this version. Invite an approver under Settings, People.':
     'Sie haben an dieser Version geschrieben. Laden Sie unter Einstellungen, Personen jemanden zum Freigeben ein.',
   'Approve version {number}': 'Version {number} freigeben',

@@ -14,7 +14,6 @@ export default {
   'Valid until': 'Gültig bis',
   'Linked to': 'Verknüpft mit',
   'Reviewed by': 'Geprüft von',
-  Recorded: 'Aufgezeichnet',
   'Recorded by': 'Aufgezeichnet von',
   Content: 'Inhalt',
   '{name} (automatic)': '{name} (automatisch)',
@@ -112,8 +111,8 @@ export default {
   'Readiness does not rest on it. Say what is missing.':
     'Die Bereitschaft stützt sich nicht darauf. Sagen Sie, was fehlt.',
   'What you looked at.': 'Was Sie sich angesehen haben.',
-  'You collected or recorded this yourself. Where somebody else may review it, your review is refused.':
-    'Sie haben ihn selbst gesammelt oder aufgezeichnet. Wenn jemand anderes ihn prüfen darf, wird Ihre Prüfung abgelehnt.',
+  'You collected or recorded this. {names} may review it.':
+    'Sie haben ihn gesammelt oder aufgezeichnet. Prüfen darf ihn: {names}.',
   'You are alone here, so you can review what you collected. The review will show it.':
     'Sie sind hier allein, also können Sie prüfen, was Sie gesammelt haben. Die Prüfung wird es zeigen.',
   'It is seen on each of these. Readiness looks at what is linked to a clause or control.':

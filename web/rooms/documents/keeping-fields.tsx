@@ -87,7 +87,7 @@ export function KeepingFields({ form, owner, fixedKind = false }: KeepingFieldsP
         option={(person) => ({ value: person.id, label: person.name })}
         chosen={owner}
       />
-      <FieldGroup legend={t('Control')}>
+      <FieldGroup legend={t('How it is kept')}>
         <ChoiceField form={form} name="readers" label={t('Who may read it')} options={optionsOf(readers)} />
         <NumberField
           form={form}

@@ -27,7 +27,7 @@ export function SubmitForm({ path, mayApprove, close }: SubmitFormProps) {
         <SelectField
           form={form}
           name="approver"
-          label={t('Ask')}
+          label={t('Ask this person')}
           help={t('It stands in the inbox of whom you ask; with nobody chosen, of everyone who may approve it.')}
           options={mayApprove.map(({ id, name }) => ({ value: id, label: name }))}
         />

@@ -21,11 +21,11 @@ import { EvidenceForm } from './evidence-form.tsx'
 import styles from './evidence.module.css'
 import { ReviewForm } from './review-form.tsx'
 import { Subjects } from './subjects.tsx'
-import { badgeOf, kinds, periodOf, type Evidence } from './words.ts'
+import { badgeOf, kinds, periodOf, type Evidence, type EvidenceRecord } from './words.ts'
 
 export default function EvidencePage() {
   const id = useParameter('id')
-  const { data: evidence, error } = useRecord<Evidence>(`/evidence/${id}`)
+  const { data: evidence, error } = useRecord<EvidenceRecord>(`/evidence/${id}`)
   if (error) return <ProblemAlert error={error} />
   if (!evidence) return null
   const { collector, automatic, recordedBy, note, content } = evidence
@@ -113,12 +113,18 @@ function Review({ evidence: { review } }: { evidence: Evidence }) {
   )
 }
 
-function Moves({ evidence }: { evidence: Evidence }) {
+function Moves({ evidence }: { evidence: EvidenceRecord }) {
   const { id, title, state } = evidence
   const go = useGo()
   const { person, roles } = useSession()
   const own = isOwn({ collector: evidence.collector.ref, recordedBy: evidence.recordedBy.ref }, person.id)
   const notMine = own || mayAny(roles) ? undefined : t('Only who collected or recorded it, or a manager, can do this.')
+  const others =
+    own && evidence.mayReview.length > 0
+      ? t('You collected or recorded this. {names} may review it.', {
+          names: evidence.mayReview.map(({ name }) => name).join(', '),
+        })
+      : undefined
   const current = state === 'signal' || state === 'reviewed'
   const reopen = useWrite({
     write: () => api.post(`/evidence/${id}/reopen`),
@@ -131,6 +137,7 @@ function Moves({ evidence }: { evidence: Evidence }) {
         <DialogButton
           look="primary"
           permission="evidence:review"
+          cannot={others}
           title={t('Review “{title}”', { title })}
           content={(close) => <ReviewForm evidence={evidence} own={own} close={close} />}
         >

@@ -1,5 +1,5 @@
 import { t } from '../../messages/index.ts'
-import { api, useRecord } from '../../ui/api.ts'
+import { api } from '../../ui/api.ts'
 import { ChoiceField, Form, TextareaField, useForm } from '../../ui/form.tsx'
 import styles from './evidence.module.css'
 import type { Evidence } from './words.ts'
@@ -22,7 +22,11 @@ export function ReviewForm({ evidence: { id }, own, close }: ReviewFormProps) {
   })
   return (
     <>
-      {own && <OwnNotice />}
+      {own && (
+        <p className={styles.note}>
+          {t('You are alone here, so you can review what you collected. The review will show it.')}
+        </p>
+      )}
       <Form form={form} submit={t('Record review')} permission="evidence:review">
         <ChoiceField
           form={form}
@@ -42,18 +46,5 @@ export function ReviewForm({ evidence: { id }, own, close }: ReviewFormProps) {
         />
       </Form>
     </>
-  )
-}
-
-/** The server decides whether somebody else could; here it is said beforehand. */
-function OwnNotice() {
-  const { data } = useRecord<{ total: number }>('/people', { state: 'active', limit: 1 })
-  if (!data) return null
-  return (
-    <p className={styles.note}>
-      {data.total > 1
-        ? t('You collected or recorded this yourself. Where somebody else may review it, your review is refused.')
-        : t('You are alone here, so you can review what you collected. The review will show it.')}
-    </p>
   )
 }

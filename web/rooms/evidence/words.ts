@@ -1,4 +1,4 @@
-import type { EvidenceView } from '@assay/server/rooms/evidence/contract.ts'
+import type { EvidenceRecord as EvidenceRecordView, EvidenceView } from '@assay/server/rooms/evidence/contract.ts'
 import { t } from '../../messages/index.ts'
 import type { Wire } from '../../ui/api.ts'
 import { showDate, showNumber } from '../../ui/dates.ts'
@@ -6,6 +6,7 @@ import type { Option } from '../../ui/form.tsx'
 import type { Tone } from '../../ui/state-badge.tsx'
 
 export type Evidence = Wire<EvidenceView>
+export type EvidenceRecord = Wire<EvidenceRecordView>
 export type EvidenceKind = Evidence['content']['kind']
 type Badge = { tone: Tone; label: string }
 

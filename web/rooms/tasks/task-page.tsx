@@ -37,7 +37,13 @@ export default function TaskPage() {
         { label: t('Due'), value: task.dueOn },
         ...(task.doneOn ? [{ label: t('Done on'), value: task.doneOn }] : []),
       ]}
-      facts={<Fact label={t('About')}>{task.subject && <ReferenceLink reference={task.subject} names={names} />}</Fact>}
+      facts={
+        task.subject && (
+          <Fact label={t('About')}>
+            <ReferenceLink reference={task.subject} names={names} />
+          </Fact>
+        )
+      }
       actions={<Moves task={task} />}
       activity={activityPath('task', id)}
     >
