@@ -18370,6 +18370,11 @@ export interface paths {
                             subjects: string[];
                             /** Format: date-time */
                             changedAt: string;
+                            mayReview: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
                         };
                     };
                 };
@@ -24125,6 +24130,7 @@ export interface paths {
                                     about: string | null;
                                     page: ("screening" | "ai-systems" | "gap-assessments" | "plans" | "tasks") | null;
                                     dueOn: string | null;
+                                    since: string | null;
                                     serves: string[];
                                 }[];
                                 total: number;
@@ -24174,6 +24180,7 @@ export interface paths {
                                         } | null;
                                         type: string;
                                         text: string;
+                                        times: number;
                                         subject: {
                                             ref: string;
                                             kind: string;

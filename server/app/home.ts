@@ -18,16 +18,18 @@ export async function readHome(
 ): Promise<HomeSituation> {
   const inbox = person ? await readOwnInbox({ tx, org, grants, person, today }, inboxReaders, shown) : null
   const late = inbox?.tasks.items.filter(({ dueOn }) => dueOn !== null && dueOn < today) ?? []
+  const works = grants.allows('gap-assessments:answer', {})
   return {
+    works,
     waiting: inbox?.decisions ?? { items: [], total: 0 },
     overdueTasks: late.map(({ id, title, dueOn }) => ({ ref: `task:${id}`, title, dueOn: dueOn ?? '' })),
-    screening: await readScreeningStanding(tx, org),
+    screening: works ? await readScreeningStanding(tx, org) : { concluded: true, openTriggers: 0 },
     interview: await readInterviewStanding(tx, org),
     planned: (await findAdoptedPlan(tx, org)) !== undefined,
   }
 }
 
-/** What others did after an entry, one line an entry, the newest first; `total` counts the entries that did not fit too. */
+/** What others did after an entry, the newest first, told once where one person did the same several times; `total` counts every entry. */
 export async function readFactsSince(
   view: View,
   since: number,
@@ -36,9 +38,15 @@ export async function readFactsSince(
 ): Promise<{ items: ChangeView[]; total: number }> {
   const total = await countEntriesSince(view.tx, view.org, since, actor)
   if (total === 0) return { items: [], total }
-  const { items } = await readTrail(view, subjects, { limit: 200, sort: '-recordedAt' })
-  const others = items.filter((item) => item.seq > since && item.actor?.id !== actor.slice(actor.indexOf(':') + 1))
+  const trail = await readTrail(view, subjects, { limit: 200, sort: '-recordedAt' })
+  const others = trail.items.filter(
+    (item) => item.seq > since && item.actor?.id !== actor.slice(actor.indexOf(':') + 1),
+  )
   // Newest first, so the first fact of an entry, which says what it was about, is the last one met.
-  const byEntry = new Map(others.map((item) => [item.seq, item]))
-  return { items: [...byEntry.values()].slice(0, limit), total }
+  const byEntry = [...new Map(others.map((item) => [item.seq, item])).values()]
+  const alike = Map.groupBy(byEntry, ({ actor: by, type, subject }) => `${by?.id} ${type} ${subject.name ?? ''}`)
+  const items = [...alike.values()].flatMap(([newest, ...earlier]) =>
+    newest ? [{ ...newest, times: earlier.length + 1 }] : [],
+  )
+  return { items: items.slice(0, limit), total }
 }

@@ -10,6 +10,7 @@ export const NextStepView = z.object({
   about: z.string().nullable(),
   page: page.nullable(),
   dueOn: z.string().nullable(),
+  since: z.string().nullable(),
   serves: z.array(z.string()),
 })
 export type NextStepView = z.infer<typeof NextStepView>
@@ -23,6 +24,8 @@ export const ChangeView = z.object({
   actor: z.object({ id: z.string(), name: z.string() }).nullable(),
   type: z.string(),
   text: z.string(),
+  /** how often the same person did the same since */
+  times: z.number().int(),
   subject: z.object({ ref: z.string(), kind: z.string(), id: z.string(), name: z.string().nullable() }),
 })
 export type ChangeView = z.infer<typeof ChangeView>

@@ -49,6 +49,32 @@ test('an employee has a home too, without the findings', async () => {
   expect(home).toMatchObject({ standing: null, start: [], next: { items: [], total: 0 } })
 })
 
+test('an auditor is not asked to begin anything', async () => {
+  const member = await house.organization()
+  const auditor = await house.join(member, ['internal-auditor'])
+  const home = await homeOf(auditor)
+  expect(home.start).toEqual([])
+  expect(home.next.items.map(({ kind }: Step) => kind)).not.toContain('begin')
+  expect(home.standing).not.toBeNull()
+})
+
+test('what one person did several times is told once', async () => {
+  const member = await house.organization()
+  const colleague = await house.join(member, ['aims-manager'])
+  const { seq } = await homeOf(member)
+  await member.post('/home/seen', { seq })
+  const { id } = (await colleague.post('/gap-assessments', { name: 'First' })).body
+  for (const ref of ['4.1', '4.2', '4.3']) {
+    await colleague.patch(`/gap-assessments/${id}/answers/${ref}`, 0, { level: 'missing', note: 'Nothing yet.' })
+  }
+  const { facts } = (await homeOf(member)).changes
+  expect(facts.total).toBe(4)
+  expect(facts.items.map(({ type, times }: { type: string; times: number }) => [type, times])).toEqual([
+    ['gap-assessment.answered', 3],
+    ['gap-assessment.started', 1],
+  ])
+})
+
 test('shows what others changed since one was here, and where that moved the findings', async () => {
   const member = await house.organization()
   const colleague = await house.join(member, ['aims-manager'])

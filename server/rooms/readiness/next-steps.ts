@@ -1,3 +1,4 @@
+import { asDay } from '#platform/today.ts'
 import type { Finding } from './model.ts'
 import { registerThem } from './rules/systems.ts'
 import type { Situation } from './situation.ts'
@@ -11,6 +12,8 @@ export type NextStep = {
   about: string | null
   page: HomePage | null
   dueOn: string | null
+  /** since when it waits; a day */
+  since: string | null
   /** the clauses and controls that it moves */
   serves: string[]
 }
@@ -22,6 +25,8 @@ export type Waiting = { what: string; subject: string; name: string; since: Date
 
 /** What Home knows beyond the findings; `app` gathers it from the rooms. */
 export type HomeSituation = {
+  /** whether this person works on the management system, and is shown how to begin */
+  works: boolean
   waiting: { items: Waiting[]; total: number }
   /** the person's own open tasks that are overdue, the longest overdue first */
   overdueTasks: { ref: string; title: string; dueOn: string }[]
@@ -75,12 +80,12 @@ const verbs: Record<string, string> = {
 export function urgentSteps(home: HomeSituation): NextStep[] {
   const decide = home.waiting.items.map(({ what, subject, name, since, dueOn }): NextStep => {
     const title = `${verbs[what] ?? 'Decide on'} “${name}”`
-    const why = `It has waited for you since ${since.toISOString().slice(0, 10)}.`
-    return { kind: 'decide', title, why, about: subject, page: null, dueOn, serves: [] }
+    const why = 'It waits for you.'
+    return { kind: 'decide', title, why, about: subject, page: null, dueOn, since: asDay(since), serves: [] }
   })
   const overdue = home.overdueTasks.map(({ ref, title, dueOn }): NextStep => {
-    const why = `Your task has been overdue since ${dueOn}.`
-    return { kind: 'overdue', title, why, about: ref, page: null, dueOn, serves: [] }
+    const why = 'Your task is overdue.'
+    return { kind: 'overdue', title, why, about: ref, page: null, dueOn, since: null, serves: [] }
   })
   const triggers: NextStep[] =
     home.screening.openTriggers > 0
@@ -92,6 +97,7 @@ export function urgentSteps(home: HomeSituation): NextStep[] {
             about: null,
             page: 'screening',
             dueOn: null,
+            since: null,
             serves: ['4.1'],
           },
         ]
@@ -112,7 +118,7 @@ function stepOf(title: string, group: readonly Finding[]): NextStep {
   if (!first) throw new Error('a group of findings holds at least one')
   const serves = group.map(({ ref }) => ref)
   const about = `requirement:${first.framework}/${first.ref}`
-  return { kind: kindOf(group), title, why: whyOf(first), about, page: null, dueOn: null, serves }
+  return { kind: kindOf(group), title, why: whyOf(first), about, page: null, dueOn: null, since: null, serves }
 }
 
 function kindOf(group: readonly Finding[]): NextStep['kind'] {
@@ -151,7 +157,16 @@ export function nextSteps(findings: readonly Finding[], home: HomeSituation, sta
   const begin = start
     .filter(({ done }) => !done)
     .map(
-      ({ page, title, why }): NextStep => ({ kind: 'begin', title, why, about: null, page, dueOn: null, serves: [] }),
+      ({ page, title, why }): NextStep => ({
+        kind: 'begin',
+        title,
+        why,
+        about: null,
+        page,
+        dueOn: null,
+        since: null,
+        serves: [],
+      }),
     )
   // Whoever is told to list the systems need not be told again by each rule that misses them.
   const told = begin.some(({ page }) => page === 'ai-systems')

@@ -51,7 +51,7 @@ export function homeRoutes(app: Http, parts: HomeParts): void {
         const situation = await parts.readSituation(view.tx, view.org, today)
         const findings = mayJudge ? readiness(situation) : []
         const known = await parts.readHome(view, who.person, today)
-        const start = mayJudge ? startSteps(situation, known) : []
+        const start = mayJudge && known.works ? startSteps(situation, known) : []
         const steps = nextSteps(findings, known, start)
         const now = { day: today, seq, rulesVersion, counts: countStandings(findings), live: true }
         const standing = mayJudge ? await standingOf(view, findings, now) : null

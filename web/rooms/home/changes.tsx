@@ -20,7 +20,7 @@ export function Changes({ changes, seq }: Pick<Home, 'changes' | 'seq'>) {
   if (!changes) return <EmptyState>{t('You are looking at the past. Go back to today to see what is new.')}</EmptyState>
   const { moved, facts } = changes
   if (moved.length === 0 && facts.total === 0) return <EmptyState>{t('Nobody else has changed anything.')}</EmptyState>
-  const more = facts.total - facts.items.length
+  const more = facts.total - facts.items.reduce((sum, { times }) => sum + times, 0)
   return (
     <>
       {moved.length > 0 && (
@@ -35,12 +35,7 @@ export function Changes({ changes, seq }: Pick<Home, 'changes' | 'seq'>) {
           ))}
         </ul>
       )}
-      <ActivityList
-        items={facts.items.map((item) => ({
-          ...item,
-          text: item.subject.name ? `${item.text} “${item.subject.name}”` : item.text,
-        }))}
-      />
+      <ActivityList items={facts.items.map((item) => ({ ...item, text: said(item) }))} />
       {more > 0 && (
         <p className={styles.more}>
           <Link to="/audit-trail">
@@ -54,4 +49,9 @@ export function Changes({ changes, seq }: Pick<Home, 'changes' | 'seq'>) {
       <ProblemAlert error={see.error} />
     </>
   )
+}
+
+function said({ text, subject, times }: NonNullable<Home['changes']>['facts']['items'][number]): string {
+  const about = subject.name ? `${text} “${subject.name}”` : text
+  return times > 1 ? t('{what}, {times, number} times', { what: about, times }) : about
 }

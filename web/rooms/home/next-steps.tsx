@@ -28,7 +28,8 @@ const signs: Record<NextStep['kind'], { Sign: typeof IconGavel; label: string }>
 
 /** What should I do next, and why. An organization that begins sees its four first steps by themselves. */
 export function NextSteps({ start, next }: Pick<Home, 'start' | 'next'>) {
-  const beginning = start.some(({ done }) => !done)
+  // One step left is said like any other; the four stand by themselves while more of them are open.
+  const beginning = start.filter(({ done }) => !done).length > 1
   const steps = next.items.filter(({ kind }) => !beginning || kind !== 'begin')
   return (
     <>
@@ -54,7 +55,7 @@ export function NextSteps({ start, next }: Pick<Home, 'start' | 'next'>) {
 }
 
 function Step({ step }: { step: NextStep }) {
-  const { kind, title, why, dueOn, serves } = step
+  const { kind, title, why, dueOn, since, serves } = step
   const { Sign, label } = signs[kind]
   const to = stepPath(step)
   return (
@@ -67,6 +68,12 @@ function Step({ step }: { step: NextStep }) {
         </p>
         <p className={styles.why}>
           {why}
+          {since && (
+            <>
+              {' '}
+              {t('Since')} <DateTime value={since} />
+            </>
+          )}
           {dueOn && (
             <>
               {' '}

@@ -1,6 +1,6 @@
 import { cited, effectiveOf, hasEffective, overdueDocuments } from './documented.ts'
 import { check, climb, type Rule } from './rule.ts'
-import { reviewedInTime } from './words.ts'
+import { reviewedInTime, written } from './words.ts'
 
 /** A.2.4: the AI policy has a review date and somebody who answers for it, and was reviewed within its interval. */
 export const controlA24: Rule = {
@@ -14,7 +14,7 @@ export const controlA24: Rule = {
       check(
         policy.reviewDueOn !== null,
         {
-          proves: `The AI policy is to be reviewed by ${policy.reviewDueOn}.`,
+          proves: `The AI policy is to be reviewed by ${policy.reviewDueOn ? written(policy.reviewDueOn) : ''}.`,
           lacks: 'The AI policy has no review date.',
         },
         { proves: cites, lacks: cites },

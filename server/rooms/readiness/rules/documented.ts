@@ -1,7 +1,7 @@
 import type { Reason } from '../model.ts'
 import type { Cited, DocumentKind, EffectiveDocument, Review, Situation } from '../situation.ts'
 import { type Check, check, climb, type Rule, type Verdict } from './rule.ts'
-import { overdue } from './words.ts'
+import { overdue, written } from './words.ts'
 
 /** What a document of each kind is called in a finding. */
 const called: Partial<Record<DocumentKind, string>> = {
@@ -59,7 +59,7 @@ function sentenceOf({ name, version, effectiveOn, approvedBy, approvedOutside }:
   const approval = approvedOutside
     ? `approved outside Assay${approver}, which is claimed and was not seen here`
     : `approved${approver}`
-  return `${name}, version ${version}, is effective since ${effectiveOn} (${approval}).`
+  return `${name}, version ${version}, is effective since ${written(effectiveOn)} (${approval}).`
 }
 
 /** Overdue reviews of the effective documents of a kind. */

@@ -1,7 +1,7 @@
 import type { Reason } from '../model.ts'
 import type { Situation } from '../situation.ts'
 import { type Check, check, onlyIf } from './rule.ts'
-import { naming, none } from './words.ts'
+import { naming, none, written } from './words.ts'
 
 /** What to do first of all, and what Home says by itself to whoever begins. */
 export const registerThem = 'Register your AI systems, those inside bought software too.'
@@ -110,12 +110,13 @@ const months = 6
 /** A search for AI that nobody registered, within the planned interval, with a decision on each find. */
 export function searched({ discovery, today }: Situation): Check[] {
   const { lastSearchOn: last, waiting } = discovery
+  const when = last === null ? '' : written(last)
   const recent = last !== null && last >= monthsBefore(today, months)
   return [
     check(recent, {
-      proves: `A search for unregistered AI was made on ${last}.`,
+      proves: `A search for unregistered AI was made on ${when}.`,
       lacks: last
-        ? `The last search for unregistered AI was made on ${last}, more than ${months} months ago.`
+        ? `The last search for unregistered AI was made on ${when}, more than ${months} months ago.`
         : 'No search for unregistered AI is recorded.',
       next: 'Search your code and bought software for AI that nobody registered.',
     }),

@@ -2,6 +2,13 @@ import type { Reason } from '../model.ts'
 import type { Cited, Review, Shortfall } from '../situation.ts'
 import { type Check, check } from './rule.ts'
 
+const month = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+
+/** A day as people write it: “3 Mar 2026”. */
+export function written(day: string): string {
+  return month.format(new Date(day))
+}
+
 /** Names the worst few and says how many more there are: “Credit model, Chatbot and 4 more”. */
 export function naming({ count, worst }: Shortfall): string {
   const names = worst.map(({ name }) => name)
@@ -18,9 +25,9 @@ export function none(shortfall: Shortfall, words: { proves: string; lacks: strin
 
 /** Holds where something was reviewed and the next review is not overdue. `what` begins the sentence: “The context”. */
 export function reviewedInTime(review: Review, what: string, cites: readonly Cited[] = []): Check {
-  const last = review ? `${what} was last reviewed on ${review.lastOn}` : ''
+  const last = review ? `${what} was last reviewed on ${written(review.lastOn)}` : ''
   const lacks = review
-    ? `${last}; the next review was due on ${review.dueOn ?? 'an earlier day'}.`
+    ? `${last}; the next review was due on ${review.dueOn ? written(review.dueOn) : 'an earlier day'}.`
     : `${what} has not been reviewed yet.`
   return check(review !== null && !review.overdue, { proves: `${last}.`, lacks }, { proves: cites, lacks: cites })
 }
@@ -31,7 +38,7 @@ export function overdue(review: Review, what: string, cites: readonly Cited[] = 
   return [
     {
       kind: 'stale',
-      text: `The review of ${what} has been overdue since ${review.dueOn ?? review.lastOn}.`,
+      text: `The review of ${what} has been overdue since ${written(review.dueOn ?? review.lastOn)}.`,
       cites: [...cites],
     },
   ]
