@@ -4,40 +4,49 @@ import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { columnList, type CopiedTable, qualified, readTwinColumns, type TwinColumn } from './catalogue.ts'
 
+/** A reference between tables, and whether the schema itself has it checked at the end of a transaction. */
+type Reference = { table: string; name: string; deferrable: boolean; deferred: boolean }
+
 /**
  * Makes an empty, migrated database ready to take rows in as they are: no trigger stamps or records them, row-level
  * security (which COPY does not know) is off for this transaction, references are checked once all are there. Everything
- * happens in the transaction that the client holds open.
+ * happens in the transaction that the client holds open. Gives back what takes all of it back, and throws where a
+ * reference leads nowhere.
  */
-export async function openTables(client: pg.ClientBase, tables: readonly CopiedTable[]): Promise<void> {
-  await client.query('set constraints all deferred')
-  for (const { table, name } of await readReferences(client)) {
+export async function openTables(client: pg.ClientBase, tables: readonly CopiedTable[]): Promise<() => Promise<void>> {
+  const references = await readReferences(client)
+  const secured = await readForced(client)
+  for (const { table, name } of references) {
     await client.query(`alter table ${table} alter constraint "${name}" deferrable initially deferred`)
   }
   for (const table of tables) {
     await client.query(`alter table ${qualified(table)} disable trigger user`)
     await client.query(`alter table ${qualified(table)} no force row level security`)
   }
-}
-
-/** Takes back what `openTables` did; throws where a reference leads nowhere. */
-export async function closeTables(client: pg.ClientBase, tables: readonly CopiedTable[]): Promise<void> {
-  await client.query('set constraints all immediate')
-  for (const { table, name } of await readReferences(client)) {
-    await client.query(`alter table ${table} alter constraint "${name}" not deferrable`)
-  }
-  for (const table of tables) {
-    await client.query(`alter table ${qualified(table)} enable trigger user`)
-    const secured = table.schema !== 'identity'
-    if (secured) await client.query(`alter table ${qualified(table)} force row level security`)
+  return async () => {
+    await client.query('set constraints all immediate')
+    for (const { table, name, deferrable, deferred } of references) {
+      const kind = `${deferrable ? '' : 'not '}deferrable initially ${deferred ? 'deferred' : 'immediate'}`
+      await client.query(`alter table ${table} alter constraint "${name}" ${kind}`)
+    }
+    for (const table of tables) await client.query(`alter table ${qualified(table)} enable trigger user`)
+    for (const table of secured) await client.query(`alter table ${table} force row level security`)
   }
 }
 
-async function readReferences(client: pg.ClientBase): Promise<{ table: string; name: string }[]> {
-  const { rows } = await client.query<{ table: string; name: string }>(`
-    select conrelid::regclass::text as table, conname as name from pg_constraint
+async function readReferences(client: pg.ClientBase): Promise<Reference[]> {
+  const { rows } = await client.query<Reference>(`
+    select conrelid::regclass::text as table, conname as name, condeferrable as deferrable, condeferred as deferred
+      from pg_constraint
      where contype = 'f' and conparentid = 0 and connamespace in ('assay'::regnamespace, 'identity'::regnamespace)`)
   return rows
+}
+
+async function readForced(client: pg.ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(`
+    select oid::regclass::text as name from pg_class where relforcerowsecurity
+       and relnamespace in ('assay'::regnamespace, 'history'::regnamespace, 'identity'::regnamespace)`)
+  return rows.map(({ name }) => name)
 }
 
 /**

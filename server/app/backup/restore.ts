@@ -9,7 +9,7 @@ import { readLogs } from './backup.ts'
 import { BackupRefusal, type BackupSummary, Header, headerName, Manifest, manifestName } from './contents.ts'
 import { placeBlob, placeCheckpoints, placeMasterKey } from './place.ts'
 import { noted, type Noted, textOf } from './read-file.ts'
-import { alignTwins, closeTables, copyIn, openTables, settleRows } from './restore-database.ts'
+import { alignTwins, copyIn, openTables, settleRows } from './restore-database.ts'
 import { ArchiveDamage, readTar, type TarFile } from './tar.ts'
 
 export type RestoreParts = {
@@ -122,7 +122,7 @@ async function takeIn(taking: Taking, archive: AsyncGenerator<TarFile>): Promise
   try {
     await client.query('begin')
     await alignTwins(client, header.twinColumns)
-    await openTables(client, header.tables)
+    const closeTables = await openTables(client, header.tables)
     const checkpoints = new Map<string, string>()
     let manifest: Manifest | undefined
     for await (const file of archive) {
@@ -135,7 +135,7 @@ async function takeIn(taking: Taking, archive: AsyncGenerator<TarFile>): Promise
     refuseDifferent(manifest, seen)
     progress('Checking references and logs…')
     await settleRows(client, header.tables)
-    await closeTables(client, header.tables)
+    await closeTables()
     await refuseOtherLogs(client, manifest)
     await client.query('commit')
     placeCheckpoints(join(data, 'checkpoints'), checkpoints)
