@@ -24012,6 +24012,7 @@ export interface paths {
                                 disagreement: ("declared-above" | "declared-below") | null;
                             };
                             intent: string | null;
+                            records: ("organization" | "context-issue" | "interested-party" | "process" | "organization-review" | "document" | "evidence" | "ai-system" | "component" | "scan" | "person")[];
                             steps: {
                                 /** @enum {string} */
                                 level: "documented" | "implemented" | "operating" | "effective";
@@ -25917,6 +25918,7 @@ export interface paths {
                                 instant: string;
                                 logOrigin: string | null;
                                 checkpointSize: number | null;
+                                checkpointRoot: string | null;
                                 rulesVersion: string | null;
                                 /** Format: uuid */
                                 job: string;
@@ -26132,6 +26134,7 @@ export interface paths {
                             instant: string;
                             logOrigin: string | null;
                             checkpointSize: number | null;
+                            checkpointRoot: string | null;
                             rulesVersion: string | null;
                             /** Format: uuid */
                             job: string;
@@ -26152,7 +26155,6 @@ export interface paths {
                                 size: number;
                                 href: string;
                             }[];
-                            checkpoint: string | null;
                         };
                     };
                 };

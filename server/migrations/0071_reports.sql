@@ -14,15 +14,16 @@ create table reports (
   rules_version text,
   -- from here on known once the files are there
   log_origin text,
-  checkpoint text,
+  -- the signed checkpoint that it carries: its tree, the note itself stands in the files
   checkpoint_size bigint,
+  checkpoint_root text,
   made_at timestamptz,
   withdrawn_at timestamptz,
   reason text,
   primary key (org_id, id),
   foreign key (org_id, asked_by) references people (org_id, id),
   check ((made_at is null) = (log_origin is null)),
-  check ((checkpoint is null) = (checkpoint_size is null)),
+  check ((checkpoint_root is null) = (checkpoint_size is null)),
   check ((withdrawn_at is null) = (reason is null))
 );
 comment on table reports is 'record: a report, what it was made from and when';

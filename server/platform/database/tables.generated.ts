@@ -865,7 +865,7 @@ export interface Reports {
   asked_by: string | null;
   assessment_id: string | null;
   changed_at: Generated<Timestamp>;
-  checkpoint: string | null;
+  checkpoint_root: string | null;
   checkpoint_size: number | null;
   created_at: Generated<Timestamp>;
   formats: string[];

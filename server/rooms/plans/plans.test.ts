@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import type { OrganizationId } from '#kernel/id.ts'
 import { change } from '#platform/database/change.ts'
+import { dayIn } from '#platform/documents/index.ts'
 import { inOrganization } from '#platform/operational.ts'
 import { asDay } from '#platform/today.ts'
 import { type Member, openTestHouse } from '../../../test/house.ts'
@@ -97,7 +98,7 @@ describe('a preview', () => {
     const refused = await owner.post('/plans/preview', { request: aRequest(wished) })
     expect(refused).toMatchObject({ status: 422, body: { kind: 'too-early' } })
     const { earliest, problems } = refused.body
-    expect(problems).toEqual([{ path: 'schedule.wishedDate', message: expect.stringContaining(earliest) }])
+    expect(problems).toEqual([{ path: 'schedule.wishedDate', message: expect.stringContaining(dayIn('en', earliest)) }])
     const held = { schedule: { direction: 'backwards', wishedDate: earliest } }
     expect((await owner.post('/plans/preview', { request: aRequest(held) })).body.plan.decision).toBe(earliest)
   })
@@ -111,7 +112,7 @@ describe('a preview', () => {
     ['started-in-future', { sponsor: { startedOn: workingDay(5) } }, 'to come'],
     ['out-of-order', { decision: { startedOn: yesterday } }, 'needs'],
     ['not-a-working-day', { policy: { pin: { due: saturday } } }, 'nearest'],
-    ['pin-in-past', { sponsor: { pin: { start: dayOf(onOrAfter(today) - 5) } } }, workingDay(0)],
+    ['pin-in-past', { sponsor: { pin: { start: dayOf(onOrAfter(today) - 5) } } }, dayIn('en', workingDay(0))],
     ['pin-ends-before-start', { policy: { pin: { start: workingDay(90), due: workingDay(80) } } }, 'end before'],
     ['pin-before-dependency', { policy: { pin: { start: workingDay(1) } } }, 'at the earliest'],
     ['pin-too-tight', { policy: { pin: { due: workingDay(2) } } }, 'at the earliest'],

@@ -1,3 +1,4 @@
+import { dayIn } from '#platform/documents/index.ts'
 import { forbidden, notFound, type Refusals, stale } from '#platform/http/problem.ts'
 import type { PlanRefusal } from './model.ts'
 import { road } from './rules/road.ts'
@@ -57,7 +58,7 @@ function problemOf(it: PlanRefusal): Problem {
     case 'too-early':
       return {
         path: 'schedule.wishedDate',
-        message: `The first decision date that this plan can hold is ${it.earliest}.`,
+        message: `The wished date cannot hold the road: the first decision that this plan allows is on ${shown(it.earliest)}.`,
       }
     case 'unknown-task':
       return { path: 'changes', message: `There is no task “${it.task}”.` }
@@ -76,19 +77,23 @@ function problemOf(it: PlanRefusal): Problem {
     case 'out-of-order':
       return at(it.task, 'startedOn', `${named(it.task)} needs ${named(it.needs)} to be done first.`)
     case 'not-a-working-day':
-      return at(it.task, 'pin', `${named(it.task)}: ${it.date} is no working day; the nearest is ${it.nearest}.`)
+      return at(
+        it.task,
+        'pin',
+        `${named(it.task)}: ${shown(it.date)} is no working day; the nearest is ${shown(it.nearest)}.`,
+      )
     case 'pin-in-past':
-      return at(it.task, 'pin.start', `${named(it.task)} can begin on ${it.earliest} at the earliest.`)
+      return at(it.task, 'pin.start', `${named(it.task)} can begin on ${shown(it.earliest)} at the earliest.`)
     case 'pin-ends-before-start':
       return at(it.task, 'pin', `${named(it.task)} would end before it begins.`)
     case 'pin-before-dependency':
       return at(
         it.task,
         'pin.start',
-        `${named(it.task)} waits for ${named(it.dependency)} and can begin on ${it.earliest} at the earliest.`,
+        `${named(it.task)} waits for ${named(it.dependency)} and can begin on ${shown(it.earliest)} at the earliest.`,
       )
     case 'pin-too-tight':
-      return at(it.task, 'pin.due', `${named(it.task)} can end on ${it.earliestDue} at the earliest.`)
+      return at(it.task, 'pin.due', `${named(it.task)} can end on ${shown(it.earliestDue)} at the earliest.`)
     case 'too-short':
       return at(it.task, 'pin', `${named(it.task)} takes at least ${it.minimumDays} working days.`)
   }
@@ -100,4 +105,9 @@ function at(task: string, field: string, message: string): Problem {
 
 function named(key: string): string {
   return `“${road.find((it) => it.key === key)?.title ?? key.replace('close:', 'Close what is open in ')}”`
+}
+
+/** A day as people read it: "3 Mar 2027". The refusal's own members keep the machine's form. */
+function shown(day: string): string {
+  return dayIn('en', day)
 }

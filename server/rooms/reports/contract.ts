@@ -19,7 +19,7 @@ export const Withdrawal = z.strictObject({ reason: z.string().trim().min(1).max(
 export const ReportFilter = z.object({ kind: z.enum(['gap']).optional() })
 export type ReportFilter = z.infer<typeof ReportFilter>
 
-export const ReportItem = z.object({
+export const ReportView = z.object({
   id: z.uuid(),
   version: z.number().int(),
   kind: z.enum(['gap']),
@@ -33,8 +33,9 @@ export const ReportItem = z.object({
   seq: z.number().int(),
   instant: z.date(),
   logOrigin: z.string().nullable(),
-  /** how many entries the signed checkpoint fixes that it carries */
+  /** the signed checkpoint that it carries: how many entries it fixes, and the root over them; the note is in the files */
   checkpointSize: z.number().int().nullable(),
+  checkpointRoot: z.string().nullable(),
   rulesVersion: z.string().nullable(),
   /** the work that makes it: look at `/jobs/<id>` */
   job: z.uuid(),
@@ -45,8 +46,4 @@ export const ReportItem = z.object({
   reason: z.string().nullable(),
   files: z.array(z.object({ format: z.enum(formats), sha256: z.string(), size: z.number().int(), href: z.string() })),
 })
-export type ReportItem = z.infer<typeof ReportItem>
-
-/** With the signed note itself, which is too long for a list. */
-export const ReportView = ReportItem.extend({ checkpoint: z.string().nullable() })
 export type ReportView = z.infer<typeof ReportView>

@@ -12,7 +12,7 @@ import { inOrganization } from '#platform/operational.ts'
 import { asDay } from '#platform/today.ts'
 import type { ReportView } from './contract.ts'
 import { gapCsv, gapJson } from './gap/data.ts'
-import { gapDocument, sizeOf } from './gap/document.ts'
+import { gapDocument, treeOf } from './gap/document.ts'
 import type { GapReading, GapSource, ReadMadeFrom } from './gap/source.ts'
 import type { Format } from './model.ts'
 import { findReport, insertFile, saveMade } from './store.ts'
@@ -119,9 +119,9 @@ async function recordReport(
   { id, files, madeFrom, rulesVersion }: Recorded,
 ): Promise<Result<Changed<null>, never>> {
   const { tx, org, now } = it
-  const { checkpoint, logOrigin } = madeFrom
-  const checkpointSize = checkpoint === null ? null : sizeOf(checkpoint)
-  const first = await saveMade(tx, org, id, { madeAt: now, logOrigin, checkpoint, checkpointSize, rulesVersion })
+  const { checkpoint: signed, logOrigin } = madeFrom
+  const checkpoint = signed === null ? null : treeOf(signed)
+  const first = await saveMade(tx, org, id, { madeAt: now, logOrigin, checkpoint, rulesVersion })
   for (const { format, file } of first ? files : []) {
     const blob = await recordBlob(it, file)
     await insertFile(tx, org, { report: id, format, blob: blob.id, sha256: file.sha256, size: file.size })

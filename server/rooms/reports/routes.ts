@@ -4,7 +4,7 @@ import type { Http } from '#platform/http/http.ts'
 import { PageQuery, pageOf } from '#platform/http/paging.ts'
 import { forbidden, notFound, problem, problems, type Refusals } from '#platform/http/problem.ts'
 import { askForGapReport } from './ask.ts'
-import { GapReportRequest, ReportFilter, ReportItem, ReportView, Withdrawal } from './contract.ts'
+import { GapReportRequest, ReportFilter, ReportView, Withdrawal } from './contract.ts'
 import type { GapReading } from './gap/source.ts'
 import { formats } from './model.ts'
 import { findFile, findReport, listReports } from './store.ts'
@@ -41,7 +41,7 @@ export function reportRoutes(app: Http, { blobs, reading }: ReportParts): void {
         tags,
         summary: 'List reports, the newest first',
         querystring: PageQuery.extend(ReportFilter.shape),
-        response: { 200: pageOf(ReportItem), ...problems({ forbidden }) },
+        response: { 200: pageOf(ReportView), ...problems({ forbidden }) },
       },
       config: { permission: 'reports:read' },
     },

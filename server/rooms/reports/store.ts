@@ -5,7 +5,7 @@ import type { Page } from '#kernel/page.ts'
 import type { Tables } from '#platform/database/tables.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import { type PageQuery, readPage } from '#platform/http/paging.ts'
-import type { ReportFilter, ReportItem, ReportView } from './contract.ts'
+import type { ReportFilter, ReportView } from './contract.ts'
 import { type Format, formats, type ReportState } from './model.ts'
 
 type Reports = Selectable<Tables['reports']>
@@ -16,7 +16,7 @@ function reportsOf(tx: Transaction, org: OrganizationId) {
     .leftJoin('people as p', (join) => join.onRef('p.org_id', '=', 'r.org_id').onRef('p.id', '=', 'r.asked_by'))
     .where('r.org_id', '=', org)
     .select(['r.id', 'r.version', 'r.kind', 'r.title', 'r.formats', 'r.assessment_id', 'r.asked_by', 'r.job_id'])
-    .select(['r.seq', 'r.instant', 'r.rules_version', 'r.log_origin', 'r.checkpoint_size'])
+    .select(['r.seq', 'r.instant', 'r.rules_version', 'r.log_origin', 'r.checkpoint_size', 'r.checkpoint_root'])
     .select(['r.created_at', 'r.made_at', 'r.withdrawn_at', 'r.reason', 'p.name as asker', filesOf])
 }
 
@@ -33,7 +33,7 @@ export async function listReports(
   tx: Transaction,
   org: OrganizationId,
   query: PageQuery & ReportFilter,
-): Promise<Page<ReportItem>> {
+): Promise<Page<ReportView>> {
   let rows = reportsOf(tx, org)
   if (query.kind) rows = rows.where('r.kind', '=', query.kind)
   if (query.q) rows = rows.where('r.title', 'ilike', `%${query.q.replace(/[\\%_]/g, '\\$&')}%`)
@@ -42,15 +42,15 @@ export async function listReports(
     fallback: '-askedAt',
     id: 'r.id',
   })
-  return { ...page, items: page.items.map(toItem) }
+  return { ...page, items: page.items.map(toView) }
 }
 
 export async function findReport(tx: Transaction, org: OrganizationId, id: string): Promise<ReportView | undefined> {
-  const row = await reportsOf(tx, org).select('r.checkpoint').where('r.id', '=', id).executeTakeFirst()
-  return row && { ...toItem(row), checkpoint: row.checkpoint }
+  const row = await reportsOf(tx, org).where('r.id', '=', id).executeTakeFirst()
+  return row && toView(row)
 }
 
-function toItem(row: Row): ReportItem {
+function toView(row: Row): ReportView {
   if (row.kind !== 'gap') throw new Error(`report ${row.id} is of no kind that a report can be`)
   return {
     id: row.id,
@@ -64,6 +64,7 @@ function toItem(row: Row): ReportItem {
     instant: row.instant,
     logOrigin: row.log_origin,
     checkpointSize: row.checkpoint_size,
+    checkpointRoot: row.checkpoint_root,
     rulesVersion: row.rules_version,
     job: row.job_id,
     askedBy: row.asked_by ? { id: row.asked_by, name: row.asker ?? 'a former colleague' } : null,
@@ -123,8 +124,7 @@ export async function insertReport(
 export type MadeReport = {
   madeAt: Date
   logOrigin: string
-  checkpoint: string | null
-  checkpointSize: number | null
+  checkpoint: { size: number; root: string } | null
   rulesVersion: string
 }
 
@@ -135,8 +135,8 @@ export async function saveMade(tx: Transaction, org: OrganizationId, id: string,
     .set({
       made_at: made.madeAt,
       log_origin: made.logOrigin,
-      checkpoint: made.checkpoint,
-      checkpoint_size: made.checkpointSize,
+      checkpoint_size: made.checkpoint?.size ?? null,
+      checkpoint_root: made.checkpoint?.root ?? null,
       rules_version: made.rulesVersion,
     })
     .where('org_id', '=', org)

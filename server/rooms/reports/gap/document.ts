@@ -80,16 +80,17 @@ function fromWhat(assessment: GapSource['assessment'], { seq, instant }: MadeFro
 /** Whether the checkpoint that is printed fixes the entry that the report was made from. */
 function coverage({ seq, checkpoint }: MadeFrom): string {
   if (checkpoint === null) return 'No signed checkpoint fixes these records yet; the next one of the log will.'
-  const size = sizeOf(checkpoint)
+  const { size } = treeOf(checkpoint)
   return size >= seq
     ? `The signed checkpoint at the end of this report fixes ${size} entries, those that it was made from among them.`
     : `The signed checkpoint at the end of this report fixes entries up to ${size}; a later one of the log fixes the ` +
         `entries up to ${seq}.`
 }
 
-/** How many entries a signed note fixes: its second line. */
-export function sizeOf(checkpoint: string): number {
-  return Number(checkpoint.split('\n')[1] ?? 0)
+/** What a signed note says: how many entries it fixes (its second line), and the root over them (its third). */
+export function treeOf(checkpoint: string): { size: number; root: string } {
+  const [, size, root = ''] = checkpoint.split('\n')
+  return { size: Number(size ?? 0), root }
 }
 
 function disagreementSection({ findings }: GapSource): Section {
