@@ -400,8 +400,8 @@ export default {
     '{count, number} Einträge sind zu viele für ein Bild. Die Tabelle nennt sie alle.',
   '{count, plural, one {# AI system changed} other {# AI systems changed}}':
     '{count, plural, one {# KI-System geändert} other {# KI-Systeme geändert}}',
-  '{count, plural, one {# AI system is} other {# AI systems are}} changed. The note that follows can undo it.':
-    '{count, plural, one {# KI-System wird} other {# KI-Systeme werden}} geändert. Die folgende Notiz kann es zurücknehmen.',
+  '{changing, number} of {chosen, number} change. The note that follows can undo it.':
+    '{changing, number} von {chosen, number} ändern sich. Die folgende Notiz kann es zurücknehmen.',
   '{count, plural, one {# was changed since and stays} other {# were changed since and stay}}':
     '{count, plural, one {# wurde seither geändert und bleibt} other {# wurden seither geändert und bleiben}}',
 }

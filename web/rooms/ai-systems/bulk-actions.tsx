@@ -1,15 +1,23 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
 import { t } from '../../messages/index.ts'
 import { api, refresh } from '../../ui/api.ts'
 import { ChoiceField, ReferenceField, TextareaField, useForm, type FormState } from '../../ui/form.tsx'
 import type { BulkAction, Selection } from '../../ui/list.tsx'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { toast } from '../../ui/toast.ts'
+import styles from './ai-systems.module.css'
 
 type Named = { id: string; name: string }
 type Change =
   | { set: 'owner'; owner: string | null }
   | { set: 'unit'; unit: string | null }
   | { set: 'scope'; scope: string; reason: string }
-type Preview = { chosen: number; ids: string[] }
+type Previewed = {
+  chosen: number
+  ids: string[]
+  sample: { id: string; name: string; before: string; after: string }[]
+}
 type Undone = { undone: number; changedSince: number; remaining: number }
 
 /** As many systems as the API changes in one part. */
@@ -30,13 +38,13 @@ export function useBulkActions(): BulkAction[] {
       label: t('Change owner'),
       permission,
       preview: (selection) => <OwnerChange form={owner} selection={selection} />,
-      run: run({ set: 'owner', owner: owner.values.owner || null }, owner),
+      run: run(ownerChange(owner.values), owner),
     },
     {
       label: t('Change unit'),
       permission,
       preview: (selection) => <UnitChange form={unit} selection={selection} />,
-      run: run({ set: 'unit', unit: unit.values.unit || null }, unit),
+      run: run(unitChange(unit.values), unit),
     },
     {
       label: t('Decide scope'),
@@ -54,8 +62,7 @@ function nothing(): Promise<null> {
 
 /** Asks which systems would change, then changes them part by part under one batch, so that one undo takes all back. */
 async function carryOut(change: Change, selection: Selection): Promise<void> {
-  const chosen = selection.kind === 'ids' ? { ids: selection.ids } : { matching: selection.query }
-  const { ids } = await api.post<Preview>('/ai-systems/bulk/preview', { change, chosen })
+  const { ids } = await ask(change, selection)
   const batch = newId()
   for (let from = 0; from < ids.length; from += part) {
     await api.post('/ai-systems/bulk', { batch, change, ids: ids.slice(from, from + part) })
@@ -63,6 +70,19 @@ async function carryOut(change: Change, selection: Selection): Promise<void> {
   if (ids.length === 0) return toast({ message: t('All of them say so already') })
   const message = t('{count, plural, one {# AI system changed} other {# AI systems changed}}', { count: ids.length })
   toast({ message, undo: () => undo(batch) })
+}
+
+function ask(change: Change, selection: Selection): Promise<Previewed> {
+  const chosen = selection.kind === 'ids' ? { ids: selection.ids } : { matching: selection.query }
+  return api.post<Previewed>('/ai-systems/bulk/preview', { change, chosen })
+}
+
+function ownerChange({ owner }: { owner: string }): Change {
+  return { set: 'owner', owner: owner || null }
+}
+
+function unitChange({ unit }: { unit: string }): Change {
+  return { set: 'unit', unit: unit || null }
 }
 
 async function undo(batch: string): Promise<void> {
@@ -91,13 +111,37 @@ function newId(): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
-function Sentence({ selection }: { selection: Selection }) {
+/** What would change, asked of the server before anything is done. */
+function Preview({ selection, change }: { selection: Selection; change: Change }) {
+  const [settled] = useDebouncedValue(change, 400)
+  const { data, error } = useQuery({
+    queryKey: ['/ai-systems/bulk/preview', settled, selection],
+    queryFn: () => ask(settled, selection),
+    enabled: settled.set !== 'scope' || settled.reason.trim() !== '',
+    retry: false,
+  })
+  if (error) return <ProblemAlert error={error} />
   return (
-    <p>
-      {t('{count, plural, one {# AI system is} other {# AI systems are}} changed. The note that follows can undo it.', {
-        count: selection.count,
-      })}
-    </p>
+    <div role="status" className={styles.preview}>
+      {data && (
+        <>
+          <p>
+            {t('{changing, number} of {chosen, number} change. The note that follows can undo it.', {
+              changing: data.ids.length,
+              chosen: data.chosen,
+            })}
+          </p>
+          <ul>
+            {data.sample.slice(0, 3).map(({ id, name, before, after }) => (
+              <li key={id}>
+                {name}: {before || '–'} → {after || '–'}
+              </li>
+            ))}
+            {data.ids.length > 3 && <li>…</li>}
+          </ul>
+        </>
+      )}
+    </div>
   )
 }
 
@@ -113,7 +157,7 @@ function OwnerChange({ form, selection }: { form: FormState<{ owner: string }>; 
         query={{ state: 'active' }}
         option={(person) => ({ value: person.id, label: person.name })}
       />
-      <Sentence selection={selection} />
+      <Preview selection={selection} change={ownerChange(form.values)} />
     </>
   )
 }
@@ -129,7 +173,7 @@ function UnitChange({ form, selection }: { form: FormState<{ unit: string }>; se
         path="/units"
         option={(unit) => ({ value: unit.id, label: unit.name })}
       />
-      <Sentence selection={selection} />
+      <Preview selection={selection} change={unitChange(form.values)} />
     </>
   )
 }
@@ -149,7 +193,7 @@ function ScopeChange({ form, selection }: { form: FormState<ScopeValues>; select
         ]}
       />
       <TextareaField form={form} name="reason" label={t('Reason')} help={t('One reason for all of them.')} required />
-      <Sentence selection={selection} />
+      <Preview selection={selection} change={{ set: 'scope', ...form.values }} />
     </>
   )
 }
