@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { t } from '../messages/index.ts'
 import { VerbButton, type VerbButtonProps } from '../ui/verb-button.tsx'
 
@@ -22,8 +22,15 @@ export function DialogButton({ children, title, content, ...button }: DialogButt
         {children}
       </VerbButton>
       <Modal opened={open} onClose={close} title={title} size="lg" closeButtonProps={{ 'aria-label': t('Close') }}>
-        {content(close)}
+        <Body>{content(close)}</Body>
       </Modal>
     </>
   )
+}
+
+/** The first field has the focus when the dialog opens, not the cross that puts it away. */
+function Body({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => box.current?.querySelector('input, textarea')?.setAttribute('data-autofocus', ''), [])
+  return <div ref={box}>{children}</div>
 }

@@ -26,6 +26,7 @@ export default {
   'Reasons, roles and systems': 'Gründe, Rollen und Systeme',
   History: 'Verlauf',
   Triggers: 'Auslöser',
+  Trigger: 'Auslöser',
   'All triggers': 'Alle Auslöser',
   'None is raised now.': 'Derzeit ist keiner offen.',
   'Events that may change the answer. A raised one is answered by a new screening, or dismissed with a reason.':

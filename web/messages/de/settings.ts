@@ -8,6 +8,7 @@ export default {
   'Who has a place in this organisation, in which roles. Where a second person must approve, invite one.':
     'Wer in dieser Organisation einen Platz hat und in welchen Rollen. Wo eine zweite Person zustimmen muss, laden Sie eine ein.',
   Invitations: 'Einladungen',
+  Invitation: 'Einladung',
   Role: 'Rolle',
   Roles: 'Rollen',
   Unit: 'Einheit',

@@ -11,12 +11,13 @@ import { LinkButton } from '../../ui/verb-button.tsx'
 import styles from './audit-trail.module.css'
 import { Proof } from './proof.tsx'
 import { SubjectName } from './subject-name.tsx'
-import { operations, tableInWords, type EntryView } from './words.ts'
+import { operations, tableInWords, type EntryView, type LogView } from './words.ts'
 
 /** One entry of the log: what it states, what it changed, and the proof that it is there. */
 export default function EntryPage() {
   const seq = useParameter('seq')
   const { data: entry, error } = useRecord<EntryView>(`/audit-trail/${seq}`)
+  const size = useRecord<LogView>('/log').data?.size ?? 0
   if (error) return <ProblemAlert error={error} />
   if (!entry) return null
   const number = entry.seq
@@ -35,7 +36,7 @@ export default function EntryPage() {
       actions={
         <>
           {number > 1 && <LinkButton to={`/ledger/${number - 1}`}>{t('Entry before')}</LinkButton>}
-          <LinkButton to={`/ledger/${number + 1}`}>{t('Entry after')}</LinkButton>
+          {number < size && <LinkButton to={`/ledger/${number + 1}`}>{t('Entry after')}</LinkButton>}
         </>
       }
     >

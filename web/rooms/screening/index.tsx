@@ -34,5 +34,10 @@ export const pages: RoomPages = {
     { label: t('Screen whether you need ISO/IEC 42001'), to: '/screening', permission: 'screening:answer' },
     { label: t('Report a trigger'), to: '/screening/triggers', permission: 'screening:report-trigger' },
   ],
-  records: [{ kind: 'screening', label: t('Screening'), to: (id) => `/screening/${id}` }],
+  records: [
+    { kind: 'screening', label: t('Screening'), to: (id) => `/screening/${id}` },
+    { kind: 'screening-trigger', label: t('Trigger'), to: () => '/screening/triggers' },
+    { kind: 'deal', label: t('Deal'), to: () => '/business-case?tab=deals' },
+    { kind: 'competitor', label: t('Competitor'), to: () => '/business-case?tab=competitors' },
+  ],
 }

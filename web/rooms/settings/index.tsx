@@ -54,5 +54,10 @@ export const pages: RoomPages = {
     { label: t('Invite a person'), to: '/settings/people?tab=invitations', permission: 'people:invite' },
     { label: t('Create an API key'), to: '/settings/api-keys/new', permission: 'api-keys:create' },
   ],
-  records: [{ kind: 'person', label: t('Person'), to: (id) => `/settings/people/${id}` }],
+  records: [
+    { kind: 'person', label: t('Person'), to: (id) => `/settings/people/${id}` },
+    { kind: 'invitation', label: t('Invitation'), to: () => '/settings/people?tab=invitations' },
+    { kind: 'unit', label: t('Unit'), to: () => '/settings/units' },
+    { kind: 'api-key', label: t('API key'), to: () => '/settings/api-keys' },
+  ],
 }
