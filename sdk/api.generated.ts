@@ -24691,7 +24691,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reckon a plan and keep nothing: its tasks, dates and what would move */
+        /** Calculate a plan and keep nothing: its tasks, dates and what would move */
         post: {
             parameters: {
                 query?: never;
@@ -24766,7 +24766,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** Format: date */
-                            reckonedOn: string;
+                            calculatedOn: string;
                             openRefs: string[] | null;
                             plan: {
                                 /** Format: date */
@@ -25017,7 +25017,7 @@ export interface paths {
                             /** Format: date-time */
                             changedAt: string;
                             /** Format: date */
-                            reckonedOn: string;
+                            calculatedOn: string;
                             openRefs: string[] | null;
                             request: {
                                 schedule: {
@@ -25296,7 +25296,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a draft and reckon it again from today */
+        /** Change a draft and recalculate it from today */
         patch: {
             parameters: {
                 query?: never;
@@ -25448,7 +25448,7 @@ export interface paths {
         };
         trace?: never;
     };
-    "/api/v1/plans/{id}/reckon": {
+    "/api/v1/plans/{id}/recalculate": {
         parameters: {
             query?: never;
             header?: never;
@@ -25457,7 +25457,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reckon a draft again from today */
+        /** Recalculate a draft from today */
         post: {
             parameters: {
                 query?: never;

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { standings } from './model.ts'
+import { provingRecords, standings } from './model.ts'
 
 const day = z.iso.date()
 const level = z.enum([
@@ -53,6 +53,8 @@ export type ReadinessView = z.infer<typeof ReadinessView>
 export const RequirementFinding = Asked.extend({
   finding: FindingView,
   intent: z.string().nullable(),
+  /** the kinds of record that prove it */
+  records: z.array(z.enum(provingRecords)),
   steps: z.array(
     z.object({ level: reachable, provedBy: z.string(), next: z.string(), reached: z.boolean(), recorded: z.boolean() }),
   ),

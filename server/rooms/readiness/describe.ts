@@ -57,6 +57,11 @@ export function stepsOf(finding: Finding): RequirementFinding['steps'] {
   }))
 }
 
+/** The kinds of record that prove this clause or control. */
+export function recordsOf(ref: string): RequirementFinding['records'] {
+  return [...(rules.find((rule) => rule.ref === ref)?.records ?? [])]
+}
+
 function rankOf(level: FindingLevel): number {
   return levels.findIndex((one) => one === level)
 }

@@ -21,6 +21,10 @@ it('no rule claims records for a level that its clause or control cannot reach',
   }
 })
 
+it('every rule names the records that prove it, unless Assay keeps none yet', () => {
+  for (const { records, recordedUpTo } of rules) expect(records.length > 0).toBe(recordedUpTo !== null)
+})
+
 it('no finding proves more than the rule has records for', () => {
   for (const finding of readiness(everythingRecorded(rules.map(({ ref }) => ref)))) {
     const recordedUpTo = rules.find(({ ref }) => ref === finding.ref)?.recordedUpTo

@@ -22,6 +22,22 @@ export const levels = [
  */
 export type ProvenLevel = 'missing' | 'not-yet-recorded' | ReadinessLevel
 
+/** The kinds of record that prove something here; also where a person goes to do what is next. */
+export const provingRecords = [
+  'organization',
+  'context-issue',
+  'interested-party',
+  'process',
+  'organization-review',
+  'document',
+  'evidence',
+  'ai-system',
+  'component',
+  'scan',
+  'person',
+] as const
+export type ProvingRecord = (typeof provingRecords)[number]
+
 /**
  * Why a finding is as it is: a sentence and the records it rests on. It `proves` a part of the level, says what `lacks`,
  * what is `stale`, or is a `note` about what cannot be seen yet.

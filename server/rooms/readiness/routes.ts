@@ -10,7 +10,7 @@ import { forbidden, problem, problems, type Refusals } from '#platform/http/prob
 import type { View } from '#platform/http/request.ts'
 import { asDay } from '#platform/today.ts'
 import { ChangesQuery, ChangesView, HistoryPoint, HistoryQuery, ReadinessView, RequirementFinding } from './contract.ts'
-import { findingView, movesBetween, requirementOf, stepsOf } from './describe.ts'
+import { findingView, movesBetween, recordsOf, requirementOf, stepsOf } from './describe.ts'
 import { readiness } from './findings.ts'
 import { countStandings, rulesVersion } from './model.ts'
 import type { Situation } from './situation.ts'
@@ -129,6 +129,7 @@ export function readinessRoutes(app: Http, { readSituation, door }: ReadinessPar
           rulesVersion,
           finding: findingView(finding),
           intent: requirementOf(finding.ref).intent,
+          records: recordsOf(finding.ref),
           steps: stepsOf(finding),
           interval: interval ? { months: interval.months, triggers: [...interval.triggers] } : null,
           moves: movesOf(finding.ref, await readSnapshots(view.tx, view.org)),

@@ -12,6 +12,7 @@ import { requirementPath } from '../frameworks/clause-note.tsx'
 import { disagreements, type Finding, type RequirementFinding } from './finding.ts'
 import styles from './finding-page.module.css'
 import { Levels } from './levels.tsx'
+import { placeOf } from './places.ts'
 import { Reasons } from './reasons.tsx'
 import { LevelWord, Standing } from './standing.tsx'
 
@@ -29,7 +30,7 @@ export default function FindingPage() {
       crumbs={[{ label: t('Readiness'), to: '/readiness' }]}
       state={<Standing finding={finding} />}
       lead={intent}
-      aside={<Aside finding={finding} />}
+      aside={<Aside finding={finding} records={data.records} />}
     >
       {finding.next && (
         <Section title={t('What to do next')}>
@@ -90,7 +91,7 @@ function Declared({ finding: { declared, disagreement } }: { finding: Finding })
 }
 
 /** The records that the finding rests on, and where the requirement can be read. */
-function Aside({ finding }: { finding: Finding }) {
+function Aside({ finding, records: kinds }: { finding: Finding; records: RequirementFinding['records'] }) {
   const cited = new Map(finding.reasons.flatMap(({ cites }) => cites).map(({ ref, name }) => [ref, name]))
   const records = [...cited].flatMap(([ref, name]) => {
     const to = addressOf(ref)
@@ -103,6 +104,7 @@ function Aside({ finding }: { finding: Finding }) {
   return (
     <Linked
       groups={[
+        { label: t('Where it is done'), items: kinds.map((kind) => placeOf(kind, finding.key)) },
         { label: t('Rests on'), items: records },
         { label: t('Requirement'), items: [requirement] },
       ]}

@@ -5,6 +5,7 @@ import { overdue, reviewedInTime } from './words.ts'
 /** 4.1: inner and outer issues, the climate question, and the AI role of every system in scope, looked at again in time. */
 export const clause41: Rule = {
   ref: '4.1',
+  records: ['organization', 'context-issue', 'ai-system', 'organization-review'],
   recordedUpTo: 'operating',
   judge(situation) {
     const { contextIssues: issues, profileMissing } = situation.organization

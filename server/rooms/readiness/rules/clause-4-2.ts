@@ -4,6 +4,7 @@ import { none, overdue, reviewedInTime } from './words.ts'
 /** 4.2: interested parties with what each requires, people affected by the AI among them, looked at again in time. */
 export const clause42: Rule = {
   ref: '4.2',
+  records: ['interested-party', 'organization-review'],
   recordedUpTo: 'operating',
   judge({ organization: { interestedParties: parties } }) {
     const known = check(

@@ -9,6 +9,7 @@ import { none, overdue, reviewedInTime } from './words.ts'
  */
 export const clause43: Rule = {
   ref: '4.3',
+  records: ['document', 'ai-system', 'organization-review'],
   recordedUpTo: 'operating',
   judge(situation) {
     const { organization, aiSystems } = situation

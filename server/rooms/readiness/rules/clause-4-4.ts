@@ -5,6 +5,7 @@ import { none } from './words.ts'
 /** 4.4: an approved description of the AIMS, and its processes registered with their owners. */
 export const clause44: Rule = {
   ref: '4.4',
+  records: ['document', 'process'],
   recordedUpTo: 'documented',
   judge(situation) {
     const { processes } = situation.organization

@@ -4,6 +4,7 @@ import { check, climb, onlyIf, type Rule } from './rule.ts'
 /** 5.2: an AI policy in force that top management approved. Proof that it reached staff is not recorded in Assay yet. */
 export const clause52: Rule = {
   ref: '5.2',
+  records: ['document', 'organization'],
   recordedUpTo: 'documented',
   judge(situation) {
     const top = situation.organization.topManagement

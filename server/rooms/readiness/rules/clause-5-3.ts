@@ -8,6 +8,7 @@ import { climb, type Rule } from './rule.ts'
  */
 export const clause53: Rule = {
   ref: '5.3',
+  records: ['person', 'document'],
   recordedUpTo: 'documented',
   judge: (situation) =>
     climb(

@@ -17,6 +17,7 @@ const required: readonly DocumentKind[] = [
 /** 7.5.1: the required documents are listed with their owners, and then each one is in force. */
 export const clause751: Rule = {
   ref: '7.5.1',
+  records: ['document'],
   recordedUpTo: 'implemented',
   judge(situation) {
     const { documents } = situation

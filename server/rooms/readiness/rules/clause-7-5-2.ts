@@ -6,6 +6,7 @@ import { naming, none } from './words.ts'
 /** 7.5.2: every effective document is identified and approved by another person, and none is past its review date. */
 export const clause752: Rule = {
   ref: '7.5.2',
+  records: ['document'],
   recordedUpTo: 'operating',
   judge({ documents }) {
     const effective = Object.values(documents.effective).flat()

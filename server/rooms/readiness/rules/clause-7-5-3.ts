@@ -9,6 +9,7 @@ import { none } from './words.ts'
  */
 export const clause753: Rule = {
   ref: '7.5.3',
+  records: ['evidence', 'document'],
   recordedUpTo: 'implemented',
   judge(situation) {
     const { reviewed, expired } = attachedTo(situation, '7.5.3')

@@ -4,6 +4,7 @@ import { check, climb, type Rule } from './rule.ts'
 /** A.2.3: the policy in force, and a reviewed comparison with the other policies that it touches. */
 export const controlA23: Rule = {
   ref: 'A.2.3',
+  records: ['document', 'evidence'],
   recordedUpTo: 'documented',
   judge(situation) {
     const { reviewed } = attachedTo(situation, 'A.2.3')

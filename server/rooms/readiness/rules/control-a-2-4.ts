@@ -5,6 +5,7 @@ import { reviewedInTime, written } from './words.ts'
 /** A.2.4: the AI policy has a review date and somebody who answers for it, and was reviewed within its interval. */
 export const controlA24: Rule = {
   ref: 'A.2.4',
+  records: ['document'],
   recordedUpTo: 'operating',
   judge(situation) {
     const [policy] = effectiveOf(situation, 'ai-policy')

@@ -6,6 +6,7 @@ import { inScope, owned } from './systems.ts'
 /** A.3.2: AI roles and duties in writing, for the organization and with an owner for every system in scope. */
 export const controlA32: Rule = {
   ref: 'A.3.2',
+  records: ['person', 'document', 'ai-system'],
   recordedUpTo: 'documented',
   judge: (situation) =>
     climb(

@@ -18,6 +18,7 @@ import { none } from './words.ts'
  */
 export const controlA42: Rule = {
   ref: 'A.4.2',
+  records: ['ai-system', 'component', 'scan'],
   recordedUpTo: 'operating',
   judge(situation) {
     const { aiSystems } = situation

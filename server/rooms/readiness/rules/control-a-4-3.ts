@@ -5,6 +5,7 @@ import { none } from './words.ts'
 /** A.4.3: the data behind every system in scope with origin, rights and personal data; owned and at a version; confirmed. */
 export const controlA43: Rule = {
   ref: 'A.4.3',
+  records: ['ai-system', 'component'],
   recordedUpTo: 'operating',
   judge(situation) {
     const { aiSystems } = situation

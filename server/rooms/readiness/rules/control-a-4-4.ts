@@ -5,6 +5,7 @@ import { none } from './words.ts'
 /** A.4.4: tools, libraries and models behind every system in scope, each with owner and version, confirmed in time. */
 export const controlA44: Rule = {
   ref: 'A.4.4',
+  records: ['ai-system', 'component'],
   recordedUpTo: 'operating',
   judge(situation) {
     const documented = onlyIf(inScope(situation), [

@@ -5,6 +5,7 @@ import { none } from './words.ts'
 /** A.4.5: where and on what every system in scope runs, with owner, capacity and country, confirmed in time. */
 export const controlA45: Rule = {
   ref: 'A.4.5',
+  records: ['ai-system'],
   recordedUpTo: 'operating',
   judge(situation) {
     const documented = onlyIf(inScope(situation), [

@@ -8,6 +8,7 @@ import { none } from './words.ts'
  */
 export const controlA46: Rule = {
   ref: 'A.4.6',
+  records: ['ai-system'],
   recordedUpTo: 'documented',
   judge(situation) {
     const documented = onlyIf(inScope(situation), [

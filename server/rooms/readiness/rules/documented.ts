@@ -81,6 +81,7 @@ export function cited({ ref, name }: Cited): Cited {
 export function provedByDocument(ref: string, kind: DocumentKind): Rule {
   return {
     ref,
+    records: ['document'],
     recordedUpTo: 'documented',
     judge: (situation) =>
       climb(ref, { documented: [hasEffective(situation, kind)] }, overdueDocuments(situation, kind)),
@@ -94,6 +95,7 @@ export function provedByDocument(ref: string, kind: DocumentKind): Rule {
 export function provedByReviewedEvidence(ref: string): Rule {
   return {
     ref,
+    records: ['evidence'],
     recordedUpTo: 'documented',
     judge: (situation) => {
       const attached = attachedTo(situation, ref)
@@ -110,7 +112,12 @@ export function provedByReviewedEvidence(ref: string): Rule {
 
 /** A rule for which Assay keeps no proving records yet. What is attached or partly there is shown, and proves nothing. */
 export function provedLater(ref: string, partly: (situation: Situation) => Reason[] = () => []): Rule {
-  return { ref, recordedUpTo: null, judge: (situation) => notYetRecorded(ref, situation, partly(situation)) }
+  return {
+    ref,
+    records: [],
+    recordedUpTo: null,
+    judge: (situation) => notYetRecorded(ref, situation, partly(situation)),
+  }
 }
 
 function notYetRecorded(ref: string, situation: Situation, partly: Reason[] = []): Verdict {

@@ -1,5 +1,5 @@
 import { type ReadinessLevel, readinessRule } from '@assay/frameworks'
-import { levels, type ProvenLevel, type Reason } from '../model.ts'
+import { levels, type ProvenLevel, type ProvingRecord, type Reason } from '../model.ts'
 import type { Cited, Situation } from '../situation.ts'
 
 /** What one rule finds; the rest of a finding (reachable levels, what a person declared) is the same for all. */
@@ -8,6 +8,8 @@ export type Verdict = { level: ProvenLevel; stale: boolean; reasons: Reason[]; n
 /** One clause or control: what it can reach, what Assay keeps records of today, and the pure function that judges it. */
 export type Rule = {
   ref: string
+  /** the kinds of record that prove it; none where Assay keeps none yet */
+  records: readonly ProvingRecord[]
   /** the highest level that the records kept in Assay today can prove; null where none are kept yet */
   recordedUpTo: ReadinessLevel | null
   judge(situation: Situation): Verdict
