@@ -8,10 +8,10 @@ create table plans (
   -- moved dates of those tasks that are given up, and the owners that somebody named
   released text[] not null default '{}',
   owners jsonb not null default '{}',
-  -- requirements that were not reached when it was reckoned; null while nothing had said which are
+  -- requirements that were not reached when it was calculated; null while nothing had said which are
   open_refs text[],
-  -- the day it was reckoned from, and the rules it was reckoned with
-  reckoned_on date not null,
+  -- the day it was calculated from, and the rules it was calculated with
+  calculated_on date not null,
   rules_version text not null,
   start_on date not null,
   decision_on date not null check (decision_on >= start_on),
@@ -34,7 +34,7 @@ create table plans (
   check ((state = 'superseded') = (superseded_by is not null)),
   check ((state = 'discarded') = (reason is not null))
 );
-comment on table plans is 'record: a road to the certification decision, as it was reckoned and perhaps adopted';
+comment on table plans is 'record: a road to the certification decision, as it was calculated and perhaps adopted';
 create unique index plans_one_adopted on plans (org_id) where state = 'adopted';
 
 create table plan_tasks (

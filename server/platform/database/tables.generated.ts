@@ -784,6 +784,7 @@ export interface People {
 export interface Plans {
   adopted_at: Timestamp | null;
   adopted_by: string | null;
+  calculated_on: string;
   changed_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
   decision_on: string;
@@ -796,7 +797,6 @@ export interface Plans {
   org_id: string;
   owners: Generated<Json>;
   reason: string | null;
-  reckoned_on: string;
   released: Generated<string[]>;
   replaces: string | null;
   request: Json;

@@ -4,7 +4,7 @@ import type { Change, Changed, Fact } from '#platform/database/change.ts'
 import { asDay } from '#platform/today.ts'
 import type { Missing } from './draft.ts'
 import { type KeptTask, movesBetween, type NotADraft, type PlannedTask, requireDraft } from './model.ts'
-import { type Continued, reckon } from './reckon.ts'
+import { type Continued, calculate } from './calculate.ts'
 import type { ExplainedRefusal } from './refusals.ts'
 import { findPlan, type KeptPlan, saveState } from './store.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -20,7 +20,7 @@ export type AdoptRefusal =
 
 /**
  * Makes a draft the plan that is followed: its stretches become tasks of people, those of the plan before are moved, and
- * that plan is superseded. Refused where the draft no longer says what reckoning it today would.
+ * that plan is superseded. Refused where the draft no longer says what calculating it today would.
  */
 export async function adoptPlan(
   it: Change,
@@ -62,7 +62,7 @@ async function stillHolds(
 ): Promise<
   Result<Continued | null, ExplainedRefusal | { kind: 'outdated'; problems: { path: string; message: string }[] }>
 > {
-  const today = await reckon({ ...it, today: asDay(it.now) }, known, { request, release: released })
+  const today = await calculate({ ...it, today: asDay(it.now) }, known, { request, release: released })
   if (!today.ok) return today
   const problems = differences(tasks, today.value.plan.tasks)
   if ((today.value.continues?.plan.id ?? null) !== replaces) {

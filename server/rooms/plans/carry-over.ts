@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Fact } from '#platform/database/change.ts'
 import { cancelTask, createTask, editTask } from '#rooms/tasks/index.ts'
 import type { KeptTask } from './model.ts'
-import type { Continued } from './reckon.ts'
+import type { Continued } from './calculate.ts'
 import type { KeptPlan } from './store.ts'
 import { linkTask } from './tasks-store.ts'
 

@@ -112,14 +112,14 @@ export const MoveView = z.discriminatedUnion('kind', [
 ])
 export type MoveView = z.infer<typeof MoveView>
 
-/** What a plan rests on: the day it was reckoned from, and how many of the 70 requirements were open (null: not known, so all). */
-const reckoned = { reckonedOn: day, openRefs: z.array(z.string()).nullable() }
+/** What a plan rests on: the day it was calculated from, and how many of the 70 requirements were open (null: not known, so all). */
+const calculated = { calculatedOn: day, openRefs: z.array(z.string()).nullable() }
 
 /** The adopted plan that another goes on from, with the decision that it expected. */
 const Continued = z.object({ id: z.uuid(), name: z.string(), decision: day })
 
 export const PlanPreview = z.object({
-  ...reckoned,
+  ...calculated,
   plan: PlanView,
   /** what the tasks of the adopted plan show by now, and dates that people moved there */
   observed: z.record(z.string(), TaskAdjustment),
@@ -179,7 +179,7 @@ export const PlanTaskView = PlannedTaskView.extend({
 export type PlanTaskView = z.infer<typeof PlanTaskView>
 
 export const PlanDetail = PlanItem.extend({
-  ...reckoned,
+  ...calculated,
   request: PlanRequest,
   observed: z.record(z.string(), TaskAdjustment),
   released: z.array(z.string()),

@@ -1,7 +1,7 @@
 import type { PlanDetail, PlanPreview, PlanTaskView } from './contract.ts'
 import { movesBetween } from './model.ts'
 import { suggested } from './owners.ts'
-import type { Continued, Looking, Reckoned } from './reckon.ts'
+import type { Continued, Looking, Calculated } from './calculate.ts'
 import { monthsBetween } from './rules/days.ts'
 import { ownerRoles } from './rules/terms.ts'
 import { cautionsOf, milestonesOf } from './rules/milestones.ts'
@@ -13,14 +13,14 @@ import { type NamedTask, readPlanTasks } from './tasks-store.ts'
 export async function describePreview(
   { tx, org }: Looking,
   known: Surroundings,
-  { plan, observed, openRefs, reckonedOn, continues }: Reckoned,
+  { plan, observed, openRefs, calculatedOn, continues }: Calculated,
 ): Promise<PlanPreview> {
-  const holders = await known.holders(tx, org, reckonedOn)
+  const holders = await known.holders(tx, org, calculatedOn)
   return {
     plan,
     observed,
     openRefs,
-    reckonedOn,
+    calculatedOn,
     continues: continues && continued(continues),
     moves: continues ? movesBetween(continues.tasks, plan.tasks) : [],
     owners: Object.fromEntries(ownerRoles.map((role) => [role, suggested(role, holders)])),
@@ -38,14 +38,14 @@ export async function describePlan({ tx, org, today }: Looking, id: string): Pro
   const tasks = await readPlanTasks(tx, org, id)
   const around = await readAround(tx, org, id)
   const { before_id, before_name, before_decision, next_id, next_name } = around
-  const { request, observed, released, openRefs, reckonedOn, rulesVersion } = plan
+  const { request, observed, released, openRefs, calculatedOn, rulesVersion } = plan
   return {
     ...item,
     request,
     observed,
     released,
     openRefs,
-    reckonedOn,
+    calculatedOn,
     rulesVersion,
     plan: { ...roadOf(plan, tasks), tasks: tasks.map((task) => taskView(task, today)) },
     continues:

@@ -6,7 +6,7 @@ import { asDay } from '#platform/today.ts'
 import type { Owners, PlanDraft, PlanEdit } from './contract.ts'
 import { type NotADraft, planRulesVersion, requireDraft } from './model.ts'
 import { withOwners } from './owners.ts'
-import { reckon, type Reckoned } from './reckon.ts'
+import { calculate, type Calculated } from './calculate.ts'
 import type { ExplainedRefusal } from './refusals.ts'
 import { findPlan, type KeptPlan, saveDraft } from './store.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -22,9 +22,9 @@ export async function draftPlan(
   known: Surroundings,
   { name, request, release, owners }: PlanDraft,
 ): Promise<Result<Done, ExplainedRefusal | NoSuchOwner>> {
-  const reckoned = await reckon({ ...it, today: asDay(it.now) }, known, { request, release })
-  if (!reckoned.ok) return reckoned
-  return await keep(it, known, { id: uuidv7(), name, owners, fact: 'plan.drafted' }, reckoned.value)
+  const calculated = await calculate({ ...it, today: asDay(it.now) }, known, { request, release })
+  if (!calculated.ok) return calculated
+  return await keep(it, known, { id: uuidv7(), name, owners, fact: 'plan.drafted' }, calculated.value)
 }
 
 export type EditRefusal =
@@ -34,7 +34,7 @@ export type EditRefusal =
   | ExplainedRefusal
   | NoSuchOwner
 
-/** Changes a draft and reckons it again as of today. */
+/** Changes a draft and recalculates it as of today. */
 export async function editPlan(
   it: Change,
   known: Surroundings,
@@ -44,20 +44,20 @@ export async function editPlan(
   const found = await findPlan(it.tx, it.org, id)
   if (!found) return refuse({ kind: 'not-found' })
   if (found.version !== version) return refuse({ kind: 'stale', currentVersion: found.version })
-  return await reckonAgain(it, known, found, edit, 'plan.edited')
+  return await calculateAgain(it, known, found, edit, 'plan.edited')
 }
 
-/** Reckons a draft again from today: what has been done since, and what the records show since, count. */
-export async function reckonPlan(
+/** Recalculates a draft from today: what has been done since, and what the records show since, count. */
+export async function recalculatePlan(
   it: Change,
   known: Surroundings,
   id: string,
 ): Promise<Result<Done, Missing | NotADraft | ExplainedRefusal | NoSuchOwner>> {
   const found = await findPlan(it.tx, it.org, id)
-  return found ? await reckonAgain(it, known, found, {}, 'plan.reckoned') : refuse({ kind: 'not-found' })
+  return found ? await calculateAgain(it, known, found, {}, 'plan.recalculated') : refuse({ kind: 'not-found' })
 }
 
-async function reckonAgain(
+async function calculateAgain(
   it: Change,
   known: Surroundings,
   found: KeptPlan,
@@ -67,13 +67,13 @@ async function reckonAgain(
   const draft = requireDraft(found)
   if (!draft.ok) return draft
   const { id, name, request } = found
-  const reckoned = await reckon({ ...it, today: asDay(it.now) }, known, {
+  const calculated = await calculate({ ...it, today: asDay(it.now) }, known, {
     request: edit.request ?? request,
     release: edit.release ?? found.released,
   })
-  if (!reckoned.ok) return reckoned
+  if (!calculated.ok) return calculated
   const owners = { ...found.owners, ...edit.owners }
-  return await keep(it, known, { id, name: edit.name ?? name, owners, fact }, reckoned.value)
+  return await keep(it, known, { id, name: edit.name ?? name, owners, fact }, calculated.value)
 }
 
 type Kept = { id: string; name: string; owners: Owners; fact: string }
@@ -82,12 +82,12 @@ async function keep(
   it: Change,
   known: Surroundings,
   { id, name, owners, fact }: Kept,
-  reckoned: Reckoned,
+  calculated: Calculated,
 ): Promise<Result<Done, NoSuchOwner>> {
   const { tx, org, person } = it
   const missing = await findMissingOwners(tx, org, owners)
   if (missing.length > 0) return refuse({ kind: 'no-such-reference', problems: missing })
-  const { plan, continues, ...rest } = reckoned
+  const { plan, continues, ...rest } = calculated
   const { start, decision } = plan
   const lapsed = plan.cautions.flatMap((caution) => (caution.kind === 'lapsed' ? caution.tasks : []))
   const replaces = continues?.plan.id ?? null
@@ -104,8 +104,8 @@ async function keep(
     madeBy: person,
   }
   await saveDraft(tx, org, row)
-  const holders = await known.holders(tx, org, reckoned.reckonedOn)
-  await savePlanTasks(tx, org, id, withOwners(reckoned, owners, holders))
+  const holders = await known.holders(tx, org, calculated.calculatedOn)
+  await savePlanTasks(tx, org, id, withOwners(calculated, owners, holders))
   const saved = await findPlan(tx, org, id)
   return ok({ value: { id, version: saved?.version ?? 1 }, facts: [{ type: fact, subject: subjectRef('plan', id) }] })
 }

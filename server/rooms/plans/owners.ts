@@ -1,12 +1,12 @@
 import type { Owners } from './contract.ts'
 import type { OwnerRole, PlannedTask } from './model.ts'
-import type { Reckoned } from './reckon.ts'
+import type { Calculated } from './calculate.ts'
 import type { Person } from './surroundings.ts'
 import type { OwnedTask } from './tasks-store.ts'
 
 /** Every task with its owner: who was named, else who has it already, else who holds its role. */
 export function withOwners(
-  { plan, continues }: Pick<Reckoned, 'plan' | 'continues'>,
+  { plan, continues }: Pick<Calculated, 'plan' | 'continues'>,
   named: Owners,
   holders: Record<OwnerRole, Person[]>,
 ): OwnedTask[] {

@@ -85,7 +85,7 @@ describe('a preview', () => {
     const member = await house.organization()
     const { status, body } = await member.post('/plans/preview', { request: aRequest() })
     expect(status).toBe(200)
-    expect(body).toMatchObject({ reckonedOn: today, openRefs: null, continues: null, moves: [], observed: {} })
+    expect(body).toMatchObject({ calculatedOn: today, openRefs: null, continues: null, moves: [], observed: {} })
     expect(body.plan.tasks.at(-1)).toMatchObject({ key: 'decision', critical: true, due: body.plan.decision })
     expect(body.plan.criticalPath).toContain('operating-period')
     expect(body.plan.months).toBeGreaterThan(6)
@@ -157,7 +157,7 @@ describe('a draft', () => {
     )
   })
 
-  it('is edited in part and reckoned again; a person named as owner stays', async () => {
+  it('is edited in part and recalculated; a person named as owner stays', async () => {
     const member = await house.organization()
     const helper = await house.join(member, ['contributor'])
     const id = await aDraft(member, { owners: { policy: helper.person } })
@@ -190,7 +190,7 @@ describe('a draft', () => {
     expect((await member.post(`/plans/${id}/discard`, { reason: 'Too slow' })).status).toBe(200)
     expect(await read(member, id)).toMatchObject({ state: 'discarded', reason: 'Too slow' })
     expect((await member.post(`/plans/${id}/adopt`)).body.kind).toBe('not-a-draft')
-    expect((await member.post(`/plans/${id}/reckon`)).body.kind).toBe('not-a-draft')
+    expect((await member.post(`/plans/${id}/recalculate`)).body.kind).toBe('not-a-draft')
     expect((await member.post(`/plans/${id}/restore`)).status).toBe(200)
     expect(await read(member, id)).toMatchObject({ state: 'draft', reason: null })
     expect(await factsOf(member.org)).toEqual(expect.arrayContaining(['plan.discarded', 'plan.restored']))
@@ -223,7 +223,7 @@ describe('adopting', () => {
     expect((await member.post(`/plans/${id}/discard`, { reason: 'x' })).body.kind).toBe('not-a-draft')
   })
 
-  it('is refused when the gap is another by now, until the draft is reckoned again', async () => {
+  it('is refused when the gap is another by now, until the draft is recalculated', async () => {
     const member = await house.organization()
     const id = await aDraft(member)
     const { id: assessment } = (await member.post('/gap-assessments', { name: 'First look' })).body
@@ -233,7 +233,7 @@ describe('adopting', () => {
     expect(refused).toMatchObject({ status: 409, body: { kind: 'outdated' } })
     expect(refused.body.problems[0].message).toContain('by now')
     expect((await member.get('/tasks')).body.total).toBe(0)
-    expect((await member.post(`/plans/${id}/reckon`)).status).toBe(200)
+    expect((await member.post(`/plans/${id}/recalculate`)).status).toBe(200)
     expect((await member.post(`/plans/${id}/adopt`)).status).toBe(200)
   })
 
@@ -242,7 +242,7 @@ describe('adopting', () => {
     const [first, second] = [await aDraft(member), await aDraft(member)]
     await member.post(`/plans/${first}/adopt`)
     expect((await member.post(`/plans/${second}/adopt`)).body).toMatchObject({ kind: 'outdated' })
-    await member.post(`/plans/${second}/reckon`)
+    await member.post(`/plans/${second}/recalculate`)
     expect((await member.post(`/plans/${second}/adopt`)).status).toBe(200)
     expect(await read(member, first)).toMatchObject({ state: 'superseded', supersededBy: { id: second } })
     expect((await read(member, second)).continues.id).toBe(first)
@@ -385,7 +385,7 @@ test('another organization sees and changes nothing', async () => {
   const answers = [
     await stranger.get(`/plans/${id}`),
     await stranger.patch(`/plans/${id}`, 1, { name: 'Mine' }),
-    await stranger.post(`/plans/${id}/reckon`),
+    await stranger.post(`/plans/${id}/recalculate`),
     await stranger.post(`/plans/${id}/adopt`),
     await stranger.post(`/plans/${id}/discard`, { reason: 'x' }),
     await stranger.post(`/plans/${id}/restore`),

@@ -15,13 +15,13 @@ export const refusals = {
   'not-discarded': [409, 'This plan was not discarded, so there is nothing to restore.'],
   outdated: [
     409,
-    'Something has moved since this draft was reckoned. Reckon it again, look at what moves, then adopt it.',
+    'Something has moved since this draft was calculated. Recalculate it, look at what moves, then adopt it.',
   ],
   'goes-in-a-circle': [
     409,
     'Its tasks would wait for each other. Take out a dependency that was added to them by hand.',
   ],
-  'not-open': [409, 'A task of the adopted plan was closed at the same moment. Reckon the draft again.'],
+  'not-open': [409, 'A task of the adopted plan was closed at the same moment. Recalculate the draft.'],
   'too-early': [
     422,
     'The wished date cannot hold the road. Choose the first date that can, named below, or a later one; or shorten what takes long.',

@@ -5,7 +5,7 @@ import { expectedVersion } from '#platform/http/request.ts'
 import { adoptPlan } from './adopt.ts'
 import { Discard, PlanDraft, PlanEdit } from './contract.ts'
 import { discardPlan, restorePlan } from './discard.ts'
-import { draftPlan, editPlan, reckonPlan } from './draft.ts'
+import { draftPlan, editPlan, recalculatePlan } from './draft.ts'
 import { refusals } from './refusals.ts'
 import { PlanParams, tags } from './routes.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -37,7 +37,7 @@ export function planWriteRoutes(app: Http, { known }: { known: Surroundings }): 
     {
       schema: {
         tags,
-        summary: 'Change a draft and reckon it again from today',
+        summary: 'Change a draft and recalculate it from today',
         params: PlanParams,
         body: PlanEdit,
         response: { 200: Kept, ...problems(refusals) },
@@ -52,19 +52,19 @@ export function planWriteRoutes(app: Http, { known }: { known: Surroundings }): 
   )
 
   app.post(
-    '/api/v1/plans/:id/reckon',
+    '/api/v1/plans/:id/recalculate',
     {
       schema: {
         tags,
-        summary: 'Reckon a draft again from today',
+        summary: 'Recalculate a draft from today',
         params: PlanParams,
         response: { 200: Kept, ...problems(refusals) },
       },
       config: { permission },
     },
     async (request, reply) => {
-      const reckoned = await request.change((it) => reckonPlan(it, known, request.params.id))
-      return reckoned.ok ? reckoned.value : problem(reply, refusals, reckoned.error)
+      const calculated = await request.change((it) => recalculatePlan(it, known, request.params.id))
+      return calculated.ok ? calculated.value : problem(reply, refusals, calculated.error)
     },
   )
 

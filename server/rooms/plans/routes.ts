@@ -5,7 +5,7 @@ import { PageQuery, pageOf } from '#platform/http/paging.ts'
 import { forbidden, problem, problems } from '#platform/http/problem.ts'
 import { PlanDetail, PlanFilter, PlanItem, PlanPreview, PlanPreviewRequest, PlanStartingPoint } from './contract.ts'
 import { continued, describePlan, describePreview } from './describe.ts'
-import { readContinued, reckon } from './reckon.ts'
+import { readContinued, calculate } from './calculate.ts'
 import { refusals } from './refusals.ts'
 import { listPlans } from './store.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -62,7 +62,7 @@ export function planReadRoutes(app: Http, { known }: { known: Surroundings }): v
     {
       schema: {
         tags,
-        summary: 'Reckon a plan and keep nothing: its tasks, dates and what would move',
+        summary: 'Calculate a plan and keep nothing: its tasks, dates and what would move',
         body: PlanPreviewRequest,
         response: { 200: PlanPreview, ...problems(refusals) },
       },
@@ -71,10 +71,10 @@ export function planReadRoutes(app: Http, { known }: { known: Surroundings }): v
     async (request, reply) => {
       const answer = await request.read(async (view) => {
         const looking = { ...view, today: await askedDay(request, view) }
-        const reckoned = await reckon(looking, known, request.body)
-        return reckoned.ok
-          ? { ok: true as const, value: await describePreview(looking, known, reckoned.value) }
-          : reckoned
+        const calculated = await calculate(looking, known, request.body)
+        return calculated.ok
+          ? { ok: true as const, value: await describePreview(looking, known, calculated.value) }
+          : calculated
       })
       return answer.ok ? answer.value : problem(reply, refusals, answer.error)
     },

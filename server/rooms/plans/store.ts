@@ -18,7 +18,7 @@ const columns = [
   'p.released',
   'p.owners',
   'p.open_refs',
-  'p.reckoned_on',
+  'p.calculated_on',
   'p.rules_version',
   'p.start_on',
   'p.decision_on',
@@ -40,7 +40,7 @@ type Row = Pick<
   | 'released'
   | 'owners'
   | 'open_refs'
-  | 'reckoned_on'
+  | 'calculated_on'
   | 'rules_version'
   | 'start_on'
   | 'decision_on'
@@ -59,7 +59,7 @@ export type KeptPlan = PlanRecord & {
   released: string[]
   owners: Owners
   openRefs: string[] | null
-  reckonedOn: string
+  calculatedOn: string
   rulesVersion: string
   start: string
   decision: string
@@ -96,7 +96,7 @@ function toPlan(row: Row): KeptPlan {
     released: row.released,
     owners: Owners.parse(row.owners),
     openRefs: row.open_refs,
-    reckonedOn: row.reckoned_on,
+    calculatedOn: row.calculated_on,
     rulesVersion: row.rules_version,
     start: row.start_on,
     decision: row.decision_on,
@@ -193,7 +193,7 @@ export type PlanRow = {
   released: readonly string[]
   owners: Owners
   openRefs: string[] | null
-  reckonedOn: string
+  calculatedOn: string
   rulesVersion: string
   start: string
   decision: string
@@ -214,7 +214,7 @@ export async function saveDraft(
     released: [...it.released],
     owners: JSON.stringify(it.owners),
     open_refs: it.openRefs,
-    reckoned_on: it.reckonedOn,
+    calculated_on: it.calculatedOn,
     rules_version: it.rulesVersion,
     start_on: it.start,
     decision_on: it.decision,

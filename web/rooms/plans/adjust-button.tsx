@@ -48,11 +48,11 @@ function AdjustForm({ plan, it, close }: AdjustProps & { close: () => void }) {
       const edit = { request: { ...plan.request, changes }, release: released, owners: { [it.key]: owner } }
       return api.patch(`/plans/${plan.id}`, edit, { version: plan.version })
     },
-    done: () => t('Adjusted, and reckoned again'),
+    done: () => t('Adjusted and recalculated'),
     onSaved: close,
   })
   return (
-    <Form form={form} submit={t('Adjust and reckon again')} permission="plans:edit">
+    <Form form={form} submit={t('Adjust and recalculate')} permission="plans:edit">
       <ReferenceField<Values, PersonView>
         form={form}
         name="owner"
@@ -79,7 +79,7 @@ function AdjustForm({ plan, it, close }: AdjustProps & { close: () => void }) {
         name="doneOn"
         label={t('Done already on')}
         help={t('For what was finished before this plan. Later, completing its task says so.')}
-        max={plan.reckonedOn}
+        max={plan.calculatedOn}
       />
     </Form>
   )

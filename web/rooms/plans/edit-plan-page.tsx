@@ -20,7 +20,7 @@ export default function EditPlanPage() {
         { label: t('Plans'), to: '/plans' },
         { label: name, to: `/plans/${id}` },
       ]}
-      lead={t('The plan is reckoned again from today. What was said about single tasks stays.')}
+      lead={t('The plan is recalculated from today. What was said about single tasks stays.')}
     >
       <ProblemAlert error={from.error ?? plan.error} />
       {from.data && plan.data && <PlanForm from={from.data} plan={plan.data} onKept={() => go(`/plans/${id}`)} />}

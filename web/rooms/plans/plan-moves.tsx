@@ -24,15 +24,15 @@ function DraftMoves({ plan }: { plan: Plan }) {
     write: () => api.post(`/plans/${id}/adopt`),
     done: ({ tasks }) => t('Adopted: {count, plural, one {# task} other {# tasks}} to do', { count: tasks }),
   })
-  const reckon = useWrite({
-    write: () => api.post(`/plans/${id}/reckon`),
-    done: () => t('Reckoned again from today'),
+  const calculate = useWrite({
+    write: () => api.post(`/plans/${id}/recalculate`),
+    done: () => t('Recalculated from today'),
     onDone: () => adopt.reset(),
   })
   const outdated = adopt.error instanceof ApiProblem && adopt.error.kind === 'outdated'
   const again = (
-    <VerbButton permission="plans:edit" pending={reckon.isPending} onClick={() => reckon.mutate()}>
-      {t('Reckon again')}
+    <VerbButton permission="plans:edit" pending={calculate.isPending} onClick={() => calculate.mutate()}>
+      {t('Recalculate')}
     </VerbButton>
   )
   return (
@@ -74,7 +74,7 @@ function DraftMoves({ plan }: { plan: Plan }) {
         {t('Discard')}
       </ReasonButton>
       <ProblemAlert error={adopt.error} {...(outdated && { action: again })} />
-      <ProblemAlert error={reckon.error} />
+      <ProblemAlert error={calculate.error} />
     </>
   )
 }

@@ -52,7 +52,7 @@ export default function PlanPage() {
       <RoadView
         road={plan.plan}
         stretches={stretchesOf(plan.plan)}
-        today={from?.today ?? plan.reckonedOn}
+        today={from?.today ?? plan.calculatedOn}
         {...(isDraft && { action: (it) => <AdjustButton key={`${it.key} ${plan.version}`} plan={plan} it={it} /> })}
       />
       <Section title={t('What it rests on')}>
@@ -127,8 +127,8 @@ function Basis({ plan }: { plan: Plan }) {
         <Fact label={t('Lead time of the body')}>
           {t('{count, plural, one {# week} other {# weeks}}', { count: bodyLeadTimeWeeks })}
         </Fact>
-        <Fact label={t('Reckoned on')}>
-          <DateTime value={plan.reckonedOn} />
+        <Fact label={t('Calculated on')}>
+          <DateTime value={plan.calculatedOn} />
         </Fact>
         <Fact label={t('Rules')}>{plan.rulesVersion}</Fact>
       </Facts>

@@ -14,7 +14,7 @@ export type Road = Plan['plan']
 export type Move = Plan['moves'][number]
 type Badge = { tone: Tone; label: string }
 
-/** A stretch of the road, kept or only reckoned: then it has neither an owner nor a task yet. */
+/** A stretch of the road, kept or only calculated: then it has neither an owner nor a task yet. */
 export type Stretch = Omit<Road['tasks'][number], 'owner'> & { person: { id: string; name: string } | null }
 export type Role = Stretch['role']
 export type Phase = Road['tasks'][number]['phase']

@@ -65,7 +65,7 @@ export function PlanPreviewView({ preview, draft, plan, cannot, onKept }: PlanPr
           <Moves moves={moves} />
         </Section>
       )}
-      <RoadView road={preview.plan} stretches={stretchesOfPreview(preview)} today={preview.reckonedOn} />
+      <RoadView road={preview.plan} stretches={stretchesOfPreview(preview)} today={preview.calculatedOn} />
     </Section>
   )
 }

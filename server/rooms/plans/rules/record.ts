@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '#kernel/result.ts'
 
-/** The version of all rules of the road together; every kept plan names it. Raise it when any rule reckons differently. */
+/** The version of all rules of the road together; every kept plan names it. Raise it when any rule calculates differently. */
 export const planRulesVersion = '2026-11-22'
 
 export const planStates = ['draft', 'adopted', 'superseded', 'discarded'] as const

@@ -1,0 +1,168 @@
+export default {
+  'It is done. Reopen its task to change that.': 'Das ist erledigt. Öffnen Sie die Aufgabe wieder, um es zu ändern.',
+  'Adjust “{title}”': '„{title}“ anpassen',
+  Adjust: 'Anpassen',
+  'Adjusted and recalculated': 'Angepasst und neu berechnet',
+  'Adjust and recalculate': 'Anpassen und neu berechnen',
+  'Begins on': 'Beginnt am',
+  'Leave it empty to begin as early as what it waits for allows.':
+    'Leer lassen, um so früh zu beginnen, wie es das Vorherige erlaubt.',
+  'Ends on': 'Endet am',
+  'A working day. It is held to, or refused with the earliest that can be.':
+    'Ein Arbeitstag. Er wird gehalten oder mit dem frühestmöglichen abgelehnt.',
+  'Done already on': 'Schon erledigt am',
+  'For what was finished before this plan. Later, completing its task says so.':
+    'Für das, was vor diesem Plan fertig war. Später sagt es die erledigte Aufgabe.',
+  'Change the plan': 'Plan ändern',
+  'The plan is recalculated from today. What was said about single tasks stays.':
+    'Der Plan wird ab heute neu berechnet. Was zu einzelnen Aufgaben gesagt wurde, bleibt.',
+  'Nothing moves: every task keeps its days.': 'Nichts verschiebt sich: Jede Aufgabe behält ihre Tage.',
+  'What moves': 'Was sich verschiebt',
+  Then: 'Dann',
+  'Not in the plan': 'Nicht im Plan',
+  'No longer needed': 'Nicht mehr nötig',
+  'Its task is cancelled': 'Die Aufgabe wird abgesagt',
+  'On the same day': 'Am selben Tag',
+  '{count, plural, one {# working day later} other {# working days later}}':
+    '{count, plural, one {# Arbeitstag später} other {# Arbeitstage später}}',
+  '{count, plural, one {# working day earlier} other {# working days earlier}}':
+    '{count, plural, one {# Arbeitstag früher} other {# Arbeitstage früher}}',
+  'Plan again': 'Neu planen',
+  'The new plan goes on from “{name}”: what is done stays done, and dates that people moved are held to.':
+    'Der neue Plan setzt „{name}“ fort: Erledigtes bleibt erledigt, und verschobene Termine werden gehalten.',
+  'A few questions, and the tasks follow in their order. A plan promises no certificate: the body decides.':
+    'Einige Fragen, und die Aufgaben folgen in ihrer Reihenfolge. Ein Plan verspricht kein Zertifikat: Die Stelle entscheidet.',
+  'Show the plan again': 'Plan neu zeigen',
+  'Show the plan': 'Plan zeigen',
+  'Plan from': 'Planen ab',
+  'A start': 'Einem Beginn',
+  'Says when the decision can be had at the earliest.': 'Sagt, wann die Entscheidung frühestens fallen kann.',
+  'A wished date': 'Einem Wunschtermin',
+  'Says when to begin at the latest, or which date is the first that can be held.':
+    'Sagt, wann spätestens zu beginnen ist oder welcher Termin der erste haltbare ist.',
+  Start: 'Beginn',
+  'Decision wished by': 'Entscheidung gewünscht bis',
+  'Take {date}': '{date} nehmen',
+  'How large': 'Wie groß',
+  'Filled in from what is recorded. It sets how long things take.':
+    'Aus dem Aufgezeichneten ausgefüllt. Davon hängt ab, wie lange alles dauert.',
+  'People in the scope': 'Menschen im Anwendungsbereich',
+  'AI systems in the scope': 'KI-Systeme im Anwendungsbereich',
+  'An ISO/IEC 27001 system runs already': 'Ein System nach ISO/IEC 27001 läuft schon',
+  'Shared processes take about two thirds of the time.': 'Gemeinsame Prozesse brauchen etwa zwei Drittel der Zeit.',
+  How: 'Wie',
+  Pace: 'Tempo',
+  'Operating period in months': 'Betriebszeit in Monaten',
+  'How long the controls run before they are audited. Bodies usually want to see three months.':
+    'Wie lange die Maßnahmen laufen, bevor sie auditiert werden. Stellen wollen meist drei Monate sehen.',
+  'Lead time of the certification body in weeks': 'Vorlauf der Zertifizierungsstelle in Wochen',
+  'From the order to the first audit day. Ask for it in the offer.':
+    'Vom Auftrag bis zum ersten Audittag. Fragen Sie im Angebot danach.',
+  'The answers above have changed. Show the plan again first.':
+    'Die Antworten oben haben sich geändert. Zeigen Sie zuerst den Plan neu.',
+  'Road to certification from {date}': 'Weg zur Zertifizierung ab {date}',
+  'Road to certification': 'Weg zur Zertifizierung',
+  'Name the plan.': 'Geben Sie dem Plan einen Namen.',
+  'Say when you want to begin.': 'Sagen Sie, wann Sie beginnen wollen.',
+  'Say by when the decision is wished for.': 'Sagen Sie, bis wann die Entscheidung gewünscht ist.',
+  'Say how many people work in the scope.': 'Sagen Sie, wie viele Menschen im Anwendungsbereich arbeiten.',
+  'Say how many AI systems are in the scope.': 'Sagen Sie, wie viele KI-Systeme im Anwendungsbereich sind.',
+  'Say at how many sites.': 'Sagen Sie, an wie vielen Standorten.',
+  'Give at least one month.': 'Geben Sie mindestens einen Monat an.',
+  'Give a number of weeks, or 0.': 'Geben Sie eine Zahl von Wochen an oder 0.',
+  'Adopted: {count, plural, one {# task} other {# tasks}} to do':
+    'In Kraft: {count, plural, one {# Aufgabe} other {# Aufgaben}} zu tun',
+  'Recalculated from today': 'Ab heute neu berechnet',
+  Recalculate: 'Neu berechnen',
+  'Adopt “{name}”?': '„{name}“ in Kraft setzen?',
+  'The tasks of “{before}” move to the dates of this plan, and it is superseded. People see it in their inbox and calendar.':
+    'Die Aufgaben von „{before}“ gehen auf die Termine dieses Plans über, und er wird abgelöst. Alle sehen es in Eingang und Kalender.',
+  'Every task is given to its owner with its due date. People see it in their inbox and calendar.':
+    'Jede Aufgabe geht mit ihrem Termin an die zuständige Person. Alle sehen es in Eingang und Kalender.',
+  'Adopt plan': 'Plan in Kraft setzen',
+  'Discard “{name}”': '„{name}“ verwerfen',
+  'Why nobody will follow it. It stays to be seen, and can be restored.':
+    'Warum ihm niemand folgen wird. Er bleibt sichtbar und kann wiederhergestellt werden.',
+  'Draft restored': 'Entwurf wiederhergestellt',
+  'Restore draft': 'Entwurf wiederherstellen',
+  'What adopting it moves': 'Was er verschiebt',
+  'Against “{name}”, which expects the decision on {date}.':
+    'Gegenüber „{name}“, der die Entscheidung am {date} erwartet.',
+  'What it rests on': 'Worauf er beruht',
+  'Discarded: {reason}': 'Verworfen: {reason}',
+  'A plan promises no certificate: the decision is the certification body’s.':
+    'Ein Plan verspricht kein Zertifikat: Die Entscheidung liegt bei der Zertifizierungsstelle.',
+  'Decision expected': 'Entscheidung erwartet',
+  Begins: 'Beginnt',
+  Length: 'Dauer',
+  '{months, number} months': '{months, number} Monate',
+  '{done, number} of {tasks, number}': '{done, number} von {tasks, number}',
+  Adopted: 'In Kraft',
+  'Goes on from': 'Setzt fort',
+  'Superseded by': 'Abgelöst durch',
+  'Planned from': 'Geplant ab',
+  'a start on {date}': 'einem Beginn am {date}',
+  'a decision wished by {date}': 'einer bis {date} gewünschten Entscheidung',
+  'ISO/IEC 27001 runs': 'ISO/IEC 27001 läuft',
+  'Operating period': 'Betriebszeit',
+  'Lead time of the body': 'Vorlauf der Stelle',
+  '{count, plural, one {# week} other {# weeks}}': '{count, plural, one {# Woche} other {# Wochen}}',
+  'Calculated on': 'Berechnet am',
+  'Know the gap': 'Die Lücke kennen',
+  Design: 'Entwerfen',
+  'Put in place': 'Einführen',
+  'Audit and review': 'Audit und Bewertung',
+  'AI system owner': 'Zuständig für das KI-System',
+  'Certification body': 'Zertifizierungsstelle',
+  Gentle: 'Ruhig',
+  'Beside much other work: about a tenth longer.': 'Neben viel anderer Arbeit: etwa ein Zehntel länger.',
+  Steady: 'Gleichmäßig',
+  'The usual pace.': 'Das übliche Tempo.',
+  Brisk: 'Zügig',
+  'With time set free: about a fifth shorter. Audits do not hurry.':
+    'Mit freigestellter Zeit: etwa ein Fünftel kürzer. Audits eilen nicht.',
+  Critical: 'Kritisch',
+  'Stage 2 begins {months, number} months after stage 1. Many bodies hold stage 1 again after six.':
+    'Stufe 2 beginnt {months, number} Monate nach Stufe 1. Viele Stellen wiederholen Stufe 1 nach sechs.',
+  'Closing the nonconformities ends after {latest}. Majors must be verified closed within six months.':
+    'Das Schließen der Nichtkonformitäten endet nach dem {latest}. Schwere müssen binnen sechs Monaten nachgeprüft geschlossen sein.',
+  'It takes {months, number} months; six to eighteen are usual. People and records change meanwhile.':
+    'Es dauert {months, number} Monate; sechs bis achtzehn sind üblich. Menschen und Aufzeichnungen ändern sich unterdessen.',
+  'What you said about {tasks} is left out: nothing of it is open any more.':
+    'Was Sie zu {tasks} gesagt haben, entfällt: Davon ist nichts mehr offen.',
+  'From what is missing to the decision of a certification body: tasks, owners, dates, critical path.':
+    'Von dem, was fehlt, bis zur Entscheidung einer Zertifizierungsstelle: Aufgaben, Zuständige, Termine, kritischer Pfad.',
+  'Search plans': 'Pläne suchen',
+  'The road belongs here: what to do in which order, by whom and by when. A few questions make it.':
+    'Hierher gehört der Weg: was in welcher Reihenfolge, durch wen und bis wann. Einige Fragen ergeben ihn.',
+  'Draft changed': 'Entwurf geändert',
+  'Kept as a draft': 'Als Entwurf aufbewahrt',
+  'The plan that follows': 'Der Plan, der daraus folgt',
+  'Decision of the certification body on {date}, {months, number} months after the start on {start}.':
+    'Entscheidung der Zertifizierungsstelle am {date}, {months, number} Monate nach dem Beginn am {start}.',
+  'Save the draft': 'Entwurf speichern',
+  'Keep as a draft': 'Als Entwurf aufbewahren',
+  'A draft gives nobody anything to do yet.': 'Ein Entwurf gibt noch niemandem etwas zu tun.',
+  'Nothing is recorded or declared yet about the gap, so the whole road is planned.':
+    'Über die Lücke ist noch nichts aufgezeichnet oder angegeben, daher wird der ganze Weg geplant.',
+  '{count, plural, one {# of 70 clauses and controls is} other {# of 70 clauses and controls are}} still open.':
+    '{count, plural, one {# von 70 Abschnitten und Maßnahmen ist} other {# von 70 Abschnitten und Maßnahmen sind}} noch offen.',
+  'The road': 'Der Weg',
+  'How the road is shown': 'Wie der Weg gezeigt wird',
+  Timeline: 'Zeitstrahl',
+  Table: 'Tabelle',
+  Milestones: 'Meilensteine',
+  'Worth a second look': 'Einen zweiten Blick wert',
+  'Tasks of the plan': 'Aufgaben des Plans',
+  'Working days': 'Arbeitstage',
+  Slack: 'Puffer',
+  'After {tasks}': 'Nach {tasks}',
+  'Set by a person': 'Von einer Person gesetzt',
+  '{count, plural, one {# working day} other {# working days}} of slack.':
+    '{count, plural, one {# Arbeitstag} other {# Arbeitstage}} Puffer.',
+  'What the signs mean': 'Was die Zeichen bedeuten',
+  'Critical: a delay moves the decision': 'Kritisch: Verzug verschiebt die Entscheidung',
+  'Has slack, drawn dashed': 'Hat Puffer, gestrichelt',
+  Milestone: 'Meilenstein',
+  Today: 'Heute',
+}
