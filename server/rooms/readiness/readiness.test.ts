@@ -79,6 +79,8 @@ test('one clause tells its levels, what proves each, and which Assay keeps recor
   expect(body.finding).toMatchObject({ ref: '4.4', kind: 'clause', level: 'missing' })
   expect(body.steps.map(({ recorded }: { recorded: boolean }) => recorded)).toEqual([true, false, false, false])
   expect(body.interval).toMatchObject({ months: 12 })
+  expect(body.moves).toEqual([expect.objectContaining({ day: body.today, standing: 'missing' })])
+  expect(body.records).toEqual(['document', 'process'])
   expect((await owner.get('/readiness/4')).status).toBe(404)
 })
 

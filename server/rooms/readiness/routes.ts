@@ -12,7 +12,7 @@ import { asDay } from '#platform/today.ts'
 import { ChangesQuery, ChangesView, HistoryPoint, HistoryQuery, ReadinessView, RequirementFinding } from './contract.ts'
 import { findingView, movesBetween, recordsOf, requirementOf, stepsOf } from './describe.ts'
 import { readiness } from './findings.ts'
-import { countStandings, rulesVersion } from './model.ts'
+import { countStandings, type Finding, rulesVersion, standingOf } from './model.ts'
 import type { Situation } from './situation.ts'
 import { newestEntry, readSnapshots, type Snapshot } from './store.ts'
 
@@ -132,7 +132,7 @@ export function readinessRoutes(app: Http, { readSituation, door }: ReadinessPar
           records: recordsOf(finding.ref),
           steps: stepsOf(finding),
           interval: interval ? { months: interval.months, triggers: [...interval.triggers] } : null,
-          moves: movesOf(finding.ref, await readSnapshots(view.tx, view.org)),
+          moves: movesOf(finding, today, await readSnapshots(view.tx, view.org)),
         }
       }),
   )
@@ -161,12 +161,12 @@ export function pointOf({ day, seq, rulesVersion: rules, counts }: Snapshot): Hi
   return { day, seq, rulesVersion: rules, counts, live: false }
 }
 
-/** The days on which one clause or control began to stand elsewhere. */
-function movesOf(ref: string, snapshots: readonly Snapshot[]): RequirementFinding['moves'] {
-  const moves: RequirementFinding['moves'] = []
-  for (const { day, levels, rulesVersion: rules } of snapshots) {
-    const standing = levels[ref]
-    if (standing && moves.at(-1)?.standing !== standing) moves.push({ day, standing, rulesVersion: rules })
-  }
-  return moves
+/** The days on which one clause or control began to stand elsewhere, up to today. */
+function movesOf(finding: Finding, today: string, snapshots: readonly Snapshot[]): RequirementFinding['moves'] {
+  const days = snapshots.flatMap(({ day, levels, rulesVersion: rules }) => {
+    const standing = levels[finding.ref]
+    return standing && day < today ? [{ day, standing, rulesVersion: rules }] : []
+  })
+  const all = [...days, { day: today, standing: standingOf(finding), rulesVersion }]
+  return all.filter(({ standing }, at) => standing !== all[at - 1]?.standing)
 }
