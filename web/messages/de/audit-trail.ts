@@ -22,7 +22,7 @@ export default {
   Evidence: 'Nachweise',
   Documents: 'Dokumente',
   Tasks: 'Aufgaben',
-  'Gap assessments': 'Lückenanalysen',
+  'Gap assessments': 'Gap-Analysen',
   Plans: 'Pläne',
   Reports: 'Berichte',
   Imports: 'Importe',

@@ -116,5 +116,6 @@ export default {
   '{framework} beside {other}': '{framework} neben {other}',
   'By number: {added, number} only in {framework}, {removed, number} only in {other}, {changed, number} that read differently in our words. The texts themselves were not compared.':
     'Nach Nummern: {added, number} nur in {framework}, {removed, number} nur in {other}, {changed, number}, die in unseren Worten anders lauten. Die Texte selbst wurden nicht verglichen.',
-  'Not in this edition': 'Nicht in dieser Ausgabe',
+  'Reads differently': 'Lautet anders',
+  'Only in {edition}': 'Nur in {edition}',
 }

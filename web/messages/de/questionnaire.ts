@@ -121,4 +121,16 @@ export default {
   'Heavy duties or an active supervisor': 'Schwere Pflichten oder eine aktive Aufsicht',
   'What is the AI system called?': 'Wie heißt das KI-System?',
   'As it is known in the organisation.': 'So, wie es in der Organisation bekannt ist.',
+  // recommendations of the sector table
+  'strongly recommended': 'dringend empfohlen',
+  recommended: 'empfohlen',
+  'recommended if material': 'empfohlen, wenn wesentlich',
+  'consider internal governance': 'interne Steuerung erwägen',
+  'internal governance and vendor due diligence': 'interne Steuerung und Prüfung der Anbieter',
+  'depends on scope': 'hängt vom Umfang ab',
+  'internal governance likely enough': 'interne Steuerung genügt wohl',
+  'evaluate specific risks': 'besondere Risiken abwägen',
+  'internal governance': 'interne Steuerung',
+  'evaluate client requirements': 'Anforderungen der Kunden abwägen',
+  'depends on data sensitivity': 'hängt von der Sensibilität der Daten ab',
 }

@@ -3,11 +3,11 @@ import { useRecord } from '../../ui/api.ts'
 import { DiffView } from '../../ui/diff-view.tsx'
 import { Link } from '../../ui/link.tsx'
 import { useParameter } from '../../ui/navigation.ts'
-import { Page } from '../../ui/page.tsx'
+import { Page, Section } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import styles from './frameworks.module.css'
 import { differences, type Difference } from './tree.ts'
-import { requirementName, requirementPath, type FrameworkWithRequirements } from './words.ts'
+import { requirementName, requirementPath, type FrameworkWithRequirements, type RequirementItem } from './words.ts'
 
 /** Two editions of one text: what is new, what is gone, what reads differently in our words. */
 export default function ComparePage() {
@@ -19,6 +19,7 @@ export default function ComparePage() {
   if (error) return <ProblemAlert error={error} />
   if (!here.data || !there.data) return null
   const found = differences(here.data.requirements, there.data.requirements)
+  const changed = found.filter((one) => one.here !== undefined && one.there !== undefined)
   const count = (side: (one: Difference) => boolean) => found.filter(side).length
   return (
     <Page
@@ -34,38 +35,55 @@ export default function ComparePage() {
           other,
           added: count((one) => one.there === undefined),
           removed: count((one) => one.here === undefined),
-          changed: count((one) => one.here !== undefined && one.there !== undefined),
+          changed: changed.length,
         },
       )}
     >
-      <ul className={styles.pairs}>
-        {found.map((one) => (
-          <li key={one.ref}>
-            <div className={styles.editions}>
-              <Side edition={framework} item={one.here} before={one.there} />
-              <Side edition={other} item={one.there} before={undefined} />
-            </div>
-          </li>
-        ))}
-      </ul>
+      {changed.length > 0 && (
+        <Section title={t('Reads differently')}>
+          <ul className={styles.pairs}>
+            {changed.map((one) => (
+              <li key={one.ref}>
+                <div className={styles.editions}>
+                  <Side edition={framework} item={one.here} />
+                  <Side edition={other} item={one.there} beside={one.here} />
+                </div>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Only edition={framework} items={found.flatMap(({ here: item, there: twin }) => (item && !twin ? [item] : []))} />
+      <Only edition={other} items={found.flatMap(({ here: twin, there: item }) => (item && !twin ? [item] : []))} />
     </Page>
   )
 }
 
-type SideProps = { edition: string; item: Difference['here']; before: Difference['there'] }
+type SideProps = { edition: string; item: RequirementItem | undefined; beside?: RequirementItem | undefined }
 
-function Side({ edition, item, before }: SideProps) {
+/** One edition's wording; what reads differently from the other is marked. */
+function Side({ edition, item, beside }: SideProps) {
+  if (!item) return null
   return (
     <section>
       <p className={styles.muted}>{edition}</p>
-      {item ? (
-        <>
-          <Link to={requirementPath(edition, item.ref)}>{requirementName(item)}</Link>
-          <p>{before ? <DiffView before={before.intent ?? ''} after={item.intent ?? ''} /> : item.intent}</p>
-        </>
-      ) : (
-        <p>{t('Not in this edition')}</p>
-      )}
+      <Link to={requirementPath(edition, item.ref)}>{requirementName(item)}</Link>
+      <p>{beside ? <DiffView before={beside.intent ?? ''} after={item.intent ?? ''} /> : item.intent}</p>
     </section>
+  )
+}
+
+function Only({ edition, items }: { edition: string; items: RequirementItem[] }) {
+  if (items.length === 0) return null
+  return (
+    <Section title={t('Only in {edition}', { edition })}>
+      <ul className={styles.requirements}>
+        {items.map((item) => (
+          <li key={item.ref}>
+            <Link to={requirementPath(edition, item.ref)}>{requirementName(item)}</Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }

@@ -39,7 +39,7 @@ export function OutcomeSections({ screening, outcome, systems }: OutcomeSections
           <ul className={styles.rows}>
             {outcome.greyAreas.map((area) => (
               <li key={area.id}>
-                <strong>{capital(greyAreaLabels[area.id])}</strong>{' '}
+                <strong>{t(capital(greyAreaLabels[area.id]))}</strong>{' '}
                 <span className={styles.muted}>
                   {greyAreaSides[area.classification]}; {t('relevance:')} {relevances[area.relevance]}
                 </span>
@@ -54,7 +54,7 @@ export function OutcomeSections({ screening, outcome, systems }: OutcomeSections
           <ul className={styles.rows}>
             {outcome.sectorRows.map(({ scenario, recommendation }) => (
               <li key={scenario}>
-                <strong>{capital(scenarioLabels[scenario])}</strong>: {recommendation}
+                <strong>{t(capital(scenarioLabels[scenario]))}</strong>: {t(recommendation)}
               </li>
             ))}
           </ul>

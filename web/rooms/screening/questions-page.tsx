@@ -34,7 +34,10 @@ export default function QuestionsPage() {
     <Page
       title={screening.state === 'draft' ? t('Screening') : t('Answers of the screening')}
       crumbs={[{ label: t('Screening'), to: '/screening' }]}
-      lead={t('Answer in any order. What you answer is saved as you go, and others can go on where you stop.')}
+      lead={
+        screening.state === 'draft' &&
+        t('Answer in any order. What you answer is saved as you go, and others can go on where you stop.')
+      }
     >
       <SaveStatus state={queue.state} closed={closed} onRetry={() => void queue.flush()} />
       <Stepper
