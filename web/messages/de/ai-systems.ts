@@ -70,6 +70,7 @@ export default {
   Description: 'Beschreibung',
   Detail: 'Einzelheiten',
   'Development started': 'Entwicklung begonnen',
+  'Dismiss proposal': 'Ablehnen',
   'Dismiss this proposal': 'Diesen Vorschlag ablehnen',
   'Do you use an AI tool, or would you like to? Seven short questions. Somebody answers you.':
     'Nutzen Sie ein KI-Werkzeug, oder möchten Sie eines nutzen? Sieben kurze Fragen. Sie bekommen eine Antwort.',
@@ -396,6 +397,7 @@ export default {
   'the answer about individuals': 'die Antwort zu einzelnen Personen',
   'the intended users': 'die vorgesehenen Nutzer',
   uses: 'nutzt',
+  '{name}: from {before} to {after}': '{name}: von {before} zu {after}',
   '{count, number} records are too many for a picture. The table names them all.':
     '{count, number} Einträge sind zu viele für ein Bild. Die Tabelle nennt sie alle.',
   '{count, plural, one {# AI system changed} other {# AI systems changed}}':

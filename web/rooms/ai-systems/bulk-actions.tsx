@@ -134,7 +134,9 @@ function Preview({ selection, change }: { selection: Selection; change: Change }
           <ul>
             {data.sample.slice(0, 3).map(({ id, name, before, after }) => (
               <li key={id}>
-                {name}: {before || '–'} → {after || '–'}
+                {change.set === 'scope'
+                  ? name
+                  : t('{name}: from {before} to {after}', { name, before: before || '–', after: after || '–' })}
               </li>
             ))}
             {data.ids.length > 3 && <li>…</li>}

@@ -78,7 +78,7 @@ const steps: Record<Exclude<Move, 'take-back'>, Step> = {
     danger: true,
   },
   dismiss: {
-    verb: t('Dismiss'),
+    verb: t('Dismiss proposal'),
     title: t('Dismiss this proposal'),
     done: t('Proposal dismissed'),
     permission: 'ai-systems:review-intake',
