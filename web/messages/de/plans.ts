@@ -157,6 +157,7 @@ export default {
   'Working days': 'Arbeitstage',
   Slack: 'Puffer',
   'After {tasks}': 'Nach {tasks}',
+  'Planned for {date}': 'Geplant für {date}',
   'Set by a person': 'Von einer Person gesetzt',
   '{count, plural, one {# working day} other {# working days}} of slack.':
     '{count, plural, one {# Arbeitstag} other {# Arbeitstage}} Puffer.',

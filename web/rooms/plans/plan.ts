@@ -89,6 +89,17 @@ export function dueOf({ due, task }: Pick<Stretch, 'due' | 'task'>): string {
   return task?.doneOn ?? task?.dueOn ?? due
 }
 
+/** What was done before it was planned to begin began by then. */
+export function startOf(it: Pick<Stretch, 'start' | 'due' | 'task'>): string {
+  const end = dueOf(it)
+  return it.start < end ? it.start : end
+}
+
+/** The planned end, where somebody moved the task since; null where it stands as planned. */
+export function movedFrom({ due, task }: Pick<Stretch, 'due' | 'task'>): string | null {
+  return task?.state === 'open' && task.dueOn !== null && task.dueOn !== due ? due : null
+}
+
 export function spanOf({ start, due }: { start: string; due: string }): string {
   return t('{from} to {to}', { from: showDate(start), to: showDate(due) })
 }

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconDiamondFilled } from '@tabler/icons-react'
+import { IconAlertTriangle, IconSquareRotatedFilled } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
@@ -42,7 +42,7 @@ export function RoadView({ road, stretches, today, action }: RoadProps) {
         <ul className={styles.milestones}>
           {road.milestones.map(({ key, title, date }) => (
             <li key={key}>
-              <IconDiamondFilled size={12} aria-hidden />
+              <IconSquareRotatedFilled size={12} aria-hidden />
               <span>{title}</span>
               <DateTime value={date} />
             </li>

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
+import { showDate } from '../../ui/dates.ts'
 import { Link } from '../../ui/link.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import { badgeOf, dueOf, isDone, roles, type Stretch } from './plan.ts'
+import { badgeOf, dueOf, isDone, movedFrom, roles, startOf, type Stretch } from './plan.ts'
 import styles from './plan.module.css'
 
 export type StretchTableProps = {
@@ -54,10 +55,15 @@ export function StretchTable({ stretches, action }: StretchTableProps) {
                 <span className={styles.quiet}>{roles[it.role]}</span>
               </td>
               <td className={styles.days}>
-                <DateTime value={it.start} />
+                <DateTime value={startOf(it)} />
               </td>
               <td className={styles.days}>
                 <DateTime value={dueOf(it)} />
+                {movedFrom(it) && (
+                  <span className={styles.quiet}>
+                    {t('Planned for {date}', { date: showDate(movedFrom(it) ?? '') })}
+                  </span>
+                )}
                 {it.pinned && <span className={styles.quiet}>{t('Set by a person')}</span>}
               </td>
               <td className={styles.number}>{it.durationDays}</td>

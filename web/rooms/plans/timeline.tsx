@@ -1,10 +1,10 @@
 import { VisuallyHidden } from '@mantine/core'
-import { IconCheck, IconClock, IconDiamondFilled } from '@tabler/icons-react'
+import { IconCheck, IconClock, IconSquareRotatedFilled } from '@tabler/icons-react'
 import { locale, t } from '../../messages/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { showDate } from '../../ui/dates.ts'
 import { Link } from '../../ui/link.tsx'
-import { allPhases, badgeOf, dueOf, isDone, phases, type Road, spanOf, type Stretch } from './plan.ts'
+import { allPhases, badgeOf, dueOf, isDone, phases, type Road, spanOf, startOf, type Stretch } from './plan.ts'
 import { monthsBetween, nextDay, scaleOf, workingDaysLater } from './scale.ts'
 import styles from './timeline.module.css'
 
@@ -43,7 +43,7 @@ export function Timeline({ stretches, milestones, today }: TimelineProps) {
         <div className={styles.track}>
           {marks.map(({ key, title, date }) => (
             <span key={key} className={styles.mark} style={{ left: `${scale(date)}%` }} title={`${title}: ${date}`}>
-              <IconDiamondFilled size={12} />
+              <IconSquareRotatedFilled size={12} />
             </span>
           ))}
         </div>
@@ -71,9 +71,10 @@ export function Timeline({ stretches, milestones, today }: TimelineProps) {
 }
 
 function Row({ it, scale, today }: { it: Stretch; scale: Scale; today: string }) {
-  const { title, start, due, critical, slackDays, task } = it
+  const { title, due, critical, slackDays, task } = it
   const end = dueOf(it)
-  const left = scale(start < end ? start : end)
+  const start = startOf(it)
+  const left = scale(start)
   const right = scale(nextDay(end))
   const done = isDone(it)
   const kind = done ? 'done' : task?.overdue ? 'overdue' : critical ? 'critical' : 'planned'
@@ -140,7 +141,7 @@ function Legend() {
         <IconCheck size={16} aria-hidden className={styles.sign} data-kind="done" /> {t('Done')}
       </li>
       <li>
-        <IconDiamondFilled size={12} aria-hidden className={styles.diamond} /> {t('Milestone')}
+        <IconSquareRotatedFilled size={12} aria-hidden className={styles.diamond} /> {t('Milestone')}
       </li>
       <li>
         <span className={styles.todaySign} aria-hidden="true" /> {t('Today')}
@@ -156,7 +157,7 @@ function endsOf(stretches: Stretch[]): [string, string] {
 
 /** From the first start to the last end. */
 function spanning(stretches: Stretch[]): { start: string; due: string } {
-  const starts = stretches.map(({ start }) => start).toSorted()
+  const starts = stretches.map(startOf).toSorted()
   const ends = stretches.map(dueOf).toSorted()
   return { start: starts[0] ?? '', due: ends.at(-1) ?? '' }
 }
