@@ -26,7 +26,11 @@ test('an invited person joins with the roles that were offered, and the link wor
 test('a manager cannot make an owner, and a contributor cannot invite at all', async () => {
   const manager = await house.join(owner, ['aims-manager'])
   const refused = await manager.post('/invitations', { email: 'boss@example.org', roles: ['owner'] })
-  expect(refused.body).toMatchObject({ status: 403, kind: 'more-than-you-hold', permissions: expect.arrayContaining(['people:erase']) })
+  expect(refused.body).toMatchObject({
+    status: 403,
+    kind: 'more-than-you-hold',
+    permissions: expect.arrayContaining(['people:erase']),
+  })
   const own = await manager.post(`/people/${manager.person}/roles`, { roles: [{ role: 'owner' }] })
   expect(own.body.kind).toBe('more-than-you-hold')
   const contributor = await house.join(owner, ['contributor'])
