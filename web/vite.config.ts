@@ -25,5 +25,5 @@ export default defineConfig({
       },
     },
   },
-  server: { port: 4201, strictPort: true, proxy: { '/api': server } },
+  server: { port: 4201, strictPort: true, proxy: { '/api': { target: server, changeOrigin: false } } },
 })
