@@ -5,6 +5,7 @@ import { Fact, Facts } from '../../ui/facts.tsx'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { Editions } from './editions.tsx'
 import styles from './frameworks.module.css'
 import { LicensedText } from './licensed-text.tsx'
@@ -58,6 +59,7 @@ export default function RequirementPage() {
           </dl>
         </Section>
       )}
+      <EvidencePanel subject={`requirement:${framework}/${ref}`} />
       <Section
         title={t('Mappings')}
         lead={t(
