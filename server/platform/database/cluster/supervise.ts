@@ -36,8 +36,14 @@ export function supervise(
 
   const stop = async () => {
     leaving.abort()
-    if (postmaster) await stopPostmaster(site, postmaster)
-    await watching
+    // The child is not counted among what keeps this process alive, so until it is gone something else must.
+    const held = setInterval(() => undefined, 1000)
+    try {
+      if (postmaster) await stopPostmaster(site, postmaster)
+      await watching
+    } finally {
+      clearInterval(held)
+    }
     postmaster = null
     release()
   }
