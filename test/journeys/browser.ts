@@ -11,15 +11,18 @@ export type VisitorOptions = { width?: number; theme?: 'light' | 'dark' }
 const patience = 60_000
 
 /**
- * A server with an empty database and a browser for the tests of one file. Every visitor is watched: a test fails when a page that it
+ * A server (with an empty database, or as `flags` say) and a browser for the tests of one file. Every visitor is watched: a test fails when a page that it
  * opened asked another host, said an error, threw, or broke the content security policy.
  */
-export function openHouse(): { server(): Server; visitor(options?: VisitorOptions): Promise<Visitor> } {
+export function openHouse(flags: string[] = []): {
+  server(): Server
+  visitor(options?: VisitorOptions): Promise<Visitor>
+} {
   let server: Server | undefined
   let browser: Browser | undefined
   const visitors: Visitor[] = []
   beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startServer(), openChromium()])
+    ;[server, browser] = await Promise.all([startServer(flags), openChromium()])
   })
   afterEach(() => {
     expect(visitors.flatMap(({ watch: { complaints } }) => complaints.splice(0))).toEqual([])

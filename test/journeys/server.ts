@@ -11,6 +11,8 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 export type Server = {
   origin: string
   setUpLink: string
+  /** who signs in to the sample organization, where the server was started with it */
+  sample: { email: string; password: string } | null
   /** Ends it as Ctrl-C does, and throws when it does not end in order. */
   stop(): Promise<void>
 }
@@ -27,11 +29,13 @@ export async function startServer(flags: string[] = []): Promise<Server> {
   const said = listen(child)
   const tidy = () => rmSync(data, { recursive: true, force: true })
   try {
-    const origin = await said.wait(/^Assay is at (\S+)$/m)
-    const setUpLink = flags.includes('--demo') ? '' : await said.wait(/^Set it up at (\S+)$/m)
+    const [origin = ''] = await said.wait(/^Assay is at (\S+)$/m)
+    const [setUpLink = ''] = await said.wait(/^Set it up at (\S+)$/m)
+    const [, email, password] = /sign in as (\S+) with the password (\S+)/.exec(said.all()) ?? []
     return {
       origin,
       setUpLink,
+      sample: email !== undefined && password !== undefined ? { email, password } : null,
       async stop() {
         child.kill('SIGINT')
         if (child.exitCode === null) await once(child, 'exit')
@@ -47,7 +51,7 @@ export async function startServer(flags: string[] = []): Promise<Server> {
 }
 
 /** What a process says, and a way to wait for words in it. */
-function listen(child: ChildProcess): { all(): string; wait(words: RegExp): Promise<string> } {
+function listen(child: ChildProcess): { all(): string; wait(words: RegExp): Promise<string[]> } {
   let text = ''
   const waiting = new Set<() => void>()
   const hear = (chunk: Buffer) => {
@@ -66,8 +70,8 @@ function listen(child: ChildProcess): { all(): string; wait(words: RegExp): Prom
           settle()
         }
         const look = () => {
-          const found = words.exec(text)?.[1]
-          if (found !== undefined) end(() => resolve(found))
+          const found = words.exec(text)
+          if (found) end(() => resolve(found.slice(1)))
         }
         const fail = (why: string) => end(() => reject(new Error(`${why}, it said:\n${text}`)))
         const late = setTimeout(() => fail(`the server did not say ${words} in time`), startWithin)

@@ -19,7 +19,7 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
   const expected: { status: number; path: RegExp }[] = [{ status: 401, path: /\/api\/v1\/session$/ }]
   let requests: string[] = []
   context.on('request', (request) => {
-    if (leaves(request, origin)) complaints.push(`asks ${request.url()}`)
+    if (leaves(request, origin)) complaints.push(`a page asks ${request.url()}`)
     const { pathname } = new URL(request.url())
     if (pathname.startsWith('/api/')) requests.push(`${request.method()} ${pathname}`)
   })
@@ -28,10 +28,12 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
     const [, status] = /status of (\d+)/.exec(message.text()) ?? []
     const { pathname } = urlOf(message.location().url)
     if (expected.some((one) => String(one.status) === status && one.path.test(pathname))) return
-    complaints.push(`says “${message.text()}” (${pathname})`)
+    complaints.push(`${at(message.page())} says “${message.text()}” (${pathname})`)
   })
-  context.on('weberror', (error) => complaints.push(`throws ${error.error().stack ?? error.error().message}`))
-  context.on('page', (page) => page.on('websocket', (socket) => complaints.push(`opens ${socket.url()}`)))
+  context.on('weberror', (error) => {
+    complaints.push(`${at(error.page())} throws ${error.error().stack ?? error.error().message}`)
+  })
+  context.on('page', (page) => page.on('websocket', (socket) => complaints.push(`${at(page)} opens ${socket.url()}`)))
   await context.addInitScript({ content: tellViolations })
   return {
     complaints,
@@ -48,6 +50,10 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
 const tellViolations = `document.addEventListener('securitypolicyviolation', (it) =>
   console.error('breaks ' + it.violatedDirective + ' with ' + it.blockedURI + ' in ' + it.sourceFile))`
 
+function at(page: Page | null): string {
+  return page ? urlOf(page.url()).pathname : 'a page'
+}
+
 function leaves(request: Request, origin: string): boolean {
   const { protocol, origin: asked } = new URL(request.url())
   return asked !== origin && !['data:', 'blob:', 'about:'].includes(protocol)
@@ -61,5 +67,5 @@ function urlOf(url: string): { pathname: string } {
 export async function settled(page: Page): Promise<void> {
   await page.locator('main').waitFor()
   await page.waitForLoadState('networkidle')
-  await page.waitForFunction(`document.querySelector('[aria-busy="true"]') === null`)
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
 }

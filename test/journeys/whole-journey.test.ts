@@ -4,7 +4,8 @@ import { beforeAll, describe, expect } from 'vitest'
 import { openHouse, type Visitor } from './browser.ts'
 import { assay } from './cli.ts'
 import { withCodeTree } from './code-tree.ts'
-import { setUp, signIn } from './people.ts'
+import { pdfText } from './pdf-text.ts'
+import { open, setUp, signIn, signOut } from './people.ts'
 import { completeScreening } from './screening.ts'
 import { journey } from './steps.ts'
 import { settled } from './watch.ts'
@@ -114,22 +115,53 @@ describe('from an empty database to a plan and a report', () => {
     await page.getByText('2 of 70').first().waitFor()
   })
 
-  step('evidence is attached to a clause', async () => {
-    await open(page, 'Evidence')
-    await page.getByRole('link', { name: 'Record evidence' }).first().click()
-    await page.getByRole('button', { name: 'File' }).setInputFiles({
+  step('evidence is attached to a clause, and is seen there and on its own page', async () => {
+    await open(page, 'Readiness')
+    await page.getByRole('main').getByRole('link', { name: /5\.2/ }).first().click()
+    await page.getByRole('link', { name: /^5\.2 in our words/ }).click()
+    await page.getByRole('button', { name: 'Record evidence' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Record evidence' })
+    await dialog.getByRole('button', { name: 'File' }).setInputFiles({
       name: 'policy.txt',
       mimeType: 'text/plain',
       buffer: Buffer.from('AI policy of Example Bank, signed on 3 March 2026.'),
     })
-    await page.getByLabel('Title').fill('Signed AI policy')
-    await page.getByRole('combobox', { name: 'Is about' }).fill('AI policy')
-    await page
-      .getByRole('option', { name: /AI policy/ })
-      .first()
-      .click()
-    await page.getByRole('button', { name: 'Record evidence' }).click()
+    await dialog.getByLabel('Title').fill('Signed AI policy')
+    await dialog.getByRole('button', { name: 'Record evidence' }).click()
+    await page.getByRole('link', { name: 'Signed AI policy' }).click()
     await page.getByRole('heading', { level: 1, name: 'Signed AI policy' }).waitFor()
+    await page.getByRole('main').getByRole('link', { name: /5\.2/ }).waitFor()
+  })
+
+  step('a plan is calculated, kept and adopted, and its tasks wait for their owners', async () => {
+    await open(page, 'Plans')
+    await page.getByRole('link', { name: 'Plan the road' }).first().click()
+    await page.getByLabel('People in the scope').fill('120')
+    await page.getByRole('button', { name: 'Show the plan' }).click()
+    await page.getByRole('heading', { name: 'The plan that follows' }).waitFor()
+    await page.getByRole('button', { name: 'Keep as a draft' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Road to certification' }).waitFor()
+    await page.getByRole('button', { name: 'Adopt plan' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Adopt plan' }).click()
+    await page.getByText(/^Adopted: \d+ tasks to do$/).waitFor()
+    await open(page, 'Tasks')
+    await page.getByRole('table', { name: 'Tasks' }).getByRole('link').first().waitFor()
+  })
+
+  step('the gap report is made as a PDF that says what it was made from and promises no certificate', async () => {
+    await open(page, 'Reports')
+    await page.getByRole('button', { name: 'Make a gap report' }).first().click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Make report' }).click()
+    const pdf = page.getByRole('link', { name: 'Download PDF' })
+    await pdf.waitFor({ timeout: 120_000 })
+    const [file] = await Promise.all([page.waitForEvent('download'), pdf.click()])
+    const text = await pdfText(await file.path())
+    expect(text).toContain('Example Bank')
+    expect(text).toContain('Issues are listed once a year.')
+    expect(text).toContain('Road to certification')
+    expect(text).toMatch(/Records up to entry \d+/)
+    expect(text).toMatch(/Checkpoint, root \S{44}/)
+    expect(text).toContain('only an accredited certification body decides on certification')
   })
 
   step('the day before all this shows no systems, and nothing can be changed there', async () => {
@@ -149,17 +181,6 @@ describe('from an empty database to a plan and a report', () => {
     await expectReadOnly(page)
   })
 })
-
-async function open(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click()
-  await page.getByRole('heading', { level: 1, name }).waitFor()
-}
-
-async function signOut(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: `You: ${name}` }).click()
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
-  await page.getByRole('button', { name: 'Sign in' }).waitFor()
-}
 
 async function createKey(page: Page): Promise<string> {
   await open(page, 'API keys')
