@@ -33,10 +33,10 @@ export type Sealer = {
 
 /** Any number: whoever holds this lock of the database seals. */
 const leadershipLock = 4_200_143
-/** Entries come in bursts; one checkpoint takes in all that came within this many milliseconds. */
-const pause = 200
+/** Entries come in bursts; after a checkpoint the next one takes in all that came within this many milliseconds. */
+const pause = 400
 /** How long a change of another process can wait for its checkpoint. */
-const poll = 500
+const poll = 400
 
 export function openSealer(parts: SealerParts): Sealer {
   const alarms = new Map<string, string>()
