@@ -132,6 +132,15 @@ test('the table of roles is what the rooms declare: node scripts/roles-table.ts'
   expect(tableOnPage()).toBe(rolesTable())
 })
 
+test('the first quarter of an hour names pages and buttons as the page does', () => {
+  const web = globSync('web/{app,rooms,ui}/**/*.{ts,tsx}', { cwd: root }).map(read).join('\n')
+  const told = proseOf('docs/for-users/first-quarter-of-an-hour.md').replace(/\s+/g, ' ')
+  const pages = [...told.matchAll(/\*\*([A-Z][^*.]+)\*\*/g)].map(([, name = '']) => name)
+  const buttons = [...told.matchAll(/(?<!\*)\*([A-Z][^*:]+)\*(?!\*)/g)].map(([, name = '']) => name)
+  expect(pages.length + buttons.length).toBeGreaterThan(15)
+  expect([...pages, ...buttons].filter((name) => !web.includes(`t('${name}')`))).toEqual([])
+})
+
 test('the words of the glossary are words of the code', () => {
   const files = globSync('{server,ledger,frameworks}/**/*.{ts,sql}', { cwd: root }).filter(
     (file) => !file.includes('node_modules') && file !== relative(root, fileURLToPath(import.meta.url)),
