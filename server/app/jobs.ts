@@ -1,6 +1,6 @@
-import { inOrganization } from '#platform/operational.ts'
 import type { JobRun, Queues } from '#platform/jobs/index.ts'
 import { commitImport, undoImport } from '#rooms/imports/index.ts'
+import { forgetWhatIsOver, sweepBlobs } from './housekeeping.ts'
 import { mailDigests } from './mail-digests.ts'
 import { documentsTakeEffect } from './take-effect.ts'
 import { gapReportQueue, makeGapReport } from '#rooms/reports/index.ts'
@@ -24,18 +24,7 @@ export const queues: Queues<Parts> = {
   'tasks-digest': { schedule: '0 6 * * *', work: mailDigests },
   [gapReportQueue]: { work: makeReport },
   'blobs-sweep': { schedule: '40 3 * * *', work: sweepBlobs },
-}
-
-/** Interrupted and refused uploads leave content that no organization keeps. */
-async function sweepBlobs(run: JobRun, { blobs, pool }: Parts): Promise<void> {
-  const kept = new Set<string>()
-  for (const org of await run.organizations()) {
-    const rows = await inOrganization(pool, org, (tx) =>
-      tx.selectFrom('blobs').select('sha256').where('org_id', '=', org).execute(),
-    )
-    for (const { sha256 } of rows) kept.add(sha256)
-  }
-  await blobs.sweep((sha256) => Promise.resolve(kept.has(sha256)))
+  'forget-what-is-over': { schedule: '20 3 * * *', work: forgetWhatIsOver },
 }
 
 /** An event that reopens the question whether ISO/IEC 42001 is needed raises its trigger by itself. */

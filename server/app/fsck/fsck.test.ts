@@ -8,6 +8,7 @@ import { subjectRef } from '#kernel/id.ts'
 import { ok } from '#kernel/result.ts'
 import { openBlobs, recordBlob } from '#platform/blobs/index.ts'
 import { change } from '#platform/database/change.ts'
+import { dressTables } from '#platform/database/dress.ts'
 import { systemActor } from '../system-actor.ts'
 import { type Finding, fsck } from './index.ts'
 
@@ -333,6 +334,39 @@ describe('outside of the database', () => {
     writeFileSync(file, before)
     await admin.query('begin')
     await admin.query('rollback')
+    expect(await run()).toEqual([])
+  })
+})
+
+describe('a column that a later release adds', () => {
+  it('was not known to the versions before, which stay whole, and is guarded from then on', async () => {
+    const dress = async () => {
+      const { rows } = await admin.query<{ name: string }>(
+        `select relname as name from pg_class where relnamespace = 'as_of'::regnamespace and relkind = 'v'`,
+      )
+      for (const { name } of rows) await admin.query(`drop view as_of."${name}"`)
+      await dressTables(admin)
+      await admin.query('alter table assay.tasks disable trigger user')
+    }
+    await admin.query(`alter table assay.tasks add column effort text default 'unknown'`)
+    await dress()
+    await admin.query('alter table assay.tasks enable trigger user')
+    expect(await run()).toEqual([])
+
+    const made = await owner.post('/tasks', { title: 'Made with the new column' })
+    expect(await run()).toEqual([])
+    await admin.query(`alter table assay.tasks disable trigger user; alter table history.tasks disable trigger user`)
+    await admin.query(`update history.tasks set effort = null where id = '${made.body.id}'`)
+    expect(inTable(await run(), 'history.tasks').map(({ words }) => words)).toEqual([
+      expect.stringContaining('A column was changed'),
+    ])
+    await admin.query(`update history.tasks set effort = 'unknown' where id = '${made.body.id}'`)
+
+    // Dropped again: the versions that knew it keep it, since their digests are over it.
+    await admin.query('alter table assay.tasks drop column effort')
+    await dress()
+    await admin.query('alter table assay.tasks enable trigger user')
+    await owner.post('/tasks', { title: 'Made without it' })
     expect(await run()).toEqual([])
   })
 })
