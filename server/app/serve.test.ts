@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -46,6 +46,36 @@ async function ask(path: string): Promise<{ status: number; body: string } | und
 
 const readyIs = (status: number) =>
   waitFor(async () => ((await ask('/health/ready'))?.status === status ? true : undefined))
+
+/** A request whose body is still on its way when the house is told to stop. */
+function halfARequest(): { begun: Promise<void>; finish(): Promise<string> } {
+  const body = JSON.stringify({
+    token: 'none',
+    name: 'O',
+    email: 'o@example.org',
+    password: 'x'.repeat(20),
+    organization: 'O',
+  })
+  const socket = connect(config.port, '127.0.0.1')
+  const head = `POST /api/v1/setup HTTP/1.1\r\nHost: assay\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`
+  let said = ''
+  socket.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+  })
+  socket.on('error', () => undefined)
+  const ended = new Promise<void>((resolve) => socket.once('close', () => resolve()))
+  socket.write(head)
+  return {
+    // The server has read the head once it asks for the rest.
+    begun: waitFor(() => (said.includes('100 Continue') ? true : undefined)).then(() => undefined),
+    async finish() {
+      socket.write(body)
+      await Promise.race([ended, waitFor(() => (/HTTP\/1.1 [45]/.test(said) ? true : undefined))])
+      socket.destroy()
+      return said
+    },
+  }
+}
 
 async function onDatabase(sql: string): Promise<void> {
   const database = await attach(config, openSecrets(config), () => undefined)
@@ -95,8 +125,13 @@ describe('a house that starts', { timeout: 120_000 }, () => {
     expect(await ask('/health/ready')).toMatchObject({ status: 200 })
   })
 
-  it('leaves no process and no open port when it is stopped', async () => {
-    await serving.stop()
+  it('finishes what was asked for, then leaves no process and no open port when it is stopped', async () => {
+    const asked = halfARequest()
+    await asked.begun
+    const stopped = serving.stop()
+    await waitFor(async () => ((await ask('/health/live')) === undefined ? true : undefined))
+    expect(await asked.finish()).toContain('HTTP/1.1 410')
+    await stopped
     expect(databaseProcesses(data)).toEqual([])
     expect(await ask('/health/live')).toBeUndefined()
   })
