@@ -31,6 +31,12 @@ describe('every document', () => {
     expect(refused).toEqual([])
   })
 
+  test.each(documents)('%s names only operations that the API has', (file) => {
+    const named = [...read(file).matchAll(/`(GET|POST|PATCH|DELETE) (\/api\/v1\/[\w/-]+)`/g)]
+    const missing = named.filter(([, method = '', path = '']) => !operations[path]?.[method.toLowerCase()])
+    expect(missing.map(([operation]) => operation)).toEqual([])
+  })
+
   test.each(documents)('%s names no place of somebody’s machine', (file) => {
     expect(read(file)).not.toMatch(/\/work\/|\/home\/\w|\/Users\/|\/root\//)
   })
@@ -79,6 +85,7 @@ function commandsIn(text: string): string[] {
   return lines.map((line) => line.replace(/\s#\s.*$/, '').trim()).filter((line) => /\b(npm|npx|node|assay) /.test(line))
 }
 
+const operations: Record<string, Record<string, unknown>> = JSON.parse(read('sdk/openapi.generated.json')).paths
 const scripts: Record<string, string> = JSON.parse(read('package.json')).scripts
 
 function whyNot(line: string): string | null {
