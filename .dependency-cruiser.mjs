@@ -56,6 +56,18 @@ export default {
       to: { path: '^(server|web|sdk|cli)/' },
     },
     {
+      name: 'measures-stand-alone-and-touch-nothing',
+      severity: 'error',
+      from: { path: '^measures/', pathNot: tests },
+      to: { path: ['^(server|web|sdk|cli|ledger|frameworks|engine)/', '^node:'] },
+    },
+    {
+      name: 'the-engine-knows-only-measures',
+      severity: 'error',
+      from: { path: '^engine/', pathNot: tests },
+      to: { path: '^(server|web|sdk|cli|ledger|frameworks)/' },
+    },
+    {
       name: 'the-browser-may-take-model-and-contract',
       severity: 'error',
       from: { path: '^web/' },

@@ -1,0 +1,1 @@
+export type { Progress, Stage } from './progress.ts'
