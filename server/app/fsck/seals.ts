@@ -24,7 +24,7 @@ type Checkpoint = { epoch: number; size: number; note: string; root: Buffer; fro
 export type Seals = {
   keys: Key[]
   checkpoints: Map<number, Checkpoint[]>
-  outside: OutsideCheckpoint[]
+  outside: { origin: string; signed: ReturnType<typeof openSigned> }[]
   /** `level/index` to the hashes of the tile */
   tiles: Map<string, Buffer>
   /** the highest size under a checkpoint: full tiles below it must be there */
@@ -49,7 +49,7 @@ export async function readSeals(client: ClientBase, org: string, outside: Outsid
   )
   return {
     keys,
-    outside,
+    outside: outside.map(({ origin, note, verifierKey }) => ({ origin, signed: openSigned(note, [verifierKey]) })),
     checkpoints: Map.groupBy(checkpoints, ({ size }) => size),
     tiles: new Map(tiles.map(({ level, tile, hashes }) => [`${level}/${tile}`, hashes])),
     sealed: Math.max(0, ...checkpoints.map(({ size }) => size)),
@@ -74,7 +74,7 @@ export function checkSeals(seals: Seals, frontier: Frontier, tell: Tell): void {
   }
   seals.checkpoints.delete(frontier.size)
   for (const kept of seals.outside) {
-    const signed = openSigned(kept.note, [kept.verifierKey])
+    const { signed } = kept
     if (signed?.size !== frontier.size) continue
     seals.outside = seals.outside.filter((it) => it !== kept)
     if (!sameBytes(signed.root, root)) {
@@ -163,8 +163,7 @@ export function checkLeftOver(seals: Seals, size: number, tell: Tell): void {
     const words = 'There is a tile for entries that are not there.'
     tell({ what: 'tile', table: 'log_tiles', row: `level ${level}, tile ${index}`, seq: null, words })
   }
-  for (const { origin, note, verifierKey } of seals.outside) {
-    const signed = openSigned(note, [verifierKey])
+  for (const { origin, signed } of seals.outside) {
     const words = signed
       ? `It covers ${signed.size} entries, and the log has ${size}: the database is older than this checkpoint.`
       : 'It is not as it was signed.'
