@@ -1,1 +1,28 @@
+export { canonicalJson } from './canonical.ts'
+export type {
+  CalibrationPlan,
+  DriftPlan,
+  FairnessPlan,
+  LlmPlan,
+  MeasurementKind,
+  PerformancePlan,
+  PlanInput,
+  QualityPlan,
+} from './plan.ts'
+export { measurementKinds, Plan, planSchemas } from './plan.ts'
 export type { Progress, Stage } from './progress.ts'
+export type { PlanRead, Problem } from './read-plan.ts'
+export { checkPlan, planHash, readPlan } from './read-plan.ts'
+export type {
+  DataFile,
+  DataRole,
+  JsonValue,
+  Run,
+  RunFiles,
+  RunOutcome,
+  RunResult,
+  RunVerdict,
+  Surprise,
+} from './run.ts'
+export type { RunRequest } from './run-measurement.ts'
+export { runMeasurement } from './run-measurement.ts'

@@ -1,0 +1,289 @@
+import { z } from 'zod'
+
+/**
+ * What is to be measured, written down before anybody has seen a result. Unknown keys are refused, since a misspelt threshold would
+ * otherwise never be applied. The file that is measured is not part of a plan: the same plan is run again on next month's file.
+ */
+
+/** A column by its exact name or, where no column has that name, a condition in the words of filters: `decile_score >= 5`. */
+const columnOrCondition = z.string().min(1).max(2_000)
+const column = z.string().min(1).max(500)
+const words = z.string().max(4_000)
+
+/** Rates of a confusion table that differences, ratios and thresholds can be asked of. */
+export const rateNames = [
+  'selection_rate',
+  'base_rate',
+  'tpr',
+  'fpr',
+  'fnr',
+  'tnr',
+  'ppv',
+  'npv',
+  'fdr',
+  'for',
+  'accuracy',
+] as const
+export type RateName = (typeof rateNames)[number]
+
+const everyKind = {
+  title: z.string().max(200).optional(),
+  /** Why this measure was chosen, and not another that would answer differently. */
+  reason: words.optional(),
+  /** Who is counted: `age >= 18 and status in ('open', 'closed')`. */
+  filter: z.string().min(1).max(10_000).optional(),
+  /** Values that stand for "no value" beside the empty field, such as `N/A` or `?`. */
+  missing: z.array(z.string().max(200)).max(100).default([]),
+  /** Of each interval, two-sided. */
+  confidence: z.number().min(0.5).max(0.9999).default(0.95),
+  /** Bootstrap replicates over the counted cells. */
+  replicates: z.int().min(100).max(100_000).default(2_000),
+  seed: z.int().min(0).max(4_294_967_295).default(42),
+  /** `verdict`: below this denominator nothing is decided. `show`: below it a group's numbers are marked as too small to show. */
+  minimumSize: z
+    .strictObject({ verdict: z.int().min(1).default(30), show: z.int().min(1).default(5) })
+    .default({ verdict: 30, show: 5 }),
+}
+
+/**
+ * `difference`: every compared group stays within ± margin of the group it is compared with. `ratio`: within [margin, 1/margin].
+ * Exactly what is decided on; other comparisons are shown and decide nothing.
+ */
+export const FairnessThreshold = z
+  .strictObject({
+    metric: z.enum(rateNames),
+    comparison: z.enum(['difference', 'ratio']).default('difference'),
+    margin: z.number().gt(0).lte(1),
+    /** Only these attributes ("race" or "race,sex"); all of the plan without. */
+    attributes: z.array(z.string().max(1_000)).optional(),
+  })
+  .refine(({ comparison, margin }) => comparison === 'difference' || margin < 1, {
+    path: ['margin'],
+    message: 'of a ratio lies below 1, for instance 0.8 for "between four fifths and five fourths"',
+  })
+export type FairnessThreshold = z.infer<typeof FairnessThreshold>
+
+const groups = {
+  /** Grouping columns; each is a table of its own. */
+  by: z.array(column).max(20).default([]),
+  /** Combinations of grouping columns; each is a table of its own. */
+  intersect: z.array(z.array(column).min(2).max(6)).max(20).default([]),
+}
+
+const labelled = {
+  label: columnOrCondition,
+  prediction: columnOrCondition,
+  /** The value of label and prediction that is the favourable decision; "1" without. Conditions need none. */
+  positive: z.string().max(500).default('1'),
+  /** A probability in [0, 1] of the positive label, or any score that ranks. */
+  score: column.optional(),
+}
+
+export const FairnessPlan = z.strictObject({
+  kind: z.literal('fairness'),
+  ...everyKind,
+  ...labelled,
+  ...groups,
+  by: z.array(column).max(20).min(1, 'names at least one grouping column'),
+  /** Without labels only the selection rate is defined. */
+  label: columnOrCondition.optional(),
+  /** Attribute ("race", "race,sex") → the value that the others are compared with; the largest group without. */
+  reference: z.record(z.string().max(3_000), z.union([z.string().max(500), z.array(z.string().max(500))])).default({}),
+  compareWith: z.enum(['reference', 'rest', 'largest']).default('reference'),
+  thresholds: z.array(FairnessThreshold).max(50).default([]),
+  adjustment: z.enum(['holm', 'benjamini-hochberg', 'bonferroni']).default('holm'),
+  /** Tables of named rules, beside the measures. */
+  tables: z.array(z.enum(['four-fifths', 'local-law-144', 'subgroups', 'inequality', 'conflicts'])).default([]),
+})
+export type FairnessPlan = z.infer<typeof FairnessPlan>
+
+/** The whole interval has to lie on the right side of the bound to pass. */
+const bound = {
+  atLeast: z.number().optional(),
+  atMost: z.number().optional(),
+}
+const oneBound = (it: { atLeast?: number | undefined; atMost?: number | undefined }) =>
+  (it.atLeast === undefined) !== (it.atMost === undefined)
+const needsOneBound = { message: 'takes exactly one of atLeast and atMost' }
+
+export const PerformanceThreshold = z
+  .strictObject({
+    metric: z.enum([...rateNames, 'balanced_accuracy', 'f1', 'mcc', 'auc']),
+    ...bound,
+    /** Each group has to hold it too, not only the whole. */
+    perGroup: z.boolean().default(false),
+  })
+  .refine(oneBound, needsOneBound)
+export type PerformanceThreshold = z.infer<typeof PerformanceThreshold>
+
+export const PerformancePlan = z.strictObject({
+  kind: z.literal('performance'),
+  ...everyKind,
+  ...labelled,
+  ...groups,
+  thresholds: z.array(PerformanceThreshold).max(50).default([]),
+})
+export type PerformancePlan = z.infer<typeof PerformancePlan>
+
+export const CalibrationThreshold = z
+  .strictObject({
+    metric: z.enum(['ece', 'mce', 'brier', 'log_loss', 'slope', 'intercept', 'expected_observed_ratio']),
+    ...bound,
+    perGroup: z.boolean().default(false),
+  })
+  .refine(oneBound, needsOneBound)
+export type CalibrationThreshold = z.infer<typeof CalibrationThreshold>
+
+export const CalibrationPlan = z.strictObject({
+  kind: z.literal('calibration'),
+  ...everyKind,
+  ...groups,
+  label: columnOrCondition,
+  positive: labelled.positive,
+  score: column,
+  bins: z.int().min(2).max(1_000).default(10),
+  thresholds: z.array(CalibrationThreshold).max(50).default([]),
+})
+export type CalibrationPlan = z.infer<typeof CalibrationPlan>
+
+export const driftMetrics = [
+  'null_rate_change',
+  'unseen_share',
+  'out_of_range_share',
+  'ks',
+  'wasserstein',
+  'wasserstein_normalised',
+  'js_divergence_ln',
+  'js_distance_ln',
+  'js_distance_2',
+  'hellinger',
+  'total_variation',
+  'psi_reference_deciles',
+] as const
+
+export const DriftThreshold = z.strictObject({
+  metric: z.enum(driftMetrics),
+  atMost: z.number().min(0),
+  /** Only these columns; every column that has the metric without. */
+  columns: z.array(column).optional(),
+})
+export type DriftThreshold = z.infer<typeof DriftThreshold>
+
+export const DriftPlan = z.strictObject({
+  kind: z.literal('drift'),
+  ...everyKind,
+  /** All columns that reference and current have without. */
+  columns: z.array(column).max(2_000).optional(),
+  /** Columns that are categories though they look like numbers (codes), and the other way round. */
+  categories: z.array(column).max(2_000).default([]),
+  numbers: z.array(column).max(2_000).default([]),
+  /** Grouping columns whose shares are watched: the mix of groups. */
+  by: z.array(column).max(20).default([]),
+  mode: z.enum(['binned', 'exact']).default('exact'),
+  bins: z.int().min(16).max(65_536).default(2_048),
+  /** Cuts the current file into windows: by rows in file order, or by a column of dates. */
+  windows: z
+    .union([
+      z.strictObject({ rows: z.int().min(10) }),
+      z.strictObject({ column: column, period: z.enum(['day', 'week', 'month', 'quarter', 'year']) }),
+    ])
+    .optional(),
+  /** For performance without labels, and realised performance where the current file has labels. */
+  score: column.optional(),
+  prediction: columnOrCondition.optional(),
+  label: columnOrCondition.optional(),
+  positive: labelled.positive,
+  thresholds: z.array(DriftThreshold).max(200).default([]),
+})
+export type DriftPlan = z.infer<typeof DriftPlan>
+
+/** A requirement of ISO/IEC 42001, A.7.4 needs somebody who answers for it and a date; parameters are those of its check. */
+export const QualityRequirement = z
+  .strictObject({
+    id: z.string().min(1).max(100),
+    /** The check that computes it, such as "completeness" or "duplicate-rows". */
+    check: z.string().min(1).max(100),
+    columns: z.array(column).max(500).default([]),
+    parameters: z.record(z.string(), z.json()).default({}),
+    ...bound,
+    owner: z.string().max(200).optional(),
+    due: z.iso.date().optional(),
+  })
+  .refine((it) => it.atLeast === undefined || it.atMost === undefined, {
+    message: 'takes one of atLeast and atMost, or none to be shown only',
+  })
+export type QualityRequirement = z.infer<typeof QualityRequirement>
+
+export const QualityPlan = z.strictObject({
+  kind: z.literal('quality'),
+  ...everyKind,
+  columns: z.array(column).max(2_000).optional(),
+  label: column.optional(),
+  by: z.array(column).max(20).default([]),
+  /** Columns that name a row. */
+  keys: z.array(column).max(20).default([]),
+  /** Columns that together may point at one person. */
+  quasiIdentifiers: z.array(column).max(20).default([]),
+  sensitive: z.array(column).max(20).default([]),
+  /** The day that "future" and "age" are counted from; a run has no clock of its own. */
+  asOf: z.iso.date().optional(),
+  requirements: z.array(QualityRequirement).max(500).default([]),
+})
+export type QualityPlan = z.infer<typeof QualityPlan>
+
+export const LlmCheck = z
+  .strictObject({
+    check: z.string().min(1).max(100),
+    parameters: z.record(z.string(), z.json()).default({}),
+    ...bound,
+  })
+  .refine((it) => it.atLeast === undefined || it.atMost === undefined, {
+    message: 'takes one of atLeast and atMost, or none to be shown only',
+  })
+export type LlmCheck = z.infer<typeof LlmCheck>
+
+export const LlmPlan = z.strictObject({
+  kind: z.literal('llm'),
+  ...everyKind,
+  /** Which column holds what; `output` is what the model wrote. */
+  columns: z.strictObject({
+    output: column,
+    prompt: column.optional(),
+    expected: column.optional(),
+    context: column.optional(),
+    group: column.optional(),
+    /** Rows that belong together: the two prompts of a counterfactual pair, samples of one prompt. */
+    pair: column.optional(),
+    variant: column.optional(),
+    judge: column.optional(),
+    judgeReference: column.optional(),
+    latency: column.optional(),
+    cost: column.optional(),
+  }),
+  checks: z.array(LlmCheck).max(100).default([]),
+})
+export type LlmPlan = z.infer<typeof LlmPlan>
+
+export const Plan = z.discriminatedUnion('kind', [
+  FairnessPlan,
+  PerformancePlan,
+  CalibrationPlan,
+  DriftPlan,
+  QualityPlan,
+  LlmPlan,
+])
+/** A plan with every default filled in: what was run is what is recorded. */
+export type Plan = z.infer<typeof Plan>
+/** A plan as somebody writes it. */
+export type PlanInput = z.input<typeof Plan>
+export type MeasurementKind = Plan['kind']
+
+export const planSchemas = {
+  fairness: FairnessPlan,
+  performance: PerformancePlan,
+  calibration: CalibrationPlan,
+  drift: DriftPlan,
+  quality: QualityPlan,
+  llm: LlmPlan,
+}
+export const measurementKinds: MeasurementKind[] = ['fairness', 'performance', 'calibration', 'drift', 'quality', 'llm']
