@@ -1,3 +1,33 @@
 export type { Cell, CellTable, Confusion, GroupValue, ScoreHistogram } from './cells.ts'
 export { sizeOf } from './cells.ts'
 export type { Estimate, IntervalMethod, Rate, Verdict } from './estimate.ts'
+export type { Characteristic } from './quality/characteristic.ts'
+export { characteristics } from './quality/characteristic.ts'
+export type {
+  Condition,
+  PopulationShare,
+  ProvenanceFacts,
+  QualityCheck,
+  QualityCheckName,
+} from './quality/check.ts'
+export { characteristicOf, columnsOf } from './quality/check.ts'
+export type {
+  FrequencyCounts,
+  GroupCounts,
+  PairCounts,
+  Part,
+  QualityCounts,
+  RatingCounts,
+  ShareCounts,
+} from './quality/counts.ts'
+export { worstRows } from './quality/counts.ts'
+export type { QualityVerdict, Requirement, Target } from './quality/requirement.ts'
+export type {
+  QualityDetail,
+  QualityFinding,
+  QualityMeasure,
+  QualityResult,
+  QuantityUnit,
+  Stratum,
+} from './quality/result.ts'
+export { rowsToBeNamed } from './quality/result.ts'
