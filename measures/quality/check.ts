@@ -129,8 +129,33 @@ export function columnsOf(check: QualityCheck): string[] {
       return [...new Set([...check.when, ...check.then].flatMap(columnsOfCondition))]
     case 'provenance':
       return []
-    default:
-      return 'columns' in check ? check.columns : [check.column]
+    case 'incomplete-rows':
+    case 'duplicate-rows':
+    case 'duplicate-ids':
+    case 'train-test-overlap':
+    case 'group-balance':
+    case 'grid-coverage':
+    case 'population-shares':
+    case 'near-duplicate-rows':
+    case 'k-anonymity':
+      return check.columns
+    case 'missing-values':
+    case 'missing-labels':
+    case 'format':
+    case 'type-mix':
+    case 'domain-variants':
+    case 'allowed-values':
+    case 'range':
+    case 'outliers-mad':
+    case 'outliers-iqr':
+    case 'record-age':
+    case 'future-dates':
+    case 'class-balance':
+    case 'diversity':
+    case 'near-duplicate-texts':
+    case 'constant-column':
+    case 'personal-data':
+      return [check.column]
   }
 }
 
