@@ -31,3 +31,16 @@ export type {
   Stratum,
 } from './quality/result.ts'
 export { rowsToBeNamed } from './quality/result.ts'
+export type {
+  CategoryColumn,
+  CategoryCount,
+  DriftColumn,
+  ExactValues,
+  FixedPointSums,
+  Grid,
+  GridCounts,
+  NumberColumn,
+} from './drift/column.ts'
+export { checkColumn, filled, usualBins } from './drift/column.ts'
+export type { DecidedScore, DecidedScores, ScoreCount, ScoreTable } from './scores/score-table.ts'
+export { checkScores, histogramUnit, poolScores, tableOfHistogram } from './scores/score-table.ts'

@@ -1,0 +1,89 @@
+import type { GroupValue, ScoreHistogram } from '../cells.ts'
+
+/** How many rows with label 1 (`positive`) and label 0 (`negative`) have exactly this score. */
+export type ScoreCount = { score: number; positive: number; negative: number }
+
+/**
+ * The exact scores of one group: every distinct score once, ascending, with its counts. `key` holds the values of the grouping columns
+ * ([] where there are none). It carries all that ranks and calibration need, and its size is that of the distinct scores, not of the rows.
+ */
+export type ScoreTable = { key: GroupValue[]; scores: ScoreCount[] }
+
+/** How many rows without a label have exactly this score, apart by the decision that was made on them. */
+export type DecidedScore = { score: number; selected: number; notSelected: number }
+
+/** The scores of a window whose labels are not known yet: every distinct score once, ascending. Input of performance without labels. */
+export type DecidedScores = { key: GroupValue[]; scores: DecidedScore[] }
+
+/** `sums` of a score histogram count in units of this size. */
+export const histogramUnit = 1e-9
+
+/**
+ * Checks a score table: finite scores, strictly ascending, counts that are non-negative safe integers.
+ *
+ * @throws RangeError naming the first entry that is wrong and what to do.
+ */
+export function checkScores(scores: readonly ScoreCount[]): void {
+  let before = Number.NEGATIVE_INFINITY
+  for (const { score, positive, negative } of scores) {
+    if (!Number.isFinite(score)) throw new RangeError(`Score ${score} is not a finite number: count such rows apart.`)
+    if (score <= before) throw new RangeError(`Scores must ascend strictly, but ${score} follows ${before}.`)
+    checkCount(positive, `positive rows of score ${score}`)
+    checkCount(negative, `negative rows of score ${score}`)
+    before = score
+  }
+}
+
+/** @throws RangeError if `count` is not a non-negative safe integer. */
+export function checkCount(count: number, what: string): void {
+  if (!Number.isSafeInteger(count) || count < 0) {
+    throw new RangeError(`The number of ${what} must be a non-negative whole number, not ${count}.`)
+  }
+}
+
+/** Adds tables of several groups or shards to one table over all their distinct scores, under `key`. */
+export function poolScores(tables: readonly { scores: readonly ScoreCount[] }[], key: GroupValue[] = []): ScoreTable {
+  const pooled = new Map<number, ScoreCount>()
+  for (const { scores } of tables) {
+    for (const { score, positive, negative } of scores) {
+      const known = pooled.get(score)
+      if (known === undefined) pooled.set(score, { score, positive, negative })
+      else pooled.set(score, { score, positive: known.positive + positive, negative: known.negative + negative })
+    }
+  }
+  return { key, scores: [...pooled.values()].toSorted((a, b) => a.score - b.score) }
+}
+
+/**
+ * Reads a histogram as a score table with one entry for each bin that holds rows, at the mean score of the bin. Ranks and thresholds between
+ * bins are kept exactly, those within one bin become ties: what is computed from it has an error that the binned measures state.
+ *
+ * @throws RangeError if the histogram's arrays differ in length from `bins` or hold bad counts.
+ */
+export function tableOfHistogram(histogram: ScoreHistogram): ScoreTable {
+  checkHistogram(histogram)
+  const scores = histogram.positive.flatMap((positive, bin) => {
+    const negative = histogram.negative[bin] ?? 0
+    const rows = positive + negative
+    if (rows === 0) return []
+    return [{ score: meanOf(histogram.sums[bin] ?? 0n, rows), positive, negative }]
+  })
+  return { key: histogram.key, scores }
+}
+
+/** @throws RangeError if lengths differ from `bins` or a count is not a non-negative safe integer. */
+export function checkHistogram({ bins, positive, negative, sums }: ScoreHistogram): void {
+  if (!Number.isSafeInteger(bins) || bins < 1) throw new RangeError(`A histogram needs at least one bin, not ${bins}.`)
+  for (const [name, { length }] of Object.entries({ positive, negative, sums })) {
+    if (length !== bins) throw new RangeError(`The histogram has ${bins} bins, but ${name} has ${length} entries.`)
+  }
+  for (const count of positive) checkCount(count, 'positive rows of a bin')
+  for (const count of negative) checkCount(count, 'negative rows of a bin')
+}
+
+/** Dividing whole units first keeps the mean exact to the unit however large the sum is. */
+function meanOf(sum: bigint, rows: number): number {
+  const whole = sum / BigInt(rows)
+  const rest = Number(sum - whole * BigInt(rows)) / rows
+  return (Number(whole) + rest) * histogramUnit
+}
