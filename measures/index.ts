@@ -44,3 +44,5 @@ export type {
 export { checkColumn, filled, usualBins } from './drift/column.ts'
 export type { DecidedScore, DecidedScores, ScoreCount, ScoreTable } from './scores/score-table.ts'
 export { checkScores, histogramUnit, poolScores, tableOfHistogram } from './scores/score-table.ts'
+export type { Decomposition } from './inequality.ts'
+export { coefficientOfVariation, decomposeEntropy, generalisedEntropy, theil } from './inequality.ts'
