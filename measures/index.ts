@@ -46,3 +46,17 @@ export type { DecidedScore, DecidedScores, ScoreCount, ScoreTable } from './scor
 export { checkScores, histogramUnit, poolScores, tableOfHistogram } from './scores/score-table.ts'
 export type { Decomposition } from './inequality.ts'
 export { coefficientOfVariation, decomposeEntropy, generalisedEntropy, theil } from './inequality.ts'
+export type { Auc, AucDifference, BinnedAuc } from './scores/auc.ts'
+export { aucDifference, aucOf, aucOfHistogram, hanleyMcNeil, labelsOf } from './scores/auc.ts'
+export type { PrecisionRecallPoint, RocPoint, ThresholdRow } from './scores/curves.ts'
+export {
+  averagePrecision,
+  ksOfScores,
+  precisionRecallPoints,
+  rocPoints,
+  thinned,
+  thresholdTable,
+} from './scores/curves.ts'
+export { normalCdf, normalQuantile, zOf } from './normal.ts'
+export type { Planned } from './sample-size.ts'
+export { sizeForHalfWidth, sizeToFindGap, sizeToShowRatio, sizeToShowWithin } from './sample-size.ts'
