@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import { factSentences, sayFact } from '@assay/server/rooms/audit-trail/model.ts'
 import { describe, expect, test } from 'vitest'
 import { collectTexts } from './collect.ts'
 import { german } from './de.ts'
@@ -25,6 +26,15 @@ describe('texts of the page', () => {
 
   test('each have a German entry', () => {
     expect(texts.filter((text) => german[text] === undefined)).toEqual([])
+  })
+
+  test('say every known fact of the audit trail in German', () => {
+    const components = ['model', 'dataset', 'prompt', 'agent'].flatMap((kind) =>
+      ['registered', 'edited', 'retired', 'reinstated', 'reviewed'].map((verb) => sayFact(`${kind}.${verb}`)),
+    )
+    const sentences = [...Object.values(factSentences), ...components]
+    expect(sentences.length).toBeGreaterThan(100)
+    expect(sentences.filter((text) => german[text] === undefined)).toEqual([])
   })
 
   test('name the same values in German as in English', () => {

@@ -6,7 +6,7 @@ import { api, type ListAnswer } from './api.ts'
 import { asOfHeader, useAsOf } from './as-of.ts'
 import styles from './activity.module.css'
 import { DateTime } from './date-time.tsx'
-import { DiffView } from './diff-view.tsx'
+import { FieldDiff } from './diff-view.tsx'
 import { Link } from './link.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
 
@@ -56,7 +56,7 @@ export function ActivityList({ items }: { items: ActivityItem[] }) {
       {items.map((item) => (
         <li key={`${item.seq} ${item.type}`} className={styles.item}>
           <p className={styles.line}>
-            <strong>{item.actor?.name ?? t('Assay')}</strong> {item.text}
+            <strong>{item.actor?.name ?? t('Assay')}</strong> {t(item.text)}
           </p>
           <p className={styles.meta}>
             <DateTime value={item.recordedAt} precision="minute" />
@@ -84,7 +84,7 @@ function Changes({ changes }: { changes: NonNullable<ActivityItem['changes']> })
         <div key={field}>
           <dt>{field}</dt>
           <dd>
-            <DiffView before={before} after={after} />
+            <FieldDiff before={before} after={after} />
           </dd>
         </div>
       ))}

@@ -26,7 +26,7 @@ export async function readTrail(
     org,
     page.items.map(({ seq, subject }) => ({ seq, id: parseSubject(subject).id })),
   )
-  const changesOf = await readChanges(tx, org, rows)
+  const changesOf = await readChanges(at, subjects, rows)
   const items = page.items.map((fact) => {
     const { id } = parseSubject(fact.subject)
     const changes = rows.filter((row) => row.seq === fact.seq && row.id === id).flatMap(changesOf)
@@ -68,7 +68,7 @@ export async function readEntry(
   const actors = await nameActors(tx, org, [entry.actor])
   const describe = await subjectNames(at, subjects, entry.facts)
   const rows = entry.rows.map(({ table_name, row_id }): ChangedRow => ({ seq, table: table_name, id: row_id }))
-  const changesOf = await readChanges(tx, org, rows)
+  const changesOf = await readChanges(at, subjects, rows)
   return {
     seq,
     recordedAt: entry.recorded_at,

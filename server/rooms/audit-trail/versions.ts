@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
-import { compareVersions, type FieldChange, type Version } from './model.ts'
+import type { Looking, Subjects } from '#platform/subjects.ts'
+import { compareVersions, type FieldChange, idsIn, type Reading, type Version } from './model.ts'
 
 /** A row that an entry changed. */
 export type ChangedRow = { seq: number; table: string; id: string }
@@ -29,29 +30,25 @@ export async function rowsOfRecords(
  * the rooms that names a schema: a difference needs two versions at once, which no instant shows.
  */
 export async function readChanges(
-  tx: Transaction,
-  org: OrganizationId,
+  at: Looking,
+  subjects: Subjects,
   rows: readonly ChangedRow[],
 ): Promise<(row: ChangedRow) => FieldChange[]> {
+  const { tx, org } = at
   const tables = [...new Set(rows.map(({ table }) => table))]
   const shapes = await readShapes(tx, tables)
   const versions = new Map<string, Version>()
-  const references: { table: string; id: string }[] = []
-  for (const table of tables) {
-    const shape = shapes.get(table)
-    if (!shape) continue
+  const mentioned: Mentioned[] = []
+  for (const [table, { references }] of shapes) {
     const own = rows.filter((row) => row.table === table)
     for (const version of await readVersions(tx, org, table, own)) {
       const { before, after, columns } = version
       if (after !== null) versions.set(`after ${after} ${table} ${version.id}`, version)
       if (before !== null) versions.set(`before ${before} ${table} ${version.id}`, version)
-      for (const [column, target] of shape.references) {
-        const id = columns[column]
-        if (typeof id === 'string') references.push({ table: target, id })
-      }
+      mentioned.push(...mentionedIn(columns, { table, references }))
     }
   }
-  const names = await readNames(tx, org, references)
+  const names = await namesOf(at, subjects, mentioned)
   return ({ seq, table, id }) => {
     const shape = shapes.get(table)
     if (!shape) return []
@@ -60,15 +57,58 @@ export async function readChanges(
   }
 }
 
-type Shape = { personal: ReadonlySet<string>; secret: ReadonlySet<string>; references: ReadonlyMap<string, string> }
+/** An id with the table that may know its name, or a reference, which the rooms name. */
+type Mentioned = { table: string; id: string } | { ref: string }
 
-/** From the catalogue: personal columns, bytes that nobody reads, and which table a column refers to. */
+function mentionedIn(
+  columns: Record<string, unknown>,
+  { table, references }: Pick<Shape, 'references'> & { table: string },
+): Mentioned[] {
+  return Object.entries(columns).flatMap(([column, value]): Mentioned[] => {
+    const { ids, refs } = idsIn(value)
+    const target = references.get(column)
+    // No foreign key says what the ids in a list are: people, or records of the same kind.
+    const targets = target ? [target] : ['people', table]
+    return [
+      ...refs.map((ref) => ({ ref })),
+      ...refs.filter((ref) => ref.startsWith('person:')).map((ref) => ({ table: 'people', id: ref.slice(7) })),
+      ...ids.flatMap((id) => targets.map((one) => ({ table: one, id }))),
+    ]
+  })
+}
+
+/** By id and by reference. What may not be seen or is gone has no name. */
+async function namesOf(
+  at: Looking,
+  subjects: Subjects,
+  mentioned: readonly Mentioned[],
+): Promise<ReadonlyMap<string, string>> {
+  const refs = [...new Set(mentioned.flatMap((it) => ('ref' in it ? [it.ref] : [])))]
+  const names = await readNames(
+    at.tx,
+    at.org,
+    mentioned.flatMap((it) => ('ref' in it ? [] : [it])),
+  )
+  for (const { ref, name } of refs.length > 0 ? await subjects.read(at, refs) : []) names.set(ref, name)
+  return names
+}
+
+type Shape = Omit<Reading, 'names'> & { references: ReadonlyMap<string, string> }
+
+/** Lists that the rooms' own words limit and the schema does not. */
+const codedElsewhere = ['kind', 'template', 'sector', 'trigger_id', 'rule', 'step', 'queue']
+
+/**
+ * From the catalogue: personal columns, bytes that nobody reads, columns that a check holds to a list of words, and which
+ * table a column refers to.
+ */
 async function readShapes(tx: Transaction, tables: readonly string[]): Promise<Map<string, Shape>> {
   if (tables.length === 0) return new Map()
   const { rows } = await sql<{
     name: string
     personal: string[] | null
     secret: string[] | null
+    coded: string[] | null
     refs: [string, string][] | null
   }>`
     select c.relname as name,
@@ -76,6 +116,9 @@ async function readShapes(tx: Transaction, tables: readonly string[]): Promise<M
              where a.attrelid = c.oid and a.attnum > 0 and col_description(c.oid, a.attnum) like 'personal%') as personal,
            (select json_agg(a.attname) from pg_attribute a
              where a.attrelid = c.oid and a.attnum > 0 and a.atttypid = 'bytea'::regtype) as secret,
+           (select json_agg(a.attname) from pg_constraint k join pg_attribute a on a.attrelid = c.oid and a.attnum = any (k.conkey)
+             where k.conrelid = c.oid and k.contype = 'c' and cardinality(k.conkey) = 1
+               and pg_get_constraintdef(k.oid) like '%ARRAY[%') as coded,
            (select json_agg(json_build_array(a.attname, t.relname))
               from pg_constraint k join pg_class t on t.oid = k.confrelid
               join pg_attribute a on a.attrelid = c.oid and a.attnum = any (k.conkey) and a.attname <> 'org_id'
@@ -84,9 +127,14 @@ async function readShapes(tx: Transaction, tables: readonly string[]): Promise<M
      where c.relnamespace = 'assay'::regnamespace and c.relname = any (${tables as string[]})
        and to_regclass('history.' || quote_ident(c.relname)) is not null`.execute(tx)
   return new Map(
-    rows.map(({ name, personal, secret, refs }) => [
+    rows.map(({ name, personal, secret, coded, refs }) => [
       name,
-      { personal: new Set(personal), secret: new Set(secret), references: new Map(refs) },
+      {
+        personal: new Set(personal),
+        secret: new Set(secret),
+        coded: new Set([...(coded ?? []), ...codedElsewhere]),
+        references: new Map(refs),
+      },
     ]),
   )
 }

@@ -1,4 +1,6 @@
 export default {
+  'Show the text': 'Text zeigen',
+  'Show what changed in the text': 'Zeigen, was sich im Text geändert hat',
   'Audit trail': 'Prüfpfad',
   Ledger: 'Protokoll',
   'The ledger': 'Das Protokoll',

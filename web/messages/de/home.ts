@@ -32,6 +32,7 @@ export default {
   '{more, plural, one {One earlier entry} other {# earlier entries}} in the audit trail':
     '{more, plural, one {Ein früherer Eintrag} other {# frühere Einträge}} im Änderungsprotokoll',
   Since: 'Seit',
+  '{what} “{name}”': '{what}: „{name}“',
   '{what}, {times, number} times': '{what}, {times, number}-mal',
   'I have seen this': 'Das habe ich gesehen',
 }

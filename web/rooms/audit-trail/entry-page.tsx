@@ -1,7 +1,7 @@
 import { t } from '../../messages/index.ts'
 import { useRecord } from '../../ui/api.ts'
 import { DateTime } from '../../ui/date-time.tsx'
-import { DiffView } from '../../ui/diff-view.tsx'
+import { FieldDiff } from '../../ui/diff-view.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
@@ -45,7 +45,7 @@ export default function EntryPage() {
           {entry.facts.map(({ type, text, subject }) => (
             <li key={`${type} ${subject.ref}`}>
               <p>
-                <strong>{entry.actor?.name ?? t('Assay')}</strong> {text}: <SubjectName subject={subject} />
+                <strong>{entry.actor?.name ?? t('Assay')}</strong> {t(text)}: <SubjectName subject={subject} />
               </p>
             </li>
           ))}
@@ -86,7 +86,7 @@ function RowChange({ row }: { row: EntryView['rows'][number] }) {
           <div key={field}>
             <dt>{field}</dt>
             <dd>
-              <DiffView before={before} after={after} />
+              <FieldDiff before={before} after={after} />
             </dd>
           </div>
         ))}

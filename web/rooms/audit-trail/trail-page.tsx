@@ -11,7 +11,7 @@ import styles from './audit-trail.module.css'
 import { nouns, type TrailItem } from './words.ts'
 
 const columns: Column<TrailItem>[] = [
-  { key: 'what', header: t('What happened'), cell: (row) => `${actorOf(row)} ${row.text}`, text: (row) => row.text },
+  { key: 'what', header: t('What happened'), cell: said, text: (row) => t(row.text) },
   { key: 'actor', header: t('Who'), optional: true, cell: actorOf },
   {
     key: 'subject',
@@ -75,7 +75,7 @@ export default function TrailPage() {
         path="/audit-trail"
         columns={columns}
         rowId={(row) => row.id}
-        rowLabel={(row) => `${actorOf(row)} ${row.text}`}
+        rowLabel={said}
         rowTo={(row) => `/ledger/${row.seq}`}
         filters={[
           {
@@ -92,6 +92,10 @@ export default function TrailPage() {
       />
     </Page>
   )
+}
+
+function said(row: TrailItem): string {
+  return `${actorOf(row)} ${t(row.text)}`
 }
 
 function actorOf({ actor }: TrailItem): string {

@@ -52,6 +52,7 @@ export function Changes({ changes, seq }: Pick<Home, 'changes' | 'seq'>) {
 }
 
 function said({ text, subject, times }: NonNullable<Home['changes']>['facts']['items'][number]): string {
-  const about = subject.name ? `${text} “${subject.name}”` : text
+  const what = t(text)
+  const about = subject.name ? t('{what} “{name}”', { what, name: subject.name }) : what
   return times > 1 ? t('{what}, {times, number} times', { what: about, times }) : about
 }
