@@ -60,3 +60,7 @@ export {
 export { normalCdf, normalQuantile, zOf } from './normal.ts'
 export type { Planned } from './sample-size.ts'
 export { sizeForHalfWidth, sizeToFindGap, sizeToShowRatio, sizeToShowWithin } from './sample-size.ts'
+export type { Conflict, Conflicts, Group, Held } from './conflicts.ts'
+export { conflictsBetween } from './conflicts.ts'
+export type { Identity, Price, Settling } from './conflicts-identity.ts'
+export { identityOf, impliedFpr, priceOfEquality } from './conflicts-identity.ts'
