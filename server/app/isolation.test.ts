@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { type Answer, openTestHouse } from '../../test/house.ts'
+import { type Operation, operationsOf, sample } from '../../test/operations.ts'
 import type { OrganizationId } from '../kernel/id.ts'
 import { found } from '../rooms/identity/index.ts'
 import { castOf, colleagues } from './demo/cast.ts'
@@ -61,68 +62,6 @@ async function sizeOf(org: string): Promise<number> {
     [org],
   )
   return rows[0]?.size ?? -1
-}
-
-type Schema = {
-  [key: string]: unknown
-  properties?: Record<string, Schema>
-  required?: string[]
-  anyOf?: Schema[]
-  oneOf?: Schema[]
-  items?: Schema
-  enum?: unknown[]
-}
-type Operation = { method: string; path: string; permission: string; body: Schema | undefined; idempotent: boolean }
-
-function operations(): Operation[] {
-  const { paths } = house.http.swagger() as unknown as {
-    paths: Record<string, Record<string, Record<string, never>>>
-  }
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => {
-      const body = (operation['requestBody'] as { content?: Record<string, { schema?: Schema }> } | undefined)?.content
-      return {
-        method: method.toUpperCase(),
-        path,
-        permission: String(operation['x-permission']),
-        body: body?.['application/json']?.schema,
-        idempotent: method === 'post',
-      }
-    }),
-  )
-}
-
-/** The smallest value that a schema takes; every uuid in it is one of the other organization's. */
-function sample(schema: Schema, id: () => string): unknown {
-  if ('const' in schema) return schema['const']
-  if (schema.enum) return schema.enum[0]
-  const choices = schema.anyOf ?? schema.oneOf
-  if (choices?.[0]) return sample(choices.find((choice) => choice['format'] === 'uuid') ?? choices[0], id)
-  if (schema['type'] === 'object') {
-    const wanted = Object.entries(schema.properties ?? {}).filter(
-      ([name, of]) => schema.required?.includes(name) || mentionsUuid(of),
-    )
-    return Object.fromEntries(wanted.map(([name, of]) => [name, sample(of, id)]))
-  }
-  if (schema['type'] === 'array')
-    return schema.items && (Number(schema['minItems'] ?? 0) > 0 || mentionsUuid(schema.items))
-      ? [sample(schema.items, id)]
-      : []
-  if (schema['type'] === 'integer' || schema['type'] === 'number') return Math.max(1, Number(schema['minimum'] ?? 1))
-  if (schema['type'] === 'boolean') return true
-  return text(schema, id)
-}
-
-function mentionsUuid(schema: Schema): boolean {
-  return JSON.stringify(schema).includes('"uuid"')
-}
-
-function text(schema: Schema, id: () => string): string {
-  if (schema['format'] === 'uuid') return id()
-  if (schema['format'] === 'date') return '2026-01-02'
-  if (schema['format'] === 'email') return 'somebody@example.org'
-  if (schema['format'] === 'uri') return 'https://example.org/'
-  return 'x'.repeat(Math.max(1, Number(schema['minLength'] ?? 1)))
 }
 
 /** A request as the owner of one organization, without the web's cookie in between. */
@@ -202,7 +141,7 @@ const leftOut = new Set([
 
 test('no operation reads or changes the records of another organization, whatever ids it is given', async () => {
   const before = await sizeOf(theirs.org)
-  const all = operations().filter(({ method, path }) => !leftOut.has(`${method} ${path}`))
+  const all = operationsOf(house).filter(({ method, path }) => !leftOut.has(`${method} ${path}`))
   const leaks: string[] = []
   let readable = 0
   let tried = 0
@@ -235,7 +174,9 @@ test('no operation reads or changes the records of another organization, whateve
 })
 
 test('every operation declares its permission', () => {
-  const undeclared = operations().filter(({ permission }) => !/^([a-z-]+:[a-z-]+|public|signed-in)$/.test(permission))
+  const undeclared = operationsOf(house).filter(
+    ({ permission }) => !/^([a-z-]+:[a-z-]+|public|signed-in)$/.test(permission),
+  )
   expect(undeclared).toEqual([])
 })
 

@@ -29,3 +29,5 @@ export const readers = {
 } as const
 /** Everyone with a place in the organization. */
 export const everyone = { ...readers, employee: 'any' } as const
+/** Everyone of the organization's own: not the external auditor, who reads and changes nothing. */
+export const staff = { ...workers, approver: 'any', 'internal-auditor': 'any', employee: 'any' } as const

@@ -15,7 +15,6 @@ export const permissions = {
     contributor: 'own',
     approver: 'own',
     'internal-auditor': 'own',
-    'external-auditor': 'own',
     employee: 'own',
     ...managers,
   },

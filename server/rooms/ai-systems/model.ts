@@ -1,5 +1,5 @@
 import type { PersonId } from '#kernel/id.ts'
-import { everyone, managers, type Permissions, readers, workers } from '#kernel/permission.ts'
+import { managers, type Permissions, readers, staff, workers } from '#kernel/permission.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import {
   afterMove,
@@ -29,7 +29,7 @@ export {
 
 export const permissions = {
   'ai-systems:read': readers,
-  'ai-systems:intake': everyone,
+  'ai-systems:intake': staff,
   'ai-systems:review-intake': managers,
   'ai-systems:register': workers,
   'ai-systems:edit': { ...workers, approver: 'own' },
