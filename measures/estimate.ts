@@ -3,10 +3,12 @@ export type IntervalMethod =
   | 'wilson'
   | 'clopper-pearson'
   | 'jeffreys'
+  | 'agresti-coull'
   | 'newcombe'
   | 'miettinen-nurminen'
   | 'katz-log'
   | 'score-ratio'
+  | 'robins-breslow-greenland'
   | 'bootstrap'
   | 'delong'
   | 'hanley-mcneil'
@@ -29,3 +31,8 @@ export type Rate = Estimate & { numerator: number; denominator: number }
 
 /** The answer to a threshold that was set before the run. */
 export type Verdict = 'pass' | 'fail' | 'not-enough-data'
+
+/** A measure that cannot be computed here, with the reason in words. */
+export function undefinedEstimate(reason: string): Estimate {
+  return { value: null, low: null, high: null, method: null, reason }
+}
