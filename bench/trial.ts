@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { compose, type House, rolePasswords } from '../server/app/compose.ts'
 import { readConfig } from '../server/platform/config.ts'
 import { type Cluster, openEmbeddedCluster } from '../server/platform/database/cluster/index.ts'
-import { migrate } from '../server/platform/database/migrate.ts'
+import { bringForward } from '../server/app/bring-forward.ts'
 import { openSecrets } from '../server/platform/secrets.ts'
 
 /** One row of the table that `npm run bench` prints. `aim` is the limit or rival it is held against. */
@@ -18,7 +18,7 @@ export async function openTrial(): Promise<Trial> {
   const config = readConfig({ ASSAY_DATA: data, ASSAY_LOG: 'silent', ASSAY_RATE_LIMIT: 'false' })
   const passwords = rolePasswords(openSecrets(config))
   const cluster = await openEmbeddedCluster({ directory: join(data, 'database'), passwords, progress: () => undefined })
-  await migrate(cluster.connection('assay_owner'), { progress: () => undefined })
+  await bringForward(cluster.connection('assay_owner'), { progress: () => undefined })
   const house = await compose(config, cluster)
   await house.http.ready()
   return {
