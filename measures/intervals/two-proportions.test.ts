@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { expectNear } from '../near.ts'
-import { readReference, referencePresent } from '../reference-files.ts'
+import { expectNear } from '../../test/measures/near.ts'
+import { readReference, referencePresent } from '../../test/measures/reference-files.ts'
 import { katzLog } from './katz.ts'
 import { newcombe } from './newcombe.ts'
 

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import type { Cell, CellTable } from './cells.ts'
+import type { Cell, CellTable } from '../../measures/cells.ts'
 
 /** For tests alone: data sets and reference values that other tools computed, in a folder beside the repository. */
-const folder = new URL('../../shared/datasets/', import.meta.url)
+const folder = new URL('../../../shared/datasets/', import.meta.url)
 
 /** Whether that folder is there; suites that need it are skipped, and say so, where it is not. */
 export const referencePresent = existsSync(folder)
-if (!referencePresent) console.log('Skipped: the shared data sets are not beside the repository.')
+if (!referencePresent) process.stderr.write('Skipped: the shared data sets are not beside the repository.\n')
 
 /** One file of reference values, as the test that reads it says it is shaped. */
 export function readReference<Shape>(name: string): Shape {
