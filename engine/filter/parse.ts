@@ -34,7 +34,7 @@ export function parseFilter(source: string): { ok: true; condition: Condition } 
 /** Every column that a condition asks for, each once, in order of first use. */
 export function columnsOf(condition: Condition): string[] {
   if (condition.kind === 'not') return columnsOf(condition.of)
-  if (condition.kind === 'and' || condition.kind === 'or') return [...new Set(condition.all.flatMap(columnsOf))]
+  if ('all' in condition) return [...new Set(condition.all.flatMap(columnsOf))]
   return [condition.column]
 }
 

@@ -1,0 +1,101 @@
+import { mkdtemp, rm, symlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type DuckDBConnection, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api'
+import type { Row, SqlValue } from '../cell-source.ts'
+import type { Query } from '../sql/statement.ts'
+
+export type SessionOptions = { workDirectory: string; memoryLimit: string; threads: number }
+
+/**
+ * A DuckDB in memory that reads exactly the files it was given. They are linked under names of our own into the run's folder, so that
+ * neither wildcards nor quotes of a path mean anything; after `lock` no other file can be opened and no setting changed.
+ */
+export class Session {
+  readonly #connection: DuckDBConnection
+  readonly #instance: DuckDBInstance
+  readonly #folder: string
+  readonly #links: string[] = []
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, folder: string) {
+    this.#instance = instance
+    this.#connection = connection
+    this.#folder = folder
+  }
+
+  static async open({ workDirectory, memoryLimit, threads }: SessionOptions): Promise<Session> {
+    const folder = await mkdtemp(join(workDirectory, 'count-'))
+    const instance = await DuckDBInstance.create(':memory:', {
+      threads: String(threads),
+      memory_limit: memoryLimit,
+      temp_directory: join(folder, 'spill'),
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      allow_community_extensions: 'false',
+      enable_progress_bar: 'true',
+      enable_progress_bar_print: 'false',
+    })
+    return new Session(instance, await instance.connect(), folder)
+  }
+
+  /** A path for SQL that stands for a file of the user. */
+  async link(path: string): Promise<string> {
+    const link = join(this.#folder, `file-${this.#links.length}`)
+    await symlink(path, link)
+    this.#links.push(link)
+    return link
+  }
+
+  async lock(): Promise<void> {
+    await this.#connection.run(`SET allowed_paths = [${this.#links.map(literal).join(', ')}]`)
+    await this.#connection.run('SET enable_external_access = false')
+    await this.#connection.run('SET lock_configuration = true')
+  }
+
+  async run(sql: string): Promise<void> {
+    await this.#connection.run(sql)
+  }
+
+  async rows({ sql, values }: Query): Promise<Row[]> {
+    const result = await this.#connection.runAndReadAll(
+      sql,
+      values.map(({ value }) => value),
+    )
+    return result.getRows().map((row) => row.map(plain))
+  }
+
+  /** For results of many rows: one part at a time. */
+  async stream({ sql, values }: Query): Promise<DuckDBResult> {
+    return await this.#connection.stream(
+      sql,
+      values.map(({ value }) => value),
+    )
+  }
+
+  /** Percent of the query that runs now; 0 while that is not known. */
+  get percent(): number {
+    const { percentage } = this.#connection.progress
+    return Number.isFinite(percentage) && percentage > 0 ? Math.min(100, percentage) : 0
+  }
+
+  interrupt(): void {
+    this.#connection.interrupt()
+  }
+
+  async close(): Promise<void> {
+    this.#connection.closeSync()
+    this.#instance.closeSync()
+    await rm(this.#folder, { recursive: true, force: true })
+  }
+}
+
+/** Text of ours (paths in our own folder, delimiters, names of JSON keys) where SQL takes no bound value. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}
+
+/** Our queries cast everything to text, whole numbers, doubles and booleans; anything else is a query written wrongly. */
+function plain(value: unknown): SqlValue {
+  if (value === null || typeof value === 'string' || typeof value === 'number') return value
+  if (typeof value === 'bigint' || typeof value === 'boolean') return value
+  throw new TypeError(`a query of ours returned ${typeof value}`)
+}

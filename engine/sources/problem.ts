@@ -1,0 +1,15 @@
+import type { Problem } from '../read-plan.ts'
+
+/** Input that is refused. Thrown inside of the engine, and turned into the run's refusal in one place. */
+export class Refused extends Error {
+  readonly problems: Problem[]
+
+  constructor(problems: Problem[]) {
+    super(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+    this.problems = problems
+  }
+}
+
+export function refuse(path: string, message: string): never {
+  throw new Refused([{ path, message }])
+}
