@@ -8,7 +8,15 @@ import type { GroupValue } from '../cells.ts'
 export type QualityCounts = ShareCounts | GroupCounts | FrequencyCounts | PairCounts | RatingCounts
 
 /** How many of the rows (or columns, or combinations) asked about show the defect, and what it is made of. */
-export type ShareCounts = { kind: 'share'; numerator: number; denominator: number; parts: Part[]; worst: number[] }
+export type ShareCounts = {
+  kind: 'share'
+  numerator: number
+  denominator: number
+  parts: Part[]
+  worst: number[]
+  /** Why the question has no answer here, where it has none; the counts are 0 then. */
+  undefinedBecause?: string
+}
 
 /** A named portion of a numerator: nulls, blanks, one sentinel, one kind of personal data. Parts may overlap. */
 export type Part = { name: string; rows: number }
@@ -40,6 +48,7 @@ export type PairCounts = {
   pairs: { first: GroupValue; second: GroupValue; rows: number }[]
   numeric: boolean
   worst: number[]
+  undefinedBecause?: string
 }
 
 /** How many units were rated in each way: `ratings[i]` is what the i-th rater said, null where they said nothing. */
