@@ -93,7 +93,7 @@ describe('each AI system', () => {
     expect(organization.decision).toBe('internal-governance')
     expect(organization.notices).toContainEqual(expect.stringMatching(/"Scorer" alone leads to: pursue certification/))
     expect(organization.notices).toContainEqual(
-      expect.stringMatching(/names fine-tuning models \(fine-tunes\), the organisation's own answers do not/),
+      expect.stringMatching(/names fine-tuning models, the organisation's own answers do not/),
     )
   })
 

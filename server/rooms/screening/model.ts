@@ -84,7 +84,7 @@ function outcomeOf(it: Profile): Outcome {
     ...conflictOf(it, classification),
     ...decided,
     timing: timingOf(it, decided.decision),
-    reasons: reasons.map(({ weight: _weight, ...reason }) => reason),
+    reasons: reasons.map(({ weight: _weight, says: _says, ...reason }) => reason),
     greyAreas: greyAreasOf(it),
     sectorRows: sectorRowsOf(it),
     triggers: triggersOf(it),

@@ -113,7 +113,8 @@ export default {
   'What would change it': 'Was es ändern würde',
   'Found by deciding again with that one answer changed, all others as they are.':
     'Ermittelt durch erneutes Entscheiden mit dieser einen geänderten Antwort, alle anderen wie sie sind.',
-  'No single answer would change this decision.': 'Keine einzelne Antwort würde diese Entscheidung ändern.',
+  'No single answer would change this decision: it rests on several at once.':
+    'Keine einzelne Antwort würde diese Entscheidung ändern: Sie ruht auf mehreren zugleich.',
   'Grey areas': 'Grauzonen',
   'Between developing and using AI; each has a reading of its own.':
     'Zwischen Entwickeln und Nutzen von KI; jede hat ihre eigene Lesart.',

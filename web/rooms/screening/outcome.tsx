@@ -95,7 +95,8 @@ export function OutcomeSections({ screening, outcome, systems }: OutcomeSections
 }
 
 function WouldChange({ changes }: { changes: Outcome['whatWouldChange'] }) {
-  if (changes.length === 0) return <p>{t('No single answer would change this decision.')}</p>
+  if (changes.length === 0)
+    return <p>{t('No single answer would change this decision: it rests on several at once.')}</p>
   return (
     <ul className={styles.changes}>
       {changes.map((change) => (

@@ -16,15 +16,25 @@ export type Citation = { path: string; says: string }
 /** One place where a rule looks: it finds citations there, or can say what stands there instead. */
 export type Look = { at: string; finds: (it: Profile) => string[]; misses: (it: Profile) => string }
 
+/** Where lists of answers stand, as a person would say it. */
+const listNames = {
+  activities: 'among what you do with AI',
+  greyAreas: 'among the grey areas',
+  scenarios: 'among your uses of AI',
+} as const
+
 const among = <Word extends string>(
-  at: string,
+  at: keyof typeof listNames,
   words: readonly Word[],
   chosen: (it: Profile) => readonly Word[],
   labels: Record<Word, string>,
 ): Look => ({
   at,
-  finds: (it) => words.filter((word) => chosen(it).includes(word)).map((word) => `${labels[word]} is named (${word})`),
-  misses: () => `${at} names none of ${words.join(', ')}`,
+  finds: (it) => words.filter((word) => chosen(it).includes(word)).map((word) => `${labels[word]} is named`),
+  misses: () =>
+    words.length === 1
+      ? `${words.map((word) => labels[word]).join()} is not named ${listNames[at]}`
+      : `none of these is named ${listNames[at]}: ${words.map((word) => labels[word]).join(', ')}`,
 })
 
 export const activitiesAmong = (words: readonly Activity[]): Look =>
@@ -38,8 +48,8 @@ export const scenariosAmong = (words: readonly Scenario[]): Look =>
 
 export const circumstance = (word: Circumstance): Look => ({
   at: 'circumstances',
-  finds: (it) => (it.circumstances.includes(word) ? [`it is stated that ${circumstanceLabels[word]} (${word})`] : []),
-  misses: () => `it is not stated that ${circumstanceLabels[word]} (${word})`,
+  finds: (it) => (it.circumstances.includes(word) ? [`it is stated that ${circumstanceLabels[word]}`] : []),
+  misses: () => `it is not stated that ${circumstanceLabels[word]}`,
 })
 
 /** A rating that reaches `least`. */

@@ -1,7 +1,7 @@
 import type { Problem, ScreeningAnswers } from '../contract.ts'
-import { activitiesAmong, isDeveloper } from './citations.ts'
+import { isDeveloper } from './citations.ts'
 import { type Profile, pathOf, profilesOf } from './profile.ts'
-import { factorLabels, scenarioLabels, sectorLabels } from './labels.ts'
+import { activityLabels, factorLabels, scenarioLabels, sectorLabels } from './labels.ts'
 import { scenariosOf } from './sectors.ts'
 
 /** Answers that cannot all be true: training rated without any developer activity, or its opposite. */
@@ -32,12 +32,12 @@ function untrainedYetTraining(it: Profile): Problem[] {
   if (!it.greyAreas.includes('features-without-training')) return []
   const path = pathOf(it, 'greyAreas')
   const against = pathOf(it, 'activities')
-  return activitiesAmong(['trains-models', 'fine-tunes'])
-    .finds(it)
-    .map((says) => ({
+  return (['trains-models', 'fine-tunes'] as const)
+    .filter((activity) => it.activities.includes(activity))
+    .map((activity) => ({
       path,
       against,
-      message: `${path} names features-without-training, but in ${against} ${says}: leave out one of the two`,
+      message: `${path} names features-without-training, but ${against} names ${activity} (${activityLabels[activity]}): leave out one of the two`,
     }))
 }
 

@@ -66,8 +66,12 @@ function decided(
   reasons: readonly WeighedReason[],
   among: Weight[],
 ): Decided {
-  const named = reasons.filter((reason) => counts(reason) && among.includes(reason.weight)).map(({ rule }) => rule)
-  return { decision, step, decisionReason: named.length > 0 ? `${why} Reasons: ${named.join(', ')}.` : why }
+  const named = reasons.filter((reason) => counts(reason) && among.includes(reason.weight)).map(({ says }) => says)
+  return {
+    decision,
+    step,
+    decisionReason: named.length > 0 ? `${why} ${named.map((says) => `${says}.`).join(' ')}` : why,
+  }
 }
 
 /** Early stage is a matter of when, never a no; an established organisation gets no timing. */

@@ -51,7 +51,5 @@ export function unnamedActivities(organization: Profile, systems: readonly Profi
   const missing = new Set(systems.flatMap(({ activities }) => activities))
   return [...missing]
     .filter((activity) => !organization.activities.includes(activity))
-    .map(
-      (activity) => `A system names ${activityLabels[activity]} (${activity}), the organisation's own answers do not.`,
-    )
+    .map((activity) => `A system names ${activityLabels[activity]}, the organisation's own answers do not.`)
 }

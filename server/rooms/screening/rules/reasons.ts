@@ -36,7 +36,7 @@ const onlyConsumption: Look = {
   finds: (it) => (look.isDeveloper(it) ? [] : look.activitiesAmong(consumerActivities).finds(it)),
   misses: (it) => {
     const developed = look.found(it, look.development).map(({ says }) => says)
-    return developed.length > 0 ? developed.join('; ') : 'activities names nothing'
+    return developed.length > 0 ? developed.join('; ') : 'no activity is named'
   },
 }
 
@@ -208,7 +208,8 @@ const rules: Rule[] = [
   ...evaluate.map((rule) => ({ ...rule, side: 'evaluate' as const })),
 ]
 
-export type WeighedReason = Reason & { weight: Weight }
+/** `says` is the reason alone, without the answers that it rests on. */
+export type WeighedReason = Reason & { weight: Weight; says: string }
 
 /** Every named reason of the three sides, fired or not, each citing the answers that it rests on. */
 export function reasonsOf(it: Profile): WeighedReason[] {
@@ -217,12 +218,14 @@ export function reasonsOf(it: Profile): WeighedReason[] {
     const citations = look.found(it, looks)
     const fired = 'unless' in when ? citations.length === 0 : citations.length > 0
     const rests = citations.length > 0 ? citations : look.missed(it, looks)
+    const says = citations.length > 0 ? found : none
     return {
       rule,
       side,
       weight,
       fired,
-      text: sentence(citations.length > 0 ? found : none, rests),
+      says,
+      text: sentence(says, rests),
       answers: pathsOf(rests),
     }
   })

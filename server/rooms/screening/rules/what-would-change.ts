@@ -32,10 +32,8 @@ export function whatWouldChange(it: Profile): WouldChange[] {
     .filter(isNearest)
     .map(({ answer, to, says, decision }) => {
       const changes = changesBetween(it, to)
-      const along = changes
-        .filter(({ path }) => path !== pathOf(it, answer))
-        .map(({ path, to }) => ` (with ${path} ${JSON.stringify(to)})`)
-      const condition = `${says}${along.join('')}`
+      const along = changes.filter(({ path }) => path !== pathOf(it, answer)).map(sayAlong)
+      const condition = along.length > 0 ? `${says} (${along.join(', ')})` : says
       const text = `If ${condition}, the decision would be ${decisionNames[decision]} instead of ${decisionNames[now]}.`
       return { answer: pathOf(it, answer), decision, condition, text, changes }
     })
@@ -55,6 +53,30 @@ function flipsOf(it: Profile): Flip[] {
 
 type ListAnswer = 'activities' | 'greyAreas' | 'scenarios' | 'circumstances'
 
+const includes = (what: string) => (label: string, named: boolean) =>
+  `${what} ${named ? 'no longer' : 'also'} included ${label}`
+
+const listSays: Record<ListAnswer, (label: string, named: boolean) => string> = {
+  activities: includes('what you do with AI'),
+  greyAreas: includes('the grey areas'),
+  scenarios: includes('your uses of AI'),
+  circumstances: (label, named) => `it were ${named ? 'no longer' : 'also'} stated that ${label}`,
+}
+
+/** What changes along: a rating that falls with its activity, a grey area that an activity contradicts. */
+function sayAlong({ path, from, to }: WouldChange['changes'][number]): string {
+  const factor = words.factors.find((one) => path.endsWith(`.factors.${one}`))
+  if (factor) return `with ${factorLabels[factor]} then rated ${String(to)}`
+  const left = words.greyAreas.filter(
+    (area) => Array.isArray(from) && from.includes(area) && !asList(to).includes(area),
+  )
+  return `then without ${left.map((area) => greyAreaLabels[area]).join(', ')} among the grey areas`
+}
+
+function asList(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
 function lists<const Word extends string>(
   it: Profile,
   answer: ListAnswer,
@@ -68,7 +90,7 @@ function lists<const Word extends string>(
     return {
       answer,
       to: { ...it, [answer]: to },
-      says: `${answer} ${named ? 'no longer' : 'also'} named ${word} (${labels[word]})`,
+      says: listSays[answer](labels[word], named),
     }
   })
 }
