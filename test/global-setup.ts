@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -14,9 +14,16 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for the whole run, with a migrated database that every test file clones. */
+/**
+ * One PostgreSQL for the whole run, with a migrated database that every test file clones; and a guard in every process that is
+ * started from here on, which lets nothing reach a host but this one.
+ */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const directory = mkdtempSync(join(tmpdir(), 'assay-test-'))
+  const attempts = join(directory, 'outside-hosts')
+  writeFileSync(attempts, '')
+  const guard = new URL(`./no-outside.ts?attempts=${encodeURIComponent(attempts)}`, import.meta.url)
+  process.env['NODE_OPTIONS'] = `${process.env['NODE_OPTIONS'] ?? ''} --import=${guard.href}`.trim()
   const masterKey = '11'.repeat(32)
   const cluster = await openEmbeddedCluster({
     directory: join(directory, 'database'),
@@ -34,6 +41,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   })
   return async () => {
     await cluster.stop()
+    const outside = readFileSync(attempts, 'utf8')
     rmSync(directory, { recursive: true, force: true })
+    if (outside) throw new Error(`The tests asked for hosts outside of this machine:\n${outside}`)
   }
 }

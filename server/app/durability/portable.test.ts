@@ -25,9 +25,9 @@ afterAll(async () => {
 type Ran = { code: number; out: string; err: string }
 
 async function run(args: string[], environment: Record<string, string>): Promise<Ran> {
-  const { PATH, HOME } = process.env
+  const { PATH, HOME, NODE_OPTIONS } = process.env
   return await new Promise((resolve) => {
-    const env = { PATH, HOME, ASSAY_MASTER_KEY: masterKey, ...environment }
+    const env = { PATH, HOME, NODE_OPTIONS, ASSAY_MASTER_KEY: masterKey, ...environment }
     execFile(process.execPath, [assay, ...args], { env }, (error, out, err) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err }),
     )

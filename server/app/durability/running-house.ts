@@ -19,11 +19,12 @@ export type RunningHouse = {
 }
 
 export async function startHouse(data: string, masterKey: string): Promise<RunningHouse> {
-  const { PATH, HOME } = process.env
+  const { PATH, HOME, NODE_OPTIONS } = process.env
   const child = spawn(process.execPath, [main, '--without-page'], {
     env: {
       PATH,
       HOME,
+      NODE_OPTIONS,
       ASSAY_DATA: data,
       ASSAY_PORT: '0',
       ASSAY_MASTER_KEY: masterKey,
