@@ -1,3 +1,5 @@
+import { Worker } from 'node:worker_threads'
+import type { Execution } from './execute.ts'
 import type { Plan } from './plan.ts'
 import type { Progress } from './progress.ts'
 import type { RunFiles, RunOutcome } from './run.ts'
@@ -16,7 +18,32 @@ export type RunRequest = {
   onProgress?: (progress: Progress) => void
 }
 
-/** Runs a plan over files in a thread of its own. */
-export async function runMeasurement(_request: RunRequest): Promise<RunOutcome> {
-  throw new Error('not yet')
+type Told = { progress: Progress } | { outcome: RunOutcome }
+
+/**
+ * Runs a plan over files in a thread of its own. Progress never goes back. When `signal` aborts, the query is interrupted and the outcome is
+ * `cancelled`. Rejects for bugs only: whatever the input is to blame for is a refusal.
+ */
+export async function runMeasurement(request: RunRequest): Promise<RunOutcome> {
+  const { plan, files, workDirectory, memoryLimit = '1GB', threads = 2, signal, onProgress } = request
+  if (signal?.aborted === true) return { ok: false, kind: 'cancelled' }
+  const execution: Execution = { plan, files, workDirectory, memoryLimit, threads }
+  const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: execution })
+  const stop = () => worker.postMessage('stop')
+  signal?.addEventListener('abort', stop)
+  let percent = 0
+  try {
+    return await new Promise<RunOutcome>((resolve, reject) => {
+      worker.on('message', (told: Told) => {
+        if ('outcome' in told) return resolve(told.outcome)
+        percent = Math.max(percent, Math.round(told.progress.percent))
+        onProgress?.({ stage: told.progress.stage, percent })
+      })
+      worker.on('error', reject)
+      worker.on('exit', (code) => reject(new Error(`the thread of the run ended with ${code} and no outcome`)))
+    })
+  } finally {
+    signal?.removeEventListener('abort', stop)
+    await worker.terminate()
+  }
 }

@@ -31,10 +31,11 @@ export class Session {
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
       allow_community_extensions: 'false',
-      enable_progress_bar: 'true',
-      enable_progress_bar_print: 'false',
     })
-    return new Session(instance, await instance.connect(), folder)
+    const connection = await instance.connect()
+    await connection.run('SET enable_progress_bar = true')
+    await connection.run('SET enable_progress_bar_print = false')
+    return new Session(instance, connection, folder)
   }
 
   /** A path for SQL that stands for a file of the user. */

@@ -1,0 +1,43 @@
+import type { Problem } from '../read-plan.ts'
+
+/**
+ * Errors of DuckDB that the input is to blame for, in words that help; null for everything else, which is a bug of ours. The text of
+ * a line is not repeated: it may hold personal data.
+ */
+export function refusalOf(error: unknown, { memoryLimit }: { memoryLimit: string }): Problem[] | null {
+  if (!(error instanceof Error)) return null
+  const { message } = error
+  const line = /on Line: (\d+)/i.exec(message)?.[1]
+  const role = /\(?file-(\d+)/.exec(message)?.[1]
+  const path = role === '1' ? 'reference' : 'data'
+  const at = line === undefined ? 'a line' : `line ${line}`
+  for (const [pattern, words] of readingProblems)
+    if (pattern.test(message)) return [{ path, message: words(at, message) }]
+  if (message.startsWith('Out of Memory')) {
+    return [
+      {
+        path: '',
+        message: `does not fit into ${memoryLimit} of memory; allow more, or measure fewer columns at a time`,
+      },
+    ]
+  }
+  return null
+}
+
+const readingProblems: [RegExp, (at: string, message: string) => string][] = [
+  [/not utf-8 encoded|Invalid unicode/i, (at) => `${at} is not UTF-8; save the file as UTF-8`],
+  [/unterminated quote/i, (at) => `${at} opens a quote that is never closed`],
+  [/Maximum line size/i, (at) => `${at} is longer than 2 MB; is a quote missing, or is this no CSV file?`],
+  [
+    /Expected Number of Columns: (\d+) Found: (\d+)/i,
+    (at, message) => {
+      const [, expected, found] = /Expected Number of Columns: (\d+) Found: (\d+)/i.exec(message) ?? []
+      return `${at} has ${found} fields and the header has ${expected}; correct the line or quote its delimiter`
+    },
+  ],
+  [/CSV Error/i, (at) => `${at} cannot be read as CSV; correct it`],
+  [/Malformed JSON/i, (_, message) => `line ${/line (\d+)/i.exec(message)?.[1] ?? 'unknown'} is no JSON object`],
+  [/maximum_object_size/i, () => 'an object is larger than 16 MB; is a line end missing?'],
+  [/gzip|zstd|ZSTD|GZIP|inflate/i, () => 'cannot be unpacked to its end; it may be cut off'],
+  [/parquet/i, () => 'cannot be read as Parquet to its end; it may be damaged'],
+]

@@ -1,0 +1,24 @@
+import type { FileSource } from '../duckdb/open-source.ts'
+import type { Plan } from '../plan.ts'
+import { refuse } from '../sources/problem.ts'
+import type { DataRole } from '../run.ts'
+import { measureFairness } from './fairness.ts'
+import type { Measured } from './measured.ts'
+
+/** Hands a plan to what measures its kind. */
+export async function measure(plan: Plan, sources: FileSource[]): Promise<Measured> {
+  switch (plan.kind) {
+    case 'fairness':
+      return await measureFairness(plan, sourceOf(sources, 'data'))
+    case 'performance':
+    case 'calibration':
+    case 'drift':
+    case 'quality':
+    case 'llm':
+      return refuse('kind', 'cannot be measured yet')
+  }
+}
+
+function sourceOf(sources: FileSource[], role: DataRole): FileSource {
+  return sources.find((it) => it.role === role) ?? refuse(role, `this measurement needs a ${role} file`)
+}
