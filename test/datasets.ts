@@ -9,15 +9,22 @@ if (!datasetsPresent) process.stderr.write('Skipped: the shared datasets are not
 
 /** The rows of a shared CSV file (plain or gzip) as text by column; '' is an empty field. Knows quotes, but no line breaks inside of them. */
 export function datasetRows(file: string): Record<string, string>[] {
+  const known = parsed.get(file)
+  if (known !== undefined) return known
   const bytes = readFileSync(new URL(file, folder))
   const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
   const [head = '', ...lines] = text.split(/\r?\n/).filter((line) => line !== '')
   const names = fields(head)
-  return lines.map((line) => {
+  const rows = lines.map((line) => {
     const values = fields(line)
     return Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']))
   })
+  parsed.set(file, rows)
+  return rows
 }
+
+/** Each file is parsed once in a suite. */
+const parsed = new Map<string, Record<string, string>[]>()
 
 /** One parsed file of reference values, for the reader to narrow. */
 export function referenceValues(file: string): unknown {

@@ -1,7 +1,7 @@
 import type { ScoreHistogram } from '../cells.ts'
 import type { Estimate } from '../estimate.ts'
 import { checkScores, tableOfHistogram, type ScoreCount } from './score-table.ts'
-import { standardErrorsOf, twoSidedTail } from './tails.ts'
+import { criticalValue, twoSidedNormalTail } from '../intervals/normal.ts'
 
 /** The area under the ROC curve of one group, with how many rows of each label it rests on. */
 export type Auc = Estimate & { positives: number; negatives: number; standardError: number | null }
@@ -25,7 +25,7 @@ export type AucDifference = Estimate & { z: number | null; p: number | null }
  */
 export function aucOf(scores: readonly ScoreCount[], { confidence = 0.95 }: { confidence?: number } = {}): Auc {
   checkScores(scores)
-  const z = standardErrorsOf(confidence)
+  const z = criticalValue(confidence)
   const { positives, negatives } = labelsOf(scores)
   if (positives === 0 || negatives === 0) {
     const reason = `there is no row with label ${positives === 0 ? 1 : 0}`
@@ -79,7 +79,7 @@ export function aucDifference(
     return undefinedFor('a group is too small or ranked perfectly, so the variance of its area is unknown', value)
   }
   const error = Math.hypot(first.standardError, second.standardError)
-  const width = standardErrorsOf(confidence) * error
+  const width = criticalValue(confidence) * error
   const z = value / error
   return {
     value,
@@ -87,7 +87,7 @@ export function aucDifference(
     high: Math.min(1, value + width),
     method: 'delong',
     z,
-    p: twoSidedTail(z),
+    p: twoSidedNormalTail(z),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { GroupValue, ScoreHistogram } from '../cells.ts'
+import { checkCount } from '../checked.ts'
 
 /** How many rows with label 1 (`positive`) and label 0 (`negative`) have exactly this score. */
 export type ScoreCount = { score: number; positive: number; negative: number }
@@ -28,16 +29,9 @@ export function checkScores(scores: readonly ScoreCount[]): void {
   for (const { score, positive, negative } of scores) {
     if (!Number.isFinite(score)) throw new RangeError(`Score ${score} is not a finite number: count such rows apart.`)
     if (score <= before) throw new RangeError(`Scores must ascend strictly, but ${score} follows ${before}.`)
-    checkCount(positive, `positive rows of score ${score}`)
-    checkCount(negative, `negative rows of score ${score}`)
+    checkCount(`The number of positive rows of score ${score}`, positive)
+    checkCount(`The number of negative rows of score ${score}`, negative)
     before = score
-  }
-}
-
-/** @throws RangeError if `count` is not a non-negative safe integer. */
-export function checkCount(count: number, what: string): void {
-  if (!Number.isSafeInteger(count) || count < 0) {
-    throw new RangeError(`The number of ${what} must be a non-negative whole number, not ${count}.`)
   }
 }
 
@@ -77,8 +71,8 @@ export function checkHistogram({ bins, positive, negative, sums }: ScoreHistogra
   for (const [name, { length }] of Object.entries({ positive, negative, sums })) {
     if (length !== bins) throw new RangeError(`The histogram has ${bins} bins, but ${name} has ${length} entries.`)
   }
-  for (const count of positive) checkCount(count, 'positive rows of a bin')
-  for (const count of negative) checkCount(count, 'negative rows of a bin')
+  for (const count of positive) checkCount('The number of positive rows of a bin', count)
+  for (const count of negative) checkCount('The number of negative rows of a bin', count)
 }
 
 /** Dividing whole units first keeps the mean exact to the unit however large the sum is. */
@@ -86,4 +80,14 @@ function meanOf(sum: bigint, rows: number): number {
   const whole = sum / BigInt(rows)
   const rest = Number(sum - whole * BigInt(rows)) / rows
   return (Number(whole) + rest) * histogramUnit
+}
+
+/** @throws RangeError for a malformed table or a score outside of [0, 1]: calibration is defined for probabilities alone. */
+export function checkProbabilities(scores: readonly ScoreCount[]): void {
+  checkScores(scores)
+  for (const score of [scores[0]?.score ?? 0, scores.at(-1)?.score ?? 0]) {
+    if (score < 0 || score > 1) {
+      throw new RangeError(`Score ${score} is no probability: calibration needs scores from 0 to 1.`)
+    }
+  }
 }
