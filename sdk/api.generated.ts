@@ -15259,6 +15259,7 @@ export interface paths {
                                 /** @enum {string} */
                                 trigger: "starts-fine-tuning" | "creates-training-data" | "regulated-decisions" | "customer-asks-for-certification" | "eu-expansion" | "competitor-certifies";
                                 cause: string;
+                                causeName: string | null;
                                 note: string;
                                 /** @enum {string} */
                                 state: "raised" | "answered" | "dismissed";

@@ -2,6 +2,7 @@ import type { InboxReader } from '#platform/inbox.ts'
 import { aiSystemInbox } from '#rooms/ai-systems/index.ts'
 import { approvalInbox, reviewInbox } from '#rooms/documents/index.ts'
 import { evidenceInbox } from '#rooms/evidence/index.ts'
+import { screeningInbox } from '#rooms/screening/index.ts'
 import { gapAssessmentInbox } from '#rooms/gap-assessments/index.ts'
 
 /** What waits for a person's decision, gathered from the rooms. */
@@ -11,4 +12,5 @@ export const inboxReaders: readonly InboxReader[] = [
   reviewInbox,
   evidenceInbox,
   gapAssessmentInbox,
+  screeningInbox,
 ]

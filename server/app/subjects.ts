@@ -1,12 +1,15 @@
 import { aiSystemSubjects } from '#rooms/ai-systems/index.ts'
+import { candidateSubjects } from '#rooms/discovery/index.ts'
 import { documentSubjects } from '#rooms/documents/index.ts'
 import { evidenceSubjects } from '#rooms/evidence/index.ts'
 import { gapAssessmentSubjects } from '#rooms/gap-assessments/index.ts'
 import { requirementSubjects } from '#rooms/frameworks/index.ts'
-import { personSubjects } from '#rooms/identity/index.ts'
+import { identitySubjects, personSubjects } from '#rooms/identity/index.ts'
+import { importSubjects } from '#rooms/imports/index.ts'
 import { organizationSubjects } from '#rooms/organization/index.ts'
 import { planSubjects } from '#rooms/plans/index.ts'
 import { reportSubjects } from '#rooms/reports/index.ts'
+import { screeningSubjects } from '#rooms/screening/index.ts'
 import { taskSubjects } from '#rooms/tasks/index.ts'
 import { gatherSubjects } from '#platform/subjects.ts'
 
@@ -22,4 +25,8 @@ export const subjects = gatherSubjects([
   gapAssessmentSubjects,
   planSubjects,
   reportSubjects,
+  ...screeningSubjects,
+  candidateSubjects,
+  importSubjects,
+  ...identitySubjects,
 ])

@@ -1,9 +1,27 @@
 import { expect, test } from 'vitest'
-import { openTestHouse, caller } from '../../../test/house.ts'
+import { type Answer, caller, openTestHouse } from '../../../test/house.ts'
 import { seedDemo } from './seed.ts'
 
 const house = await openTestHouse()
 const lines: string[] = []
+
+/** What the last start said about the sample's account. */
+function account(): { email: string; password: string } {
+  const [, email = '', password = ''] = /as (\S+) with the password (\S+)/.exec(lines.at(-1) ?? '') ?? []
+  return { email, password }
+}
+
+async function signIn() {
+  const signedIn = await caller(house, {})('POST', '/session', account())
+  const cookie = [signedIn.headers['set-cookie']]
+    .flat()
+    .map((line) => String(line).split(';')[0])
+    .join('; ')
+  const call = caller(house, { cookie })
+  // the only organization of the account is chosen with the first look
+  await call('GET', '/session')
+  return call
+}
 
 test('the sample organization tells a year, signs in with a new password at each start, and is written once', async () => {
   await seedDemo(house, (line) => lines.push(line))
@@ -11,14 +29,7 @@ test('the sample organization tells a year, signs in with a new password at each
   const said = lines.filter((line) => line.startsWith('Sample organization:'))
   expect(said).toHaveLength(2)
   expect(said[0]).not.toBe(said[1])
-  const [, email = '', password = ''] = /as (\S+) with the password (\S+)/.exec(said[1] ?? '') ?? []
-  const signedIn = await caller(house, {})('POST', '/session', { email, password })
-  expect(signedIn.status).toBe(200)
-  const cookie = [signedIn.headers['set-cookie']]
-    .flat()
-    .map((line) => String(line).split(';')[0])
-    .join('; ')
-  const olivia = caller(house, { cookie })
+  const olivia = await signIn()
   const session = (await olivia('GET', '/session')).body
   expect(session.organization).toMatchObject({ name: 'Nordhafen Credit (sample)', demo: true })
   expect(session.organizations).toHaveLength(1)
@@ -34,6 +45,27 @@ test('the sample organization tells a year, signs in with a new password at each
   const days = (rows[0].last - rows[0].first) / 86_400_000
   expect(days).toBeGreaterThan(350)
   expect(rows[0].entries).toBeGreaterThan(100)
+})
+
+type Fact = { type: string; text: string; recordedAt: string; subject: { ref: string; name: string | null } }
+
+async function wholeTrail(olivia: (url: string) => Promise<Answer>): Promise<Fact[]> {
+  const facts: Fact[] = []
+  let cursor = ''
+  do {
+    const { body } = await olivia(`/audit-trail?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)
+    facts.push(...body.items)
+    cursor = body.next ?? ''
+  } while (cursor !== '')
+  return facts
+}
+
+test('the log of the sample says every fact in words and names every record', async () => {
+  const olivia = await signIn()
+  const facts = await wholeTrail((url) => olivia('GET', url))
+  expect(facts.length).toBeGreaterThan(150)
+  expect(facts.filter(({ text }) => /_|:|[0-9a-f]{8}-/.test(text))).toEqual([])
+  expect(facts.filter(({ subject }) => !subject.name).map(({ type, subject }) => `${type} ${subject.ref}`)).toEqual([])
 })
 
 test('no other organization takes a clock that is not ours', async () => {
@@ -52,14 +84,7 @@ test('the sample is removed whole by its owner, and no other organization can be
   expect((await owner.post('/organization/remove-sample')).body.kind).toBe('not-a-sample')
   const { rows } = await house.keeper.query('select id from assay.organizations where demo')
   const org = rows[0].id
-  const email = lines.at(-1)?.match(/as (\S+) with/)?.[1] ?? ''
-  const password = lines.at(-1)?.match(/password (\S+)/)?.[1] ?? ''
-  const signedIn = await caller(house, {})('POST', '/session', { email, password })
-  const cookie = [signedIn.headers['set-cookie']]
-    .flat()
-    .map((line) => String(line).split(';')[0])
-    .join('; ')
-  const olivia = caller(house, { cookie })
+  const olivia = await signIn()
   await olivia('GET', '/session')
   expect((await olivia('POST', '/organization/remove-sample')).status).toBe(204)
   const tables = await house.keeper.query(
@@ -71,5 +96,5 @@ test('the sample is removed whole by its owner, and no other organization can be
     expect([name, left.rows[0].n]).toEqual([name, 0])
   }
   expect((await owner.get('/tasks')).body.total).toBe(1)
-  expect((await caller(house, {})('POST', '/session', { email, password })).status).toBe(401)
+  expect((await caller(house, {})('POST', '/session', account())).status).toBe(401)
 })

@@ -4,6 +4,7 @@ import type { Transaction } from '#platform/database/transaction.ts'
 import { type PageQuery, readPage } from '#platform/http/paging.ts'
 import { ScreeningDraftSchema, ScreeningResultSchema } from './contract.ts'
 import { progressOf } from './model.ts'
+import { triggersByName } from './trigger-names.ts'
 import { ScreeningItem, type ScreeningView, TriggerView } from './wire.ts'
 
 function screeningsOf(tx: Transaction, org: OrganizationId) {
@@ -83,14 +84,11 @@ export async function listTriggers(
   org: OrganizationId,
   query: PageQuery & { state?: string | undefined },
 ): Promise<Page<TriggerView>> {
-  let rows = tx
-    .selectFrom('screening_triggers as t')
-    .where('t.org_id', '=', org)
-    .select(['t.id', 't.version', 't.trigger_id', 't.cause', 't.note', 't.state', 't.reason', 't.created_at'])
+  let rows = triggersByName(tx, org).select(['t.version', 't.cause', 't.reason'])
   if (query.state) rows = rows.where('t.state', '=', query.state)
   const page = await readPage(rows, query, { orders: { raisedAt: 't.created_at' }, fallback: '-raisedAt', id: 't.id' })
-  const items = page.items.map(({ trigger_id, created_at, ...row }) =>
-    TriggerView.parse({ ...row, trigger: trigger_id, raisedAt: created_at }),
+  const items = page.items.map(({ trigger_id, created_at, about, ...row }) =>
+    TriggerView.parse({ ...row, trigger: trigger_id, causeName: about, raisedAt: created_at }),
   )
   return { ...page, items }
 }

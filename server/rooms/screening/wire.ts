@@ -30,6 +30,8 @@ export const TriggerView = z.object({
   version: z.number().int(),
   trigger: z.enum(triggerIds),
   cause: z.string(),
+  /** what the record that raised it is called; null for a person's report, or where it is gone */
+  causeName: z.string().nullable(),
   note: z.string(),
   state: z.enum(['raised', 'answered', 'dismissed']),
   reason: z.string().nullable(),

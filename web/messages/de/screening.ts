@@ -178,6 +178,8 @@ export default {
   // triggers
   'What happened': 'Was geschehen ist',
   Raised: 'Offen',
+  'Raised by': 'Ausgelöst durch',
+  'A person’s report': 'Meldung einer Person',
   'Answered by a screening': 'Durch ein Screening beantwortet',
   Dismissed: 'Verworfen',
   'We start to fine-tune a model': 'Wir beginnen, ein Modell nachzutrainieren',

@@ -28,6 +28,8 @@ export default {
   'Review document': 'Dokument überprüfen',
   'Review evidence': 'Nachweis prüfen',
   'Answer report': 'Meldung beantworten',
+  'Answer questions': 'Fragen beantworten',
+  'Answer trigger': 'Auslöser beantworten',
   Complete: 'Erledigen',
   '{count, plural, one {# task is} other {# tasks are}} marked as done. Where one of them waits for another that is not chosen, nothing is changed.':
     '{count, plural, one {# Aufgabe wird} other {# Aufgaben werden}} als erledigt gekennzeichnet. Wartet eine davon auf eine andere, die nicht gewählt ist, wird nichts geändert.',

@@ -4,7 +4,9 @@ import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ChoiceField, Form, TextareaField, useForm } from '../../ui/form.tsx'
 import { List, type Column } from '../../ui/list.tsx'
+import { Link } from '../../ui/link.tsx'
 import { Page } from '../../ui/page.tsx'
+import { addressOf, kindLabel } from '../../ui/references.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { DialogButton } from '../dialog-button.tsx'
 import { TriggerMove } from './trigger-rows.tsx'
@@ -19,6 +21,7 @@ const columns: Column<TriggerView>[] = [
     text: (row) => triggerStates[row.state].label,
   },
   { key: 'note', header: t('Note'), cell: (row) => row.note },
+  { key: 'cause', header: t('Raised by'), cell: (row) => <Cause {...row} />, text: (row) => row.causeName ?? '' },
   {
     key: 'raisedAt',
     header: t('Raised'),
@@ -31,6 +34,13 @@ const columns: Column<TriggerView>[] = [
 ]
 
 const stateOptions = Object.entries(triggerStates).map(([value, { label }]) => ({ value, label }))
+
+/** The record that raised it, or that somebody told it. */
+function Cause({ cause, causeName }: TriggerView) {
+  const to = addressOf(cause)
+  if (cause.startsWith('report:')) return t('A person’s report')
+  return causeName !== null && to !== undefined ? <Link to={to}>{causeName}</Link> : kindLabel(cause)
+}
 
 /** Events that reopen the answer, raised by Assay or reported by a person. */
 export default function TriggersPage() {

@@ -27,6 +27,8 @@ const decisions: Record<string, string> = {
   'review-document': t('Review document'),
   'review-evidence': t('Review evidence'),
   'answer-intake': t('Answer report'),
+  'answer-questions': t('Answer questions'),
+  'answer-trigger': t('Answer trigger'),
 }
 
 export function decisionOf(what: string): string {
