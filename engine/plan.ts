@@ -108,7 +108,7 @@ const needsOneBound = { message: 'takes exactly one of atLeast and atMost' }
 
 export const PerformanceThreshold = z
   .strictObject({
-    metric: z.enum([...rateNames, 'balanced_accuracy', 'f1', 'mcc', 'auc']),
+    metric: z.enum([...rateNames, 'auc']),
     ...bound,
     /** Each group has to hold it too, not only the whole. */
     perGroup: z.boolean().default(false),
@@ -127,7 +127,8 @@ export type PerformancePlan = z.infer<typeof PerformancePlan>
 
 export const CalibrationThreshold = z
   .strictObject({
-    metric: z.enum(['ece', 'mce', 'brier', 'log_loss', 'slope', 'intercept', 'expected_observed_ratio']),
+    /** Those that have an interval; errors of bins are shown, and are no ground for a decision. */
+    metric: z.enum(['slope', 'intercept', 'expected_observed_ratio']),
     ...bound,
     perGroup: z.boolean().default(false),
   })

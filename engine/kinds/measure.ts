@@ -2,6 +2,8 @@ import type { FileSource } from '../duckdb/open-source.ts'
 import type { Plan } from '../plan.ts'
 import { refuse } from '../sources/problem.ts'
 import type { DataRole } from '../run.ts'
+import { measureCalibration } from './calibration.ts'
+import { measurePerformance } from './performance.ts'
 import { measureFairness } from './fairness.ts'
 import type { Measured } from './measured.ts'
 
@@ -10,8 +12,10 @@ export async function measure(plan: Plan, sources: FileSource[]): Promise<Measur
   switch (plan.kind) {
     case 'fairness':
       return await measureFairness(plan, sourceOf(sources, 'data'))
-    case 'performance':
     case 'calibration':
+      return await measureCalibration(plan, sourceOf(sources, 'data'))
+    case 'performance':
+      return await measurePerformance(plan, sourceOf(sources, 'data'))
     case 'drift':
     case 'quality':
     case 'llm':

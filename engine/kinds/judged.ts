@@ -1,0 +1,76 @@
+import { combineVerdicts, type Estimate, judge, type Judgement, type Rate } from '@assay/measures'
+import type { RunVerdict } from '../run.ts'
+
+/** A threshold of the plan with the answer to it. */
+export type JudgedThreshold = Judgement & {
+  threshold: number
+  metric: string
+  attribute: string[]
+  group: (string | null)[]
+}
+
+/** One verdict over thresholds; without any, nothing was decided. */
+export function verdictOver(judged: { verdict: JudgedThreshold['verdict']; text: string }[]): {
+  verdict: RunVerdict
+  reasons: string[]
+} {
+  if (judged.length === 0)
+    return { verdict: 'not-decided', reasons: ['the plan sets no threshold, so nothing was decided'] }
+  const { verdict } = combineVerdicts(judged)
+  return { verdict, reasons: judged.filter((it) => it.verdict === verdict).map(({ text }) => text) }
+}
+
+/** A group by name, as sentences call it. */
+export function nameOf(group: (string | null)[]): string {
+  if (group.length === 0) return 'everybody'
+  return group.map((it) => it ?? 'no value').join(', ')
+}
+
+export type Bound = { metric: string; atLeast?: number | undefined; atMost?: number | undefined }
+export type MinimumSize = { verdict: number; show: number }
+
+/** Judges one number against an upper or lower bound; `denominators` are what it rests on. */
+export function judgeBound(
+  bound: Bound,
+  index: number,
+  asked: {
+    estimate: Estimate
+    attribute: string[]
+    group: (string | null)[]
+    denominators: { counted: string; count: number }[]
+  },
+  plan: { confidence: number; minimumSize: MinimumSize },
+): JudgedThreshold {
+  const { attribute, group, estimate } = asked
+  const of = nameOf(group)
+  const judgement = judge({
+    what: `${bound.metric} of ${of}`,
+    estimate,
+    margin: { least: bound.atLeast ?? null, most: bound.atMost ?? null },
+    scale: 'rate',
+    denominators: asked.denominators.map((it) => ({ of, ...it })),
+    confidence: plan.confidence,
+    minimum: plan.minimumSize.verdict,
+    suppressBelow: plan.minimumSize.show,
+  })
+  return { ...judgement, threshold: index, metric: bound.metric, attribute, group }
+}
+
+/** What the denominator of each rate counts. */
+const counted: Record<string, string> = {
+  selection_rate: 'rows',
+  base_rate: 'rows',
+  accuracy: 'rows',
+  tpr: 'favourable labels',
+  fnr: 'favourable labels',
+  fpr: 'unfavourable labels',
+  tnr: 'unfavourable labels',
+  ppv: 'favourable decisions',
+  fdr: 'favourable decisions',
+  npv: 'unfavourable decisions',
+  for: 'unfavourable decisions',
+}
+
+export function denominatorOf(metric: string, { denominator }: Rate): { counted: string; count: number } {
+  return { counted: counted[metric] ?? 'rows', count: denominator }
+}
