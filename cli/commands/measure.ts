@@ -1,0 +1,52 @@
+import type { Command } from '../command.ts'
+
+const usage = `assay measure KIND FILE... [--plan FILE | options] [--json|--html|--markdown|--sarif[=FILE]]...
+
+Measures a file of predictions or of training data: CSV, Parquet or JSON lines, plain, gzip or zstd. Needs no server; the
+file stays where it is. KIND is one of
+
+  fairness     how decisions differ between groups       performance  how often predictions are right
+  calibration  whether scores are the chances they say   quality      whether data meet what is asked of them
+  drift        REFERENCE CURRENT: what has changed       llm          what a language model has written
+
+What is measured, in a plan (YAML or JSON) or by options:
+  --plan FILE            the plan; "-" reads standard input
+  --label COL            what came out; a column, or a condition such as "income > 50000"
+  --prediction COL       what was decided; a column, or a condition such as "score >= 0.5"
+  --score COL            the score behind it
+  --positive VALUE       the favourable value of label and prediction (1)
+  --by COL[,COL...]      groups, one table a column
+  --intersect COL,COL    groups by a combination; may be repeated
+  --reference COL=VALUE  the group that others are compared with (the largest); may be repeated
+  --filter EXPR          who is counted: "age >= 18 and not status in ('draft', 'test')"
+  --missing VALUE        a value that means "no value"; may be repeated
+  --threshold T          what decides; may be repeated. fairness: selection_rate:ratio=0.8 or tpr:difference=0.1 (without
+                         any: selection_rate:ratio=0.8); performance, calibration: "accuracy>=0.8"; drift: "ks<=0.1"
+  --confidence N --replicates N --seed N
+  --columns COL,...      drift, quality: only these columns
+  --mode binned|exact --bins N                            drift
+  --keys COL,... --quasi-identifiers COL,... --sensitive COL,... --as-of DATE --test FILE          quality
+  --output COL --prompt COL --expected COL --context COL --group COL --pair COL --variant COL      llm
+
+How it is told (a table on the terminal without any; without =FILE on standard output, where one of them goes):
+  --json       the whole result            --html       a page with plots, complete in itself
+  --markdown   for a merge request         --sarif      what failed, for code scanning
+  --no-plots   tables alone
+
+What it may use:
+  --memory SIZE  of the query engine (1GB)   --threads N  (2)   --work-folder DIR  for what does not fit into memory
+
+Exit code: 0 pass, or nothing to decide; 1 fail; 3 not enough data; 2 refused input, with what to do on standard error
+({"problems": [{"path", "message"}]} with --json); 130 cancelled.
+`
+
+const command: Command = {
+  summary: 'fairness, performance, calibration, quality, drift or LLM output of a file',
+  usage,
+  async run(argv, io) {
+    const { measureFiles } = await import('../measure/measure-files.ts')
+    return await measureFiles(argv, io)
+  },
+}
+
+export default command

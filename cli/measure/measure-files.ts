@@ -1,0 +1,129 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import {
+  checkPlan,
+  type MeasurementKind,
+  measurementKinds,
+  type Plan,
+  type PlanRead,
+  type Problem,
+  readPlan,
+  type Run,
+  type RunFiles,
+  type RunOutcome,
+  runMeasurement,
+} from '@assay/engine'
+import type { Io } from '../command.ts'
+import { type MeasureOptions, optionsOf, type Told } from './options.ts'
+import { planOfOptions } from './plan-of-options.ts'
+import { showProgress } from './progress.ts'
+import { told as tell } from './tell.ts'
+
+const exitCodes: Record<Run['verdict'], number> = { pass: 0, 'not-decided': 0, fail: 1, 'not-enough-data': 3 }
+
+/** Runs `assay measure`: a plan from a file or from options, one run, and what was asked to be told of it. */
+export async function measureFiles(argv: string[], io: Io): Promise<number> {
+  const options = optionsOf(argv)
+  const json = options.told.some(({ format }) => format === 'json')
+  const read = await planOf(options, io)
+  if (!read.ok) return refused(read.problems, json, io)
+  const asked = filesOf(read.plan.kind, options, io.cwd)
+  if ('problems' in asked) return refused(asked.problems, json, io)
+  if (options.told.filter(({ file }) => file === null).length > 1) {
+    return refused([{ path: '', message: 'several formats cannot share standard output; write --html=FILE' }], json, io)
+  }
+  const outcome = await run(read.plan, asked.files, options, io)
+  if (outcome.ok) return await finish(outcome.run, options, io)
+  if (outcome.kind === 'refused') return refused(outcome.problems, json, io)
+  io.err('assay measure: cancelled\n')
+  return 130
+}
+
+async function planOf({ kind, values }: MeasureOptions, io: Io): Promise<PlanRead> {
+  const known = measurementKinds.find((it) => it === kind)
+  if (known === undefined) {
+    const message = `${kind === undefined ? 'nothing' : `"${kind}"`} cannot be measured; choose one of ${measurementKinds.join(', ')}`
+    return { ok: false, problems: [{ path: 'kind', message }] }
+  }
+  if (values.plan === undefined) {
+    const { plan, problems } = planOfOptions(known, values)
+    return problems.length > 0 ? { ok: false, problems } : checkPlan(plan)
+  }
+  const text = await planText(values.plan, io)
+  if (text === null) return { ok: false, problems: [{ path: 'plan', message: `${values.plan} cannot be read` }] }
+  const read = readPlan(text)
+  return read.ok && read.plan.kind !== known ? otherKind(read.plan.kind, known) : read
+}
+
+function otherKind(kind: MeasurementKind, asked: MeasurementKind): PlanRead {
+  return { ok: false, problems: [{ path: 'kind', message: `the plan is one of ${kind}, not of ${asked}` }] }
+}
+
+async function planText(file: string, io: Io): Promise<string | null> {
+  if (file !== '-') return await readFile(resolve(io.cwd, file), 'utf8').catch(() => null)
+  const parts: Buffer[] = []
+  for await (const part of io.stdin) parts.push(Buffer.from(part))
+  return Buffer.concat(parts).toString('utf8')
+}
+
+function filesOf(
+  kind: MeasurementKind,
+  { files, values }: MeasureOptions,
+  cwd: string,
+): { files: RunFiles } | { problems: Problem[] } {
+  const [first, second, ...more] = files.map((it) => resolve(cwd, it))
+  if (kind === 'drift') {
+    if (first === undefined || second === undefined || more.length > 0) {
+      return { problems: [{ path: 'file', message: 'drift is measured between two files: REFERENCE CURRENT' }] }
+    }
+    return { files: { reference: first, data: second } }
+  }
+  if (first === undefined || second !== undefined) {
+    return { problems: [{ path: 'file', message: 'name one file to measure' }] }
+  }
+  return { files: { data: first, ...(values.test === undefined ? {} : { test: resolve(cwd, values.test) }) } }
+}
+
+async function run(plan: Plan, files: RunFiles, { values }: MeasureOptions, io: Io): Promise<RunOutcome> {
+  const cancel = new AbortController()
+  const stop = () => cancel.abort()
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  const workDirectory = await mkdtemp(join(resolve(io.cwd, values['work-folder'] ?? tmpdir()), 'assay-measure-'))
+  const progress = showProgress(io)
+  try {
+    return await runMeasurement({
+      plan,
+      files,
+      workDirectory,
+      signal: cancel.signal,
+      onProgress: progress.tell,
+      ...(values.memory === undefined ? {} : { memoryLimit: values.memory }),
+      ...(values.threads === undefined ? {} : { threads: Number(values.threads) }),
+    })
+  } finally {
+    progress.end()
+    process.off('SIGINT', stop)
+    process.off('SIGTERM', stop)
+    await rm(workDirectory, { recursive: true, force: true })
+  }
+}
+
+async function finish(run: Run, { told, values }: MeasureOptions, io: Io): Promise<number> {
+  const all: Told[] = told.some(({ file }) => file === null) ? told : told.length > 0 ? told : []
+  for (const { format, file } of all) {
+    const text = await tell(run, format, io)
+    if (file === null) io.out(text)
+    else await writeFile(resolve(io.cwd, file), text)
+  }
+  if (!all.some(({ file }) => file === null))
+    io.out(await tell(run, values['no-plots'] === true ? 'table' : 'terminal', io))
+  return exitCodes[run.verdict]
+}
+
+function refused(problems: Problem[], json: boolean, io: Io): number {
+  if (json) io.err(`${JSON.stringify({ problems })}\n`)
+  else for (const { path, message } of problems) io.err(`assay measure: ${path === '' ? '' : `${path}: `}${message}\n`)
+  return 2
+}

@@ -1,0 +1,106 @@
+import type { Problem } from '@assay/engine'
+import type { MeasureOptions } from './options.ts'
+
+type Values = MeasureOptions['values']
+
+/** A plan from options alone, still to be checked: what is missing or misspelt is said by the plan's own check. */
+export function planOfOptions(kind: string, values: Values): { plan: Record<string, unknown>; problems: Problem[] } {
+  const problems: Problem[] = []
+  const thresholds = (values.threshold ?? []).flatMap((text) => {
+    const read = kind === 'fairness' ? fairnessThreshold(text) : boundThreshold(text)
+    if (read === null) problems.push({ path: 'threshold', message: `"${text}" is none; ${shapeOf(kind)}` })
+    return read ?? []
+  })
+  const plan = {
+    kind,
+    ...defined({
+      filter: values.filter,
+      missing: values.missing,
+      confidence: numberOf(values.confidence),
+      replicates: numberOf(values.replicates),
+      seed: numberOf(values.seed),
+    }),
+    ...defined(ofKind(kind, values, problems)),
+    ...(thresholds.length > 0 ? { thresholds } : kind === 'fairness' ? { thresholds: usualFairness } : {}),
+  }
+  return { plan, problems }
+}
+
+/** Four fifths of the reference's selection rate, both ways, decides where nobody has said otherwise. */
+const usualFairness = [{ metric: 'selection_rate', comparison: 'ratio', margin: 0.8 }]
+
+function ofKind(kind: string, values: Values, problems: Problem[]): Record<string, unknown> {
+  const groups = { by: lists(values.by), intersect: values.intersect?.map((it) => lists([it])) }
+  const decided = { label: values.label, prediction: values.prediction, positive: values.positive }
+  if (kind === 'fairness') {
+    return { ...decided, ...groups, score: values.score, reference: referenceOf(values.reference, problems) }
+  }
+  if (kind === 'performance') return { ...decided, ...groups, score: values.score }
+  if (kind === 'calibration') {
+    return {
+      label: values.label,
+      positive: values.positive,
+      score: values.score,
+      ...groups,
+      bins: numberOf(values.bins),
+    }
+  }
+  const columns = lists(values.columns)
+  if (kind === 'drift') {
+    const { categories, numbers, mode, bins, score } = values
+    const kinds = { categories: lists(categories), numbers: lists(numbers), mode, bins: numberOf(bins) }
+    return { columns, ...kinds, by: groups.by, ...decided, score }
+  }
+  if (kind === 'quality') {
+    return {
+      columns,
+      label: values.label,
+      by: groups.by,
+      keys: lists(values.keys),
+      quasiIdentifiers: lists(values['quasi-identifiers']),
+      sensitive: lists(values.sensitive),
+      asOf: values['as-of'],
+    }
+  }
+  const { output, prompt, expected, context, group, pair, variant } = values
+  return { columns: defined({ output, prompt, expected, context, group, pair, variant }) }
+}
+
+/** `race=White`; of a combination `race,sex=White,Male`. */
+function referenceOf(given: string[] | undefined, problems: Problem[]): Record<string, unknown> | undefined {
+  if (given === undefined) return undefined
+  const pairs = given.flatMap((text): [string, string | string[]][] => {
+    const at = text.indexOf('=')
+    if (at < 1) problems.push({ path: 'reference', message: `"${text}" is none; write COLUMN=VALUE` })
+    const [attribute, value] = [text.slice(0, at), text.slice(at + 1)]
+    return at < 1 ? [] : [[attribute, attribute.includes(',') ? value.split(',') : value]]
+  })
+  return Object.fromEntries(pairs)
+}
+
+function fairnessThreshold(text: string): object | null {
+  const [, metric, comparison = 'difference', margin] =
+    /^([a-z_]+)(?::(difference|ratio))?=([\d.eE+-]+)$/.exec(text) ?? []
+  return metric === undefined ? null : { metric, comparison, margin: Number(margin) }
+}
+
+function boundThreshold(text: string): object | null {
+  const [, metric, side, bound] = /^([a-z_0-9]+)\s*(<=|>=)\s*([\d.eE+-]+)$/.exec(text) ?? []
+  return metric === undefined ? null : { metric, [side === '<=' ? 'atMost' : 'atLeast']: Number(bound) }
+}
+
+function shapeOf(kind: string): string {
+  return kind === 'fairness' ? 'write METRIC:ratio=0.8 or METRIC:difference=0.1' : 'write METRIC>=N or METRIC<=N'
+}
+
+function lists(given: string[] | undefined): string[] | undefined {
+  return given?.flatMap((it) => it.split(',')).filter((it) => it !== '')
+}
+
+function numberOf(given: string | undefined): number | undefined {
+  return given === undefined ? undefined : Number(given)
+}
+
+function defined(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, it]) => it !== undefined))
+}
