@@ -68,6 +68,7 @@ export async function compose(config: Config, cluster: Pick<Cluster, 'connection
     url: config.url,
     secret: secrets.derive('session cookies'),
     secureCookies: config.secureCookies,
+    sessions: config.sessions,
   })
   let jobsWait = false
   const door: Door = {

@@ -16,8 +16,13 @@ export async function sweepBlobs(run: JobRun, { blobs, pool }: Parts): Promise<v
   await blobs.sweep((sha256) => Promise.resolve(kept.has(sha256)))
 }
 
-/** Answers under an Idempotency-Key are kept for a day, and what long work came to for a quarter of a year. */
-export async function forgetWhatIsOver(run: JobRun, { pool }: Parts): Promise<void> {
+/** Sign-ins that ended by themselves go. Answers under an Idempotency-Key are kept for a day, and what long work came to for a quarter of a year. */
+export async function forgetWhatIsOver(run: JobRun, { pool, accounts }: Parts): Promise<void> {
+  const { idleHours, longestHours } = accounts.sessions
+  await accounts.pool.query(
+    `delete from session where "updatedAt" < now() - make_interval(hours => $1) or "createdAt" < now() - make_interval(hours => $2)`,
+    [idleHours, longestHours],
+  )
   const [yesterday, longAgo] = [new Date(Date.now() - day), new Date(Date.now() - 90 * day)]
   for (const org of await run.organizations()) {
     await inOrganization(pool, org, async (tx) => {

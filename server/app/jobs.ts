@@ -1,4 +1,6 @@
 import type { JobRun, Queues } from '#platform/jobs/index.ts'
+import { openMail } from '#platform/mail.ts'
+import { mailAboutPassword, passwordMail } from '#rooms/identity/index.ts'
 import { commitImport, undoImport } from '#rooms/imports/index.ts'
 import { forgetWhatIsOver, sweepBlobs } from './housekeeping.ts'
 import { mailDigests } from './mail-digests.ts'
@@ -22,6 +24,7 @@ export const queues: Queues<Parts> = {
   'documents-take-effect': { schedule: '5 0 * * *', work: documentsTakeEffect },
   'screening-watch': { work: watchForTriggers },
   'tasks-digest': { schedule: '0 6 * * *', work: mailDigests },
+  [passwordMail]: { work: mailPasswords },
   [gapReportQueue]: { work: makeReport },
   'blobs-sweep': { schedule: '40 3 * * *', work: sweepBlobs },
   'forget-what-is-over': { schedule: '20 3 * * *', work: forgetWhatIsOver },
@@ -34,6 +37,13 @@ async function watchForTriggers(run: JobRun, { door }: Parts): Promise<void> {
     type: String(type),
     subject: String(subject) as SubjectRef,
   })
+}
+
+/** Where no mail is configured, nobody is written to. */
+async function mailPasswords(run: JobRun, { config, accounts, pool }: Parts): Promise<void> {
+  const mail = openMail(config)
+  if (!mail) return
+  await mailAboutPassword(run, { accounts, pool, mail, origin: config.url.origin }).finally(() => mail.close())
 }
 
 function makeReport(run: JobRun, { door, blobs, config }: Parts) {

@@ -17,6 +17,7 @@ import { restore } from './backup/restore.ts'
 import { bringForward } from './bring-forward.ts'
 import { compose, openCluster } from './compose.ts'
 import { type FsckReport, fsck as check } from './fsck/index.ts'
+import { type PrintedLink, printResetLink } from './reset-password.ts'
 
 // What the command line may do to a house: the one door of the server for it.
 export { describeConfig } from '#platform/config.ts'
@@ -127,6 +128,15 @@ function refuseMissingFiles({ data }: Config, included: boolean): void {
   throw new BackupRefusal(
     `This backup was made automatically and holds no files. Put the folder blobs/ of that house into ${data}, then restore again.`,
   )
+}
+
+/** A one-time link to a new password for the account of this address; beside a serving house or without one. */
+export async function resetPassword(
+  wish: { email: string; removesSecondFactor: boolean },
+  progress: Progress,
+): Promise<PrintedLink> {
+  const config = readConfig()
+  return await withDatabase(config, progress, (database) => printResetLink(config, database, wish))
 }
 
 /** Recomputes everything and names what is not as it was recorded; beside a serving house or without one. */

@@ -15,6 +15,7 @@ const ofOnesOwn = new Set([
   'POST /api/v1/two-factor',
   'POST /api/v1/two-factor/confirm',
   'POST /api/v1/two-factor/disable',
+  'POST /api/v1/two-factor/backup-codes',
   'POST /api/v1/password',
   'POST /api/v1/home/seen',
   'POST /api/v1/calendar/renew',

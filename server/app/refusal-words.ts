@@ -3,12 +3,13 @@ import { ClusterRefusal } from '#platform/database/cluster/index.ts'
 import { MigrationRefusal } from '#platform/database/migrate.ts'
 import { BackupRefusal } from './backup/contents.ts'
 import { PageRefusal } from './page/build.ts'
+import { ResetRefusal } from './reset-password.ts'
 
 /** The words of a refusal that whoever starts the house can act upon; null for a bug, which shows where it happened. */
 export function refusalWords(cause: unknown, { bind, port }: { bind: string; port: number }): string | null {
   if (cause instanceof ConfigRefusal || cause instanceof ClusterRefusal) return cause.message
   if (cause instanceof MigrationRefusal || cause instanceof PageRefusal) return cause.message
-  if (cause instanceof BackupRefusal) return cause.message
+  if (cause instanceof BackupRefusal || cause instanceof ResetRefusal) return cause.message
   if (!(cause instanceof Error)) return null
   if (cause.message.startsWith('The master key must be')) return cause.message
   if (!('code' in cause)) return null

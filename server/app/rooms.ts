@@ -23,7 +23,7 @@ import { documentRoutes } from '#rooms/documents/index.ts'
 import { evidenceRoutes } from '#rooms/evidence/index.ts'
 import { gapAssessmentReadRoutes, gapAssessmentWriteRoutes } from '#rooms/gap-assessments/index.ts'
 import { frameworkRoutes } from '#rooms/frameworks/index.ts'
-import { type Accounts, peopleRoutes, securityRoutes, sessionRoutes } from '#rooms/identity/index.ts'
+import { type Accounts, peopleRoutes, resetRoutes, securityRoutes, sessionRoutes } from '#rooms/identity/index.ts'
 import { discoveryRoutes } from '#rooms/discovery/index.ts'
 import { importRoutes } from '#rooms/imports/index.ts'
 import { homeRoutes, readinessRoutes } from '#rooms/readiness/index.ts'
@@ -42,6 +42,12 @@ export function registerRooms(http: Http, parts: Parts): void {
   sessionRoutes(http, parts)
   peopleRoutes(http, { ...parts, permissions, origin: parts.config.url.origin })
   securityRoutes(http, parts)
+  resetRoutes(http, {
+    ...parts,
+    permissions,
+    origin: parts.config.url.origin,
+    mailed: parts.config.mail !== undefined,
+  })
   auditTrailRoutes(http, { subjects })
   frameworkRoutes(http)
   organizationRoutes(http)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 const address = z.string().url()
+const hours = z.coerce.number().int().min(1).max(8760)
 
 /** Every setting, in one place: its variable, what it means, and its default. */
 const settings = z.object({
@@ -29,8 +30,20 @@ const settings = z.object({
     .positive()
     .default(50 * 1024 * 1024)
     .describe('largest upload in bytes'),
+  ASSAY_MEASURE_FOLDER: z
+    .string()
+    .optional()
+    .describe('folder whose files may be measured in place, by their path in it; without it files are uploaded'),
+  ASSAY_MEASURE_MEMORY: z
+    .string()
+    .regex(/^\d+(KB|MB|GB)$/)
+    .default('512MB')
+    .describe('memory of one measurement, such as 512MB'),
+  ASSAY_MEASURE_THREADS: z.coerce.number().int().min(1).max(64).default(2).describe('threads of one measurement'),
   ASSAY_MAIL_URL: z.string().optional().describe('smtp:// address for mail; without it nothing is mailed'),
   ASSAY_MAIL_FROM: z.string().default('assay@localhost').describe('sender of mail'),
+  ASSAY_SESSION_IDLE_HOURS: hours.default(24).describe('hours without use after which a sign-in ends'),
+  ASSAY_SESSION_HOURS: hours.default(168).describe('hours after which a sign-in ends, however much it is used'),
   ASSAY_RATE_LIMIT: flag.default(true).describe('limit requests per address and minute'),
   ASSAY_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('how much is logged'),
 })
@@ -46,7 +59,10 @@ export type Config = {
   masterKey: string | undefined
   masterKeyFile: string
   uploadLimit: number
+  measure: { folder: string | null; memory: string; threads: number }
   mail: { url: string; from: string } | undefined
+  /** how long a sign-in lasts: unused, and at the longest */
+  sessions: { idleHours: number; longestHours: number }
   rateLimit: boolean
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
@@ -80,7 +96,13 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     masterKey: it.ASSAY_MASTER_KEY,
     masterKeyFile: it.ASSAY_MASTER_KEY_FILE ?? join(it.ASSAY_DATA, 'keys', 'master.key'),
     uploadLimit: it.ASSAY_UPLOAD_LIMIT,
+    measure: {
+      folder: it.ASSAY_MEASURE_FOLDER ?? null,
+      memory: it.ASSAY_MEASURE_MEMORY,
+      threads: it.ASSAY_MEASURE_THREADS,
+    },
     mail: it.ASSAY_MAIL_URL ? { url: it.ASSAY_MAIL_URL, from: it.ASSAY_MAIL_FROM } : undefined,
+    sessions: { idleHours: it.ASSAY_SESSION_IDLE_HOURS, longestHours: it.ASSAY_SESSION_HOURS },
     rateLimit: it.ASSAY_RATE_LIMIT,
     log: it.ASSAY_LOG,
   }

@@ -6,8 +6,14 @@ export type CopiedTable = { schema: 'assay' | 'history' | 'identity'; name: stri
 /** A column of a history twin as the digests of its rows depend on it: what is late was unknown to versions before. */
 export type TwinColumn = { table: string; name: string; type: string; late: boolean }
 
-// Sign-ins end with a restore, alarms are found anew, and which migrations ran is told by running them.
-const leftOut = ['assay.migrations', 'assay.log_alarms', 'identity.session', 'identity.verification']
+// Sign-ins and links to new passwords end with a restore, alarms are found anew, and which migrations ran is told by running them.
+const leftOut = [
+  'assay.migrations',
+  'assay.log_alarms',
+  'identity.session',
+  'identity.verification',
+  'identity.password_resets',
+]
 
 export async function readCopiedTables(client: ClientBase): Promise<CopiedTable[]> {
   const { rows } = await client.query<CopiedTable>(

@@ -90,10 +90,11 @@ export function rememberRequest(request: FastifyRequest, who: Who): (client: Poo
   }
 }
 
-/** Keeps the answer beside its key once it is known. */
+/** Keeps the answer beside its key once it is known, unless it holds a secret. */
 export async function keepAnswer(pool: Pool, request: FastifyRequest, status: number, payload: unknown): Promise<void> {
   const key = request.method === 'POST' && request.caller?.organization ? keyOf(request) : undefined
   if (key === undefined || status >= 400 || typeof payload !== 'string') return
+  if (request.routeOptions.config.secretAnswer) return
   const who = whoOf(request)
   await inOrganization(pool, who, (client) =>
     client.query(

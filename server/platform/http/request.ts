@@ -15,6 +15,8 @@ declare module 'fastify' {
     permission?: string
     /** imports and events must carry an Idempotency-Key */
     idempotencyKey?: 'required'
+    /** the answer holds a link or a key that is shown once, and is kept for no repeated request */
+    secretAnswer?: true
   }
   interface FastifyRequest {
     caller: Caller | null

@@ -8,7 +8,7 @@ import type { Transaction } from '#platform/database/transaction.ts'
 import { type Grants, grantsOfPerson, grantsOfScopes } from '#platform/grants.ts'
 import type { Caller } from '#platform/http/caller.ts'
 import { hashToken } from '#platform/secrets.ts'
-import type { Accounts } from './accounts/accounts.ts'
+import type { Accounts, SessionHours } from './accounts/accounts.ts'
 
 /** Turns the request's key or cookie into who is asking. The database's own functions are the only way from a token to an organization. */
 export function findCaller(pool: Pool, accounts: Accounts): (request: FastifyRequest) => Promise<Caller | null> {
@@ -16,7 +16,7 @@ export function findCaller(pool: Pool, accounts: Accounts): (request: FastifyReq
     const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
     if (bearer) return await machineOf(pool, bearer)
     const token = accounts.tokenOf(request.cookies)
-    return token ? await personOf(pool, token) : null
+    return token ? await personOf(pool, token, accounts.sessions) : null
   }
 }
 
@@ -38,10 +38,10 @@ async function machineOf(pool: Pool, key: string): Promise<Caller | null> {
     : null
 }
 
-async function personOf(pool: Pool, token: string): Promise<Caller | null> {
+async function personOf(pool: Pool, token: string, lasts: SessionHours): Promise<Caller | null> {
   const { rows } = await pool.query<{ session: string; person: string; organization: OrganizationId | null }>(
-    'select session, person, organization from identity.resolve_session($1)',
-    [token],
+    'select session, person, organization from identity.use_session($1, make_interval(hours => $2), make_interval(hours => $3))',
+    [token, lasts.idleHours, lasts.longestHours],
   )
   const found = rows[0]
   if (!found) return null

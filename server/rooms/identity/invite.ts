@@ -76,6 +76,8 @@ export async function acceptInvitation(
       conflict.columns(['org_id', 'id']).doUpdateSet({ state: 'active', name, email: offered.email }),
     )
     .execute()
+  // Whoever comes back has what was offered now, and nothing of what they held before.
+  await tx.deleteFrom('memberships').where('org_id', '=', org).where('person_id', '=', person).execute()
   const roles = offered.roles.map((role) => ({ role: role as Role, expiresOn: offered.roles_expire_on }))
   await insertMemberships(tx, org, person, roles)
   return ok({

@@ -11,6 +11,7 @@ export const permissions = {
   'people:edit': managers,
   'people:assign-roles': managers,
   'people:disable': managers,
+  'people:reset-password': managers,
   'people:erase': { owner: 'any' },
   'units:read': everyone,
   'units:edit': managers,

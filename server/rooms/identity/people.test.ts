@@ -142,3 +142,22 @@ test('a person of another organization cannot be read or changed', async () => {
   expect((await outsider.post(`/people/${owner.person}/disable`)).status).toBe(404)
   expect((await outsider.post(`/people/${owner.person}/roles`, { roles: [] })).status).toBe(404)
 })
+
+test('a manager neither ends nor gives back the place of an owner', async () => {
+  const manager = await house.join(owner, ['aims-manager'])
+  const other = await house.join(owner, ['owner'])
+  expect((await manager.post(`/people/${other.person}/disable`)).body.kind).toBe('more-than-you-hold')
+  expect((await owner.post(`/people/${other.person}/disable`)).status).toBe(200)
+  expect((await manager.post(`/people/${other.person}/enable`)).body.kind).toBe('more-than-you-hold')
+  expect((await owner.post(`/people/${other.person}/enable`)).status).toBe(200)
+})
+
+test('whoever is invited back has what is offered now, and nothing of what they held before', async () => {
+  const manager = await house.join(owner, ['aims-manager'])
+  const former = await house.join(owner, ['owner'])
+  await owner.post(`/people/${former.person}/disable`)
+  const sent = await manager.post('/invitations', { email: former.email, roles: ['employee'] })
+  const token = new URL(sent.body.link).hash.replace('#token=', '')
+  await verbs(caller(house, {})).post('/invitations/accept', { token, name: 'Former', password })
+  expect((await former.get('/session')).body.roles).toEqual(['employee'])
+})

@@ -6,6 +6,7 @@ import type { Change, Changed } from '#platform/database/change.ts'
 import type { PersonEdit, PersonView } from './contract.ts'
 import { hasUnit } from './invite.ts'
 import { type GrantRefusal, mayGrant } from './model.ts'
+import { endResetsOf } from './resets-store.ts'
 import { countOtherOwners, findPerson, insertMemberships } from './people-store.ts'
 
 type Done = Changed<{ id: string }>
@@ -37,11 +38,12 @@ type AssignRefusal = Missing | GrantRefusal | { kind: 'last-owner' } | { kind: '
 
 /** Sets the roles a person holds. Roles given and roles taken must both be within what the granter holds. */
 export async function assignRoles(
-  { org, tx, grants }: Change,
+  it: Change,
   permissions: Permissions,
   id: string,
   wanted: readonly { role: Role; expiresOn: string | null }[],
 ): Promise<Result<Done, AssignRefusal>> {
+  const { org, tx, grants } = it
   const person = await findPerson(tx, org, id)
   if (!person) return refuse({ kind: 'not-found' })
   if (person.state === 'erased') return refuse({ kind: 'erased' })
@@ -61,7 +63,21 @@ export async function assignRoles(
   if (kept.length > 0) gone = gone.where('role', 'not in', kept)
   await gone.execute()
   if (wanted.length > 0) await insertMemberships(tx, org, id, wanted)
+  await endResetsOf(it, id)
   return done(id, 'person.roles-assigned')
+}
+
+/** Whose roles may do more than one's own is out of reach. */
+export function mayHandle(
+  { grants }: Pick<Change, 'grants'>,
+  permissions: Permissions,
+  person: PersonView,
+): Result<readonly Role[], GrantRefusal> {
+  return mayGrant(
+    permissions,
+    grants.all(),
+    person.roles.map(({ role }) => role),
+  )
 }
 
 function holdsOwner(person: PersonView): boolean {
@@ -71,22 +87,35 @@ function holdsOwner(person: PersonView): boolean {
 /** Ends a person's place at once: every request reads the state anew, so their sessions see nothing from here on. */
 export async function disablePerson(
   it: Change,
+  permissions: Permissions,
   id: string,
-): Promise<Result<Done, Missing | { kind: 'last-owner' } | { kind: 'not-active' } | { kind: 'yourself' }>> {
+): Promise<
+  Result<Done, Missing | GrantRefusal | { kind: 'last-owner' } | { kind: 'not-active' } | { kind: 'yourself' }>
+> {
   const { org, tx } = it
   const person = await findPerson(tx, org, id)
   if (!person) return refuse({ kind: 'not-found' })
   if (id === it.person) return refuse({ kind: 'yourself' })
   if (person.state !== 'active') return refuse({ kind: 'not-active' })
+  const held = mayHandle(it, permissions, person)
+  if (!held.ok) return held
   if (holdsOwner(person) && (await countOtherOwners(tx, org, id)) === 0) return refuse({ kind: 'last-owner' })
   await setState(it, id, 'disabled')
+  await endResetsOf(it, id)
   return done(id, 'person.disabled')
 }
 
-export async function enablePerson(it: Change, id: string): Promise<Result<Done, Missing | { kind: 'not-disabled' }>> {
+/** Gives a person their place back with the roles they had, which must be within what the giver holds. */
+export async function enablePerson(
+  it: Change,
+  permissions: Permissions,
+  id: string,
+): Promise<Result<Done, Missing | GrantRefusal | { kind: 'not-disabled' }>> {
   const person = await findPerson(it.tx, it.org, id)
   if (!person) return refuse({ kind: 'not-found' })
   if (person.state !== 'disabled') return refuse({ kind: 'not-disabled' })
+  const held = mayHandle(it, permissions, person)
+  if (!held.ok) return held
   await setState(it, id, 'active')
   return done(id, 'person.enabled')
 }

@@ -140,7 +140,7 @@ export function peopleRoutes(app: Http, parts: IdentityParts & { permissions: Pe
       config: { permission: 'people:disable' },
     },
     async (request, reply) => {
-      const done = await request.change((it) => disablePerson(it, request.params.id))
+      const done = await request.change((it) => disablePerson(it, permissions, request.params.id))
       return done.ok ? done.value : problem(reply, refusals, done.error)
     },
   )
@@ -157,7 +157,7 @@ export function peopleRoutes(app: Http, parts: IdentityParts & { permissions: Pe
       config: { permission: 'people:disable' },
     },
     async (request, reply) => {
-      const done = await request.change((it) => enablePerson(it, request.params.id))
+      const done = await request.change((it) => enablePerson(it, permissions, request.params.id))
       return done.ok ? done.value : problem(reply, refusals, done.error)
     },
   )
@@ -247,7 +247,7 @@ export function peopleRoutes(app: Http, parts: IdentityParts & { permissions: Pe
         body: InvitationDraft,
         response: { 201: Done.extend({ link: z.string() }), ...problems(refusals) },
       },
-      config: { permission: 'people:invite' },
+      config: { permission: 'people:invite', secretAnswer: true },
     },
     async (request, reply) => {
       const sent = await request.change((it) => invite(it, permissions, request.body))
@@ -340,7 +340,7 @@ export function peopleRoutes(app: Http, parts: IdentityParts & { permissions: Pe
         body: ApiKeyDraft,
         response: { 201: Done.extend({ key: z.string() }), ...problems(refusals) },
       },
-      config: { permission: 'api-keys:create' },
+      config: { permission: 'api-keys:create', secretAnswer: true },
     },
     async (request, reply) => {
       const created = await request.change((it) => createApiKey(it, request.body))

@@ -16,8 +16,11 @@ const SessionItem = z.object({
   id: z.string(),
   current: z.boolean(),
   startedAt: z.date(),
+  /** true to within a few minutes */
   lastSeenAt: z.date(),
+  /** when it ends if it is not used again, and when it ends in any case */
   expiresAt: z.date(),
+  endsAt: z.date(),
   device: z.string(),
 })
 const Password = z.strictObject({ password: z.string().min(1).max(200) })
@@ -32,35 +35,47 @@ export function securityRoutes(app: Http, { accounts }: IdentityParts): void {
       schema: {
         tags,
         summary: 'List my sessions',
-        response: { 200: z.object({ items: z.array(SessionItem), twoFactor: z.boolean() }), ...problems({}) },
+        response: {
+          200: z.object({ items: z.array(SessionItem), twoFactor: z.boolean(), backupCodesLeft: z.number().int() }),
+          ...problems({}),
+        },
       },
       config: { permission: 'signed-in' },
     },
     async (request) => {
       const caller = callerOf(request)
+      const { idleHours, longestHours } = accounts.sessions
       const { rows } = await accounts.pool.query<{
         id: string
         createdAt: Date
         updatedAt: Date
-        expiresAt: Date
+        idleEnd: Date
+        end: Date
         userAgent: string | null
       }>(
-        'select id, "createdAt", "updatedAt", "expiresAt", "userAgent" from session where "userId" = $1 and "expiresAt" > now() order by "updatedAt" desc limit 200',
-        [caller.person],
+        `select id, "createdAt", "updatedAt", "userAgent", least("idleEnd", "end") as "idleEnd", "end"
+           from (select s.*, "updatedAt" + make_interval(hours => $2) as "idleEnd",
+                        least("expiresAt", "createdAt" + make_interval(hours => $3)) as "end"
+                   from session s where "userId" = $1) s
+          where "idleEnd" > now() and "end" > now() order by "updatedAt" desc limit 200`,
+        [caller.person, idleHours, longestHours],
       )
       const user = await accounts.pool.query<{ on: boolean | null }>(
         'select "twoFactorEnabled" as on from "user" where id = $1',
         [caller.person],
       )
-      const items = rows.map(({ id, createdAt, updatedAt, expiresAt, userAgent }) => ({
+      const items = rows.map(({ id, createdAt, updatedAt, idleEnd, end, userAgent }) => ({
         id,
         current: id === caller.session,
         startedAt: createdAt,
         lastSeenAt: updatedAt,
-        expiresAt,
+        expiresAt: idleEnd,
+        endsAt: end,
         device: userAgent?.slice(0, 300) ?? '',
       }))
-      return { items, twoFactor: user.rows[0]?.on === true }
+      const twoFactor = user.rows[0]?.on === true
+      const backupCodesLeft = twoFactor ? await accounts.backupCodesLeft(caller.person ?? '') : 0
+      return { items, twoFactor, backupCodesLeft }
     },
   )
 
@@ -125,6 +140,24 @@ export function securityRoutes(app: Http, { accounts }: IdentityParts): void {
       return confirmed
         ? reply.header('Set-Cookie', confirmed.cookies).code(204).send(null)
         : problem(reply, refusals, { kind: 'wrong-code' })
+    },
+  )
+
+  app.post(
+    '/api/v1/two-factor/backup-codes',
+    {
+      schema: {
+        tags,
+        summary: 'Make new backup codes; the old ones end',
+        body: Password,
+        response: { 200: z.object({ backupCodes: z.array(z.string()) }), ...problems(refusals) },
+      },
+      config: { permission: 'signed-in', ...careful },
+    },
+    async (request, reply) => {
+      callerOf(request)
+      const backupCodes = await accounts.renewBackupCodes(request.body.password, webHeaders(request))
+      return backupCodes ? { backupCodes } : problem(reply, refusals, { kind: 'wrong-password' })
     },
   )
 

@@ -4,6 +4,7 @@ import { twoFactor } from 'better-auth/plugins'
 import { Pool, type ClientConfig } from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { isSigned } from '#platform/secrets.ts'
+import { keepCodes } from './backup-codes.ts'
 
 /**
  * Accounts, passwords, second factors and session cookies, behind our own interface; the library underneath is not seen
@@ -21,16 +22,33 @@ export type Accounts = {
   enableTwoFactor(password: string, headers: Headers): Promise<{ uri: string; backupCodes: string[] } | null>
   confirmTwoFactor(code: string, headers: Headers): Promise<{ cookies: string[] } | null>
   disableTwoFactor(password: string, headers: Headers): Promise<{ cookies: string[] } | null>
+  /** new backup codes in place of the old ones; null where the password is wrong or no second factor is in use */
+  renewBackupCodes(password: string, headers: Headers): Promise<string[] | null>
+  backupCodesLeft(person: string): Promise<number>
+  /** the hash under which a password is kept */
+  hash(password: string): Promise<string>
+  /** how long a sign-in lasts */
+  sessions: SessionHours
   changePassword(change: { current: string; next: string }, headers: Headers): Promise<{ cookies: string[] } | null>
   pool: Pool
   close(): Promise<void>
 }
 
+/** After how many hours a sign-in ends: when it was not used, and at the longest. */
+export type SessionHours = { idleHours: number; longestHours: number }
+
 export type SignedIn = { cookies: string[]; twoFactor: boolean; token: string | null }
 
-type Options = { connection: ClientConfig; url: URL; secret: string; secureCookies: boolean }
+type Options = {
+  connection: ClientConfig
+  url: URL
+  secret: string
+  secureCookies: boolean
+  sessions: SessionHours
+}
 
-export function openAccounts({ connection, url, secret, secureCookies }: Options): Accounts {
+export function openAccounts({ connection, url, secret, secureCookies, sessions }: Options): Accounts {
+  const codes = keepCodes(secret)
   const pool = new Pool({
     ...connection,
     max: 4,
@@ -53,7 +71,12 @@ export function openAccounts({ connection, url, secret, secureCookies }: Options
       maxPasswordLength: 128,
       password: { hash: (password) => hash(password), verify: ({ hash: kept, password }) => verify(kept, password) },
     },
-    session: { expiresIn: 60 * 60 * 24 * 7, updateAge: 60 * 60 * 24, cookieCache: { enabled: false } },
+    // the end of a session is ours to judge (identity.use_session): the library's refresh would move it
+    session: {
+      expiresIn: 60 * 60 * sessions.longestHours,
+      disableSessionRefresh: true,
+      cookieCache: { enabled: false },
+    },
     advanced: {
       cookiePrefix: 'assay',
       useSecureCookies: secureCookies,
@@ -61,12 +84,14 @@ export function openAccounts({ connection, url, secret, secureCookies }: Options
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
       database: { generateId: () => uuidv7() },
     },
-    plugins: [twoFactor({ issuer: 'Assay' })],
+    plugins: [twoFactor({ issuer: 'Assay', backupCodeOptions: { amount: 10, storeBackupCodes: codes.storage } })],
   })
   const cookieName = `${secureCookies ? '__Secure-' : ''}assay.session_token`
 
   return {
     pool,
+    sessions,
+    hash: (password) => hash(password),
     close: () => pool.end(),
     async create({ name, email, password }) {
       const found = await pool.query('select 1 from "user" where email = $1', [email.toLowerCase()])
@@ -104,6 +129,17 @@ export function openAccounts({ connection, url, secret, secureCookies }: Options
     confirmTwoFactor: async (code, headers) => cookiesOf(await verifyCode(code, headers)),
     disableTwoFactor: async (password, headers) =>
       cookiesOf(await auth.api.disableTwoFactor({ body: { password }, headers, asResponse: true })),
+    async renewBackupCodes(password, headers) {
+      const answer = await quietly(() => auth.api.generateBackupCodes({ body: { password }, headers }))
+      return answer?.backupCodes ?? null
+    },
+    async backupCodesLeft(person) {
+      const { rows } = await pool.query<{ kept: string }>(
+        'select "backupCodes" as kept from "twoFactor" where "userId" = $1',
+        [person],
+      )
+      return rows[0] ? await codes.count(rows[0].kept) : 0
+    },
     changePassword: async ({ current, next }, headers) =>
       cookiesOf(
         await auth.api.changePassword({
@@ -117,7 +153,7 @@ export function openAccounts({ connection, url, secret, secureCookies }: Options
   /** Six digits are a code of the authenticator; anything longer is one of the backup codes. */
   async function verifyCode(code: string, headers: Headers): Promise<Response> {
     if (/^\d{6}$/.test(code)) return await auth.api.verifyTOTP({ body: { code }, headers, asResponse: true })
-    return await auth.api.verifyBackupCode({ body: { code }, headers, asResponse: true })
+    return await auth.api.verifyBackupCode({ body: { code: codes.hash(code) }, headers, asResponse: true })
   }
 }
 
