@@ -1,0 +1,188 @@
+import { type Cell, type CellTable, type GroupValue, sizeOf } from '../cells.ts'
+import { checkShare } from '../checked.ts'
+import { differenceOf, ratioOf } from '../comparisons/pair.ts'
+import { type Estimate, undefinedEstimate } from '../estimate.ts'
+import { sayGroup } from '../group-words.ts'
+import { countsOf, type RateId, whyUndefined } from '../rates/counted.ts'
+import { marginal, nameOf, totalOf, withoutConfusion } from '../tables.ts'
+import { type Combined, combineVerdicts } from './combine.ts'
+import { type Denominator, judge, type Judgement, usualMinimum } from './judge.ts'
+import type { Margin } from './margin.ts'
+
+/** A metric of the family: a rate, how groups are compared in it, and what was agreed. */
+export type FamilyMetric = { rate: RateId; compare: 'difference' | 'ratio'; margin: Margin }
+
+/** What each group is compared with: one group, the largest one, or everybody else together. */
+export type Reference = { group: GroupValue[] } | 'largest' | 'rest'
+
+/** A group that the plan leaves out of the verdict before the run; it stays in the result with this reason. */
+export type LeftOut = { group: GroupValue[]; reason: string }
+
+export type FamilyPlan = {
+  attribute: readonly string[]
+  metrics: readonly FamilyMetric[]
+  reference: Reference
+  /** Joint confidence of all intervals of the family. */
+  confidence?: number
+  minimum?: number
+  adjustment?: 'holm' | 'bonferroni'
+  leaveOut?: readonly LeftOut[]
+  /** Whether people of unknown group are judged as a group; otherwise they are shown and left out. */
+  judgeUnknown?: boolean
+}
+
+/** One comparison of the family; `confidence` is what its own interval was made with so that all hold together. */
+export type FamilyMember = {
+  rate: RateId
+  compare: 'difference' | 'ratio'
+  group: GroupValue[]
+  reference: GroupValue[] | null
+  estimate: Estimate
+  confidence: number
+  judgement: Judgement
+}
+
+export type FamilyVerdict = Combined & {
+  members: FamilyMember[]
+  leftOut: (LeftOut & { n: number })[]
+  /** How many comparisons share the joint confidence: those with enough people to be judged. */
+  size: number
+  reference: GroupValue[] | null
+}
+
+const countedIn: Record<RateId, string> = {
+  selection_rate: 'rows',
+  base_rate: 'rows',
+  accuracy: 'rows',
+  tpr: 'positives',
+  fnr: 'positives',
+  fpr: 'negatives',
+  tnr: 'negatives',
+  ppv: 'selected',
+  fdr: 'selected',
+  npv: 'not selected',
+  for: 'not selected',
+}
+
+type Comparison = { metric: FamilyMetric; cell: Cell; other: Cell; named: GroupValue[] | null }
+
+function referenceCell(cells: readonly Cell[], reference: Reference): Cell | null {
+  if (reference === 'rest') return null
+  if (reference === 'largest')
+    return cells.reduce<Cell | null>((most, it) => (most && sizeOf(most) >= sizeOf(it) ? most : it), null)
+  const found = cells.find(({ key }) => nameOf(key) === nameOf(reference.group))
+  if (!found) throw new RangeError(`the reference ${sayGroup(reference.group)} is not among the groups`)
+  return found
+}
+
+function estimateOf({ metric, cell, other }: Comparison, confidence: number): Estimate {
+  const own = countsOf(metric.rate, cell)
+  const its = countsOf(metric.rate, other)
+  if (own.denominator === 0) return undefinedEstimate(whyUndefined(metric.rate))
+  if (its.denominator === 0) return undefinedEstimate(`in the reference, ${whyUndefined(metric.rate)}`)
+  const counts = {
+    group: { successes: own.numerator, trials: own.denominator },
+    reference: { successes: its.numerator, trials: its.denominator },
+  }
+  return (metric.compare === 'difference' ? differenceOf : ratioOf)(counts, { confidence })
+}
+
+function denominatorsOf({ metric, cell, other, named }: Comparison): Denominator[] {
+  const counted = countedIn[metric.rate]
+  return [
+    { of: sayGroup(cell.key), counted, count: countsOf(metric.rate, cell).denominator },
+    { of: named === null ? 'the rest' : sayGroup(named), counted, count: countsOf(metric.rate, other).denominator },
+  ]
+}
+
+function member(
+  comparison: Comparison,
+  { confidence, minimum }: { confidence: number; minimum: number },
+): FamilyMember {
+  const { metric, cell, named } = comparison
+  const estimate = estimateOf(comparison, confidence)
+  const against = named === null ? 'the rest' : sayGroup(named)
+  const judgement = judge({
+    what: `The ${metric.compare} of ${metric.rate} of ${sayGroup(cell.key)} ${metric.compare === 'ratio' ? 'to' : 'against'} ${against}`,
+    estimate,
+    margin: metric.margin,
+    scale: metric.compare,
+    denominators: denominatorsOf(comparison),
+    confidence,
+    minimum,
+  })
+  return {
+    rate: metric.rate,
+    compare: metric.compare,
+    group: cell.key,
+    reference: named,
+    estimate,
+    confidence,
+    judgement,
+  }
+}
+
+/**
+ * Judges all members at 1 − α/m; with Holm those that are decided leave the family and the others are judged again at 1 − α/(what is
+ * left), until nothing more is decided. Holm, Scandinavian Journal of Statistics 1979; Shaffer, JASA 1980, for directions.
+ */
+function judgeTogether(
+  comparisons: readonly Comparison[],
+  { alpha, minimum, stepDown }: { alpha: number; minimum: number; stepDown: boolean },
+): FamilyMember[] {
+  const decided = new Map<Comparison, FamilyMember>()
+  for (;;) {
+    const open = comparisons.filter((it) => !decided.has(it))
+    const confidence = 1 - alpha / Math.max(1, open.length)
+    const judged = open.map((it) => [it, member(it, { confidence, minimum })] as const)
+    const settled = judged.filter(([, it]) => it.judgement.verdict !== 'not-enough-data')
+    if (!stepDown || settled.length === 0 || settled.length === open.length) {
+      const last = new Map(judged)
+      return comparisons.flatMap((it) => decided.get(it) ?? last.get(it) ?? [])
+    }
+    for (const [comparison, it] of settled) decided.set(comparison, it)
+  }
+}
+
+/**
+ * One verdict over a family: every group of an attribute in every metric of the plan, against the reference, with intervals that hold
+ * together (Holm's step-down unless Bonferroni is asked for). A comparison under the minimum on its own denominator takes no share of the
+ * confidence and is not enough data. Groups that the plan left out beforehand, and people of unknown group, are listed with their number.
+ * Homogeneity over all groups is a test of its own: `homogeneityOfRates`.
+ * @throws RangeError for a column or reference that is not there, an empty plan, a margin that judges nothing.
+ */
+export function judgeFamily(table: CellTable, plan: FamilyPlan): FamilyVerdict {
+  const { confidence = 0.95, minimum = usualMinimum, adjustment = 'holm', leaveOut = [], judgeUnknown = false } = plan
+  checkShare('confidence', confidence)
+  if (plan.metrics.length === 0) throw new RangeError('a family needs at least one metric')
+  if (plan.attribute.length === 0) throw new RangeError('a family needs at least one attribute')
+  const { columns, cells } = marginal(table, [...plan.attribute])
+  const reasons = new Map(leaveOut.map(({ group, reason }) => [nameOf(group), reason]))
+  const reasonFor = (cell: Cell): string | null => {
+    const unknown = !judgeUnknown && cell.key.includes(null) ? 'the group of these people is unknown' : null
+    return reasons.get(nameOf(cell.key)) ?? unknown
+  }
+  const judged = cells.filter((cell) => reasonFor(cell) === null)
+  const reference = referenceCell(judged, plan.reference)
+  const all = totalOf({ columns, cells: judged })
+  const comparisons = plan.metrics.flatMap((metric) =>
+    judged
+      .filter((cell) => cell !== reference)
+      .map((cell) => ({
+        metric,
+        cell,
+        other: reference ?? { key: [], ...withoutConfusion(all, cell) },
+        named: reference?.key ?? null,
+      })),
+  )
+  const large = comparisons.filter((it) => denominatorsOf(it).every(({ count }) => count >= minimum))
+  const settled = judgeTogether(large, { alpha: 1 - confidence, minimum, stepDown: adjustment === 'holm' })
+  const byComparison = new Map(large.map((it, i) => [it, settled[i]]))
+  const members = comparisons.map((it) => byComparison.get(it) ?? member(it, { confidence, minimum }))
+  const leftOut = cells.flatMap((cell) => {
+    const reason = reasonFor(cell)
+    return reason === null ? [] : [{ group: cell.key, reason, n: sizeOf(cell) }]
+  })
+  const combined = combineVerdicts(members.map(({ judgement }) => judgement))
+  return { ...combined, members, leftOut, size: large.length, reference: reference?.key ?? null }
+}
