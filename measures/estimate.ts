@@ -12,6 +12,10 @@ export type IntervalMethod =
   | 'bootstrap'
   | 'delong'
   | 'hanley-mcneil'
+  | 'jackknife'
+  | 'newcombe-paired'
+  | 'lang-reiczigel'
+  | 'order-statistics'
   | 'wald'
 
 /**
