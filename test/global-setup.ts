@@ -22,7 +22,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const directory = mkdtempSync(join(tmpdir(), 'assay-test-'))
   const attempts = join(directory, 'outside-hosts')
   writeFileSync(attempts, '')
-  const guard = new URL(`./no-outside.ts?attempts=${encodeURIComponent(attempts)}`, import.meta.url)
+  const guard = new URL(`./no-outside.mjs?attempts=${encodeURIComponent(attempts)}`, import.meta.url)
   process.env['NODE_OPTIONS'] = `${process.env['NODE_OPTIONS'] ?? ''} --import=${guard.href}`.trim()
   const masterKey = '11'.repeat(32)
   const cluster = await openEmbeddedCluster({

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-/** That the guard around every test (test/no-outside.ts) would see a server that asks for another host. */
+/** That the guard around every test (test/no-outside.mjs) would see a server that asks for another host. */
 describe('a process of the tests', () => {
   let folder: string
   let attempts: string
@@ -17,7 +17,7 @@ describe('a process of the tests', () => {
 
   const run = (code: string) => {
     writeFileSync(attempts, '')
-    const guard = new URL(`../../test/no-outside.ts?attempts=${encodeURIComponent(attempts)}`, import.meta.url)
+    const guard = new URL(`../../test/no-outside.mjs?attempts=${encodeURIComponent(attempts)}`, import.meta.url)
     const { stdout } = spawnSync(process.execPath, [`--import=${guard.href}`, '--input-type=module', '-e', code], {
       encoding: 'utf8',
       env: { PATH: process.env['PATH'] },
@@ -38,10 +38,6 @@ describe('a process of the tests', () => {
     [
       'a promise',
       `import { lookup } from 'node:dns/promises'; try { await lookup('telemetry.example') } catch { console.log('went on') }`,
-    ],
-    [
-      'a mail',
-      `import m from 'nodemailer'; await m.createTransport({ host: 'telemetry.example' }).sendMail({ to: 'a@b.c' }).catch(() => console.log('went on'))`,
     ],
   ])('cannot reach another host with %s, and whoever swallows the error is still found out', (_name, code) => {
     expect(run(code)).toEqual({ stdout: 'went on', attempted: 'telemetry.example' })
