@@ -1,0 +1,95 @@
+import binomial from '@stdlib/random-base-binomial'
+import mt19937 from '@stdlib/random-base-mt19937'
+import gammaln from '@stdlib/math-base-special-gammaln'
+
+/** Numbers from [0, 1), evenly spread and always the same for the same seed. */
+export type Uniform = () => number
+
+/** A Mersenne Twister with 53 bits a draw. Throws a RangeError unless the seed is a whole number from 1 to 2³² − 1. */
+export function seededUniform(seed: number): Uniform {
+  if (!Number.isInteger(seed) || seed < 1 || seed > 4_294_967_295) {
+    throw new RangeError(`a seed must be a whole number from 1 to 4294967295, not ${seed}`)
+  }
+  const next = mt19937.factory({ seed })
+  return () => ((next() >>> 5) * 67_108_864 + (next() >>> 6)) / 9_007_199_254_740_992
+}
+
+/** Draws from Binomial(trials, p). */
+export type Binomial = (trials: number, p: number) => number
+
+/**
+ * Binomial draws. The library's generator is used where ten or more successes are expected; below, it would take one step a trial, so
+ * that a cell of five among ten million rows cost ten million steps: there the distribution is walked up from 0 instead (inversion).
+ */
+export function binomialDraws(uniform: Uniform): Binomial {
+  const drawMany = binomial.factory({ prng: uniform })
+  const draw: Binomial = (trials, p) => {
+    if (trials === 0 || p <= 0) return 0
+    if (p >= 1) return trials
+    if (p > 0.5) return trials - draw(trials, 1 - p)
+    return trials * p < 10 ? walkUp(uniform(), trials, p) : drawMany(trials, p)
+  }
+  return draw
+}
+
+function walkUp(share: number, trials: number, p: number): number {
+  const odds = p / (1 - p)
+  let [k, term, left] = [0, Math.exp(trials * Math.log1p(-p)), share]
+  while (left >= term && k < trials) {
+    left -= term
+    k += 1
+    term *= ((trials - k + 1) / k) * odds
+    if (term === 0) break
+  }
+  return k
+}
+
+/**
+ * A draw from the hypergeometric distribution: how many of `size` rows, taken without putting back from `total` rows, are among the
+ * `successes`.
+ */
+export function drawHypergeometric(uniform: Uniform, total: number, successes: number, size: number): number {
+  if (successes > total / 2) return size - drawHypergeometric(uniform, total, total - successes, size)
+  if (size > total / 2) return successes - drawHypergeometric(uniform, total, successes, total - size)
+  const [fewer, more] = size < successes ? [size, successes] : [successes, size]
+  return fewer <= 100 ? takeOneByOne(uniform, total, fewer, more) : walkFromMode(uniform(), total, fewer, more)
+}
+
+function takeOneByOne(uniform: Uniform, total: number, draws: number, marked: number): number {
+  let hits = 0
+  for (let drawn = 0; drawn < draws; drawn += 1) if (uniform() * (total - drawn) < marked - hits) hits += 1
+  return hits
+}
+
+/** Inversion from the mode outwards, the likelier side first: about as many steps as the distribution is wide. */
+function walkFromMode(share: number, total: number, draws: number, marked: number): number {
+  const mode = Math.floor(((draws + 1) * (marked + 1)) / (total + 2))
+  let [down, up] = [mode, mode]
+  let below = Math.exp(logHypergeometric(total, draws, marked, mode))
+  let above = below
+  let left = share - below
+  while (left > 0 && (down > 0 || up < draws)) {
+    if (up < draws) {
+      above *= ((marked - up) * (draws - up)) / ((up + 1) * (total - marked - draws + up + 1))
+      up += 1
+      left -= above
+      if (left <= 0) return up
+    }
+    if (down > 0) {
+      below *= (down * (total - marked - draws + down)) / ((marked - down + 1) * (draws - down + 1))
+      down -= 1
+      left -= below
+      if (left <= 0) return down
+    }
+    if (above === 0 && below === 0) break
+  }
+  return mode
+}
+
+function logHypergeometric(total: number, draws: number, marked: number, k: number): number {
+  return logChoose(marked, k) + logChoose(total - marked, draws - k) - logChoose(total, draws)
+}
+
+function logChoose(n: number, k: number): number {
+  return gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1)
+}
