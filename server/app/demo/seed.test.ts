@@ -4,6 +4,7 @@ import { seedDemo } from './seed.ts'
 
 const house = await openTestHouse()
 const lines: string[] = []
+const day = 86_400_000
 
 /** What the last start said about the sample's account. */
 function account(): { email: string; password: string } {
@@ -66,6 +67,29 @@ test('the log of the sample says every fact in words and names every record', as
   expect(facts.length).toBeGreaterThan(150)
   expect(facts.filter(({ text }) => /_|:|[0-9a-f]{8}-/.test(text))).toEqual([])
   expect(facts.filter(({ subject }) => !subject.name).map(({ type, subject }) => `${type} ${subject.ref}`)).toEqual([])
+})
+
+test('everything in the sample happens on its own day, triggers, plan and report too', async () => {
+  const olivia = await signIn()
+  const facts = await wholeTrail((url) => olivia('GET', url))
+  const daysAgo = (type: string) =>
+    facts
+      .filter((fact) => fact.type === type)
+      .map(({ recordedAt }) => Math.round((Date.now() - Date.parse(recordedAt)) / day))
+  const raised = daysAgo('screening-trigger.raised')
+  expect(raised.length).toBeGreaterThan(10)
+  expect(raised.filter((days) => days < 10)).toEqual([])
+  expect(daysAgo('plan.adopted')).toEqual([expect.closeTo(102, -1)])
+  expect(daysAgo('report.made')).toEqual([expect.closeTo(96, -1)])
+  expect(new Set(daysAgo('evidence.collected')).size).toBeGreaterThan(4)
+
+  const plans = (await olivia('GET', '/plans')).body.items
+  expect(plans).toMatchObject([{ name: 'Road to certification', state: 'adopted' }])
+  expect(plans[0].done).toBeGreaterThan(5)
+  expect(plans[0].overdue).toBeGreaterThan(0)
+  const report = (await olivia('GET', '/reports')).body.items[0]
+  expect(report).toMatchObject({ state: 'made', title: 'Gap report, First gap assessment' })
+  expect(report.files.map(({ format }: { format: string }) => format).toSorted()).toEqual(['csv', 'pdf'])
 })
 
 test('no other organization takes a clock that is not ours', async () => {
