@@ -1,5 +1,6 @@
 import type { InboxReader } from '#platform/inbox.ts'
 import { aiSystemInbox } from '#rooms/ai-systems/index.ts'
+import { assuranceInbox } from '#rooms/assurance/index.ts'
 import { approvalInbox, reviewInbox } from '#rooms/documents/index.ts'
 import { evidenceInbox } from '#rooms/evidence/index.ts'
 import { screeningInbox } from '#rooms/screening/index.ts'
@@ -11,6 +12,7 @@ export const inboxReaders: readonly InboxReader[] = [
   approvalInbox,
   reviewInbox,
   evidenceInbox,
+  assuranceInbox,
   gapAssessmentInbox,
   screeningInbox,
 ]

@@ -1,6 +1,7 @@
 import type { JobRun, Queues } from '#platform/jobs/index.ts'
 import { openMail } from '#platform/mail.ts'
 import { mailAboutPassword, passwordMail } from '#rooms/identity/index.ts'
+import { assuranceRecheckQueue, assuranceRunQueue, makeRecheck, makeRun } from '#rooms/assurance/index.ts'
 import { commitImport, undoImport } from '#rooms/imports/index.ts'
 import { forgetWhatIsOver, sweepBlobs } from './housekeeping.ts'
 import { mailDigests } from './mail-digests.ts'
@@ -10,6 +11,7 @@ import { watchFact } from '#rooms/screening/index.ts'
 import type { SubjectRef } from '#kernel/id.ts'
 import { systemActor } from './system-actor.ts'
 import { gapReading } from './gap-reading.ts'
+import { assuranceParts, remindAllOfOverdue } from './measuring.ts'
 import { importRegisters } from './imports.ts'
 import { madeFromIn } from './made-from.ts'
 import type { Parts } from './rooms.ts'
@@ -25,6 +27,9 @@ export const queues: Queues<Parts> = {
   'screening-watch': { work: watchForTriggers },
   'tasks-digest': { schedule: '0 6 * * *', work: mailDigests },
   [passwordMail]: { work: mailPasswords },
+  [assuranceRunQueue]: { work: (run, parts) => makeRun(run, assuranceParts(parts)) },
+  [assuranceRecheckQueue]: { work: (run, parts) => makeRecheck(run, assuranceParts(parts)) },
+  'assurance-overdue': { schedule: '30 5 * * *', work: remindAllOfOverdue },
   [gapReportQueue]: { work: makeReport },
   'blobs-sweep': { schedule: '40 3 * * *', work: sweepBlobs },
   'forget-what-is-over': { schedule: '20 3 * * *', work: forgetWhatIsOver },

@@ -1,6 +1,7 @@
 import type { Permissions } from '#kernel/permission.ts'
 import { permissions as aiSystems } from '#rooms/ai-systems/index.ts'
 import { permissions as jobs } from '#platform/jobs/index.ts'
+import { permissions as assurance } from '#rooms/assurance/index.ts'
 import { permissions as documents } from '#rooms/documents/index.ts'
 import { permissions as evidence } from '#rooms/evidence/index.ts'
 import { permissions as frameworks } from '#rooms/frameworks/index.ts'
@@ -30,6 +31,7 @@ export const permissions: Permissions = {
   ...tasks,
   ...evidence,
   ...documents,
+  ...assurance,
   ...gapAssessments,
   ...readiness,
   ...plans,

@@ -15,9 +15,11 @@ import { readFactsSince, readHome } from './home.ts'
 import { gapReading } from './gap-reading.ts'
 import { planSurroundings } from './planning.ts'
 import { proof, readSituation } from './situation.ts'
+import { assuranceParts } from './measuring.ts'
 import { subjects } from './subjects.ts'
 import { templateFacts } from './template-facts.ts'
 import { aiSystemRoutes } from '#rooms/ai-systems/index.ts'
+import { assuranceRoutes } from '#rooms/assurance/index.ts'
 import { auditTrailRoutes } from '#rooms/audit-trail/index.ts'
 import { documentRoutes } from '#rooms/documents/index.ts'
 import { evidenceRoutes } from '#rooms/evidence/index.ts'
@@ -64,6 +66,7 @@ export function registerRooms(http: Http, parts: Parts): void {
     door: parts.door,
   })
   evidenceRoutes(http, { ...parts, subjects })
+  assuranceRoutes(http, assuranceParts(parts))
   documentRoutes(http, { ...parts, templateFacts, madeFrom: madeFromIn(parts.config.url) })
   gapAssessmentReadRoutes(http, { proof })
   gapAssessmentWriteRoutes(http, { proof })

@@ -1,5 +1,6 @@
 import { aiSystemSubjects } from '#rooms/ai-systems/index.ts'
 import { candidateSubjects } from '#rooms/discovery/index.ts'
+import { assuranceSubjects } from '#rooms/assurance/index.ts'
 import { documentSubjects } from '#rooms/documents/index.ts'
 import { evidenceSubjects } from '#rooms/evidence/index.ts'
 import { gapAssessmentSubjects } from '#rooms/gap-assessments/index.ts'
@@ -21,6 +22,7 @@ export const subjects = gatherSubjects([
   ...aiSystemSubjects,
   evidenceSubjects,
   documentSubjects,
+  ...assuranceSubjects,
   taskSubjects,
   gapAssessmentSubjects,
   planSubjects,

@@ -693,6 +693,101 @@ export interface MailPreferences {
   version: Generated<number>;
 }
 
+export interface MeasurementFiles {
+  blob_id: string;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  name: string;
+  org_id: string;
+  sha256: string;
+  size: number;
+  uploaded_by: string;
+  version: Generated<number>;
+}
+
+export interface MeasurementPlans {
+  approval_note: Generated<string>;
+  approved_by: string | null;
+  approved_on: string | null;
+  approved_seq: number | null;
+  authors: string[];
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  definition: string;
+  definition_sha256: string;
+  edition: number;
+  id: string;
+  interval_days: number | null;
+  kind: string;
+  org_id: string;
+  overdue_task_id: string | null;
+  reason: string;
+  reference_id: string | null;
+  series_id: string;
+  state: Generated<string>;
+  subject: string;
+  title: string;
+  version: Generated<number>;
+  withdrawn_reason: string | null;
+}
+
+export interface MeasurementRechecks {
+  asked_by: string;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  engine: string | null;
+  equal: boolean | null;
+  id: string;
+  job_id: string;
+  org_id: string;
+  problem: string | null;
+  record_sha256: string | null;
+  run_id: string;
+  version: Generated<number>;
+}
+
+export interface MeasurementRuns {
+  asked_by: string;
+  changed_at: Generated<Timestamp>;
+  confirming: boolean | null;
+  created_at: Generated<Timestamp>;
+  definition_sha256: string | null;
+  engine: string | null;
+  evidence_id: string | null;
+  exploratory_reason: string | null;
+  file_id: string | null;
+  file_name: string;
+  file_sha256: string | null;
+  happened_on: string | null;
+  headline: string | null;
+  headline_value: Numeric | null;
+  id: string;
+  job_id: string | null;
+  kind: string;
+  org_id: string;
+  origin: string;
+  path: string | null;
+  plan_id: string;
+  problems: Generated<string[]>;
+  reasons: Generated<string[]>;
+  record_blob_id: string | null;
+  record_sha256: string | null;
+  repeat: number | null;
+  rows_total: number | null;
+  rows_used: number | null;
+  seed: number | null;
+  seq: number;
+  series_id: string;
+  state: Generated<string>;
+  subject: string;
+  task_id: string | null;
+  tool: string | null;
+  verdict: string | null;
+  version: Generated<number>;
+  warnings: Generated<string[]>;
+}
+
 export interface Memberships {
   changed_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
@@ -1034,6 +1129,10 @@ export interface DB {
   log_keys: LogKeys;
   log_tiles: LogTiles;
   mail_preferences: MailPreferences;
+  measurement_files: MeasurementFiles;
+  measurement_plans: MeasurementPlans;
+  measurement_rechecks: MeasurementRechecks;
+  measurement_runs: MeasurementRuns;
   memberships: Memberships;
   organization_logs: OrganizationLogs;
   organization_profiles: OrganizationProfiles;

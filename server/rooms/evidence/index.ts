@@ -1,3 +1,4 @@
+export { collectEvidence } from './collect.ts'
 export { evidenceInbox, evidenceSubjects } from './gathered.ts'
 export { permissions } from './model.ts'
 export { type EvidenceParts, evidenceRoutes } from './routes.ts'

@@ -1,5 +1,29 @@
 /** What facts of the audit trail say, as the end of a sentence that begins with who did it. */
 export default {
+  'brought a file to be measured': 'hat eine Datei zum Messen gebracht',
+  'approved the measurement plan': 'hat den Messplan genehmigt',
+  'drafted the measurement plan': 'hat den Messplan entworfen',
+  'edited the draft of the measurement plan': 'hat den Entwurf des Messplans bearbeitet',
+  'found that a run of the measurement plan is overdue':
+    'hat festgestellt, dass eine Messung nach dem Messplan überfällig ist',
+  'reinstated the measurement plan': 'hat den Messplan wieder in Kraft gesetzt',
+  'replaced the measurement plan with a newer edition': 'hat den Messplan durch eine neuere Ausgabe ersetzt',
+  'withdrew the measurement plan': 'hat den Messplan zurückgezogen',
+  'asked for a run of the measurement plan': 'hat eine Messung nach dem Messplan verlangt',
+  'cancelled the run': 'hat die Messung abgebrochen',
+  'computed the run again and found the same bytes': 'hat die Messung erneut berechnet und dieselben Bytes gefunden',
+  'computed the run again and found other bytes': 'hat die Messung erneut berechnet und andere Bytes gefunden',
+  'found that the run breaks a limit of its plan':
+    'hat festgestellt, dass die Messung eine Grenze ihres Plans verletzt',
+  'finished a run whose plan sets no limit': 'hat eine Messung beendet, deren Plan keine Grenze setzt',
+  'filed a result that another tool computed': 'hat ein Ergebnis abgelegt, das ein anderes Werkzeug berechnet hat',
+  'found too little data in the run to decide': 'hat in der Messung zu wenige Daten für ein Urteil gefunden',
+  'found that the run holds every limit of its plan':
+    'hat festgestellt, dass die Messung alle Grenzen ihres Plans einhält',
+  'filed a run that was computed where the data is': 'hat eine Messung abgelegt, die bei den Daten berechnet wurde',
+  'asked for the run to be computed again': 'hat verlangt, die Messung erneut zu berechnen',
+  'refused to compute the run again': 'hat abgelehnt, die Messung erneut zu berechnen',
+  'refused the file of the run': 'hat die Datei der Messung abgelehnt',
   'approved the AI system': 'hat das KI-System genehmigt',
   'asked for the AI system': 'hat das KI-System beantragt',
   'linked code that a scan found to the AI system': 'hat Code, den ein Scan fand, mit dem KI-System verknüpft',

@@ -1,0 +1,63 @@
+import { basename } from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
+import { subjectRef } from '#kernel/id.ts'
+import { ok, refuse, type Result } from '#kernel/result.ts'
+import type { Change, Changed } from '#platform/database/change.ts'
+import { beginLongWork } from '#platform/jobs/index.ts'
+import type { RunRequestBody } from './contract.ts'
+import { findFile } from './files-store.ts'
+import { findInFolder, type PathRefusal } from './data-folder.ts'
+import { loadPlan } from './plans-store.ts'
+import { insertRun } from './runs-store.ts'
+
+export const runQueue = 'assurance-run'
+
+export type AskRefusal =
+  | PathRefusal
+  | { kind: 'no-such-reference'; problems: { path: string; message: string }[] }
+  | { kind: 'plan-ended' }
+  | { kind: 'reference-needed' }
+
+/**
+ * Asks for a run of a plan on a file. The entry of this very change is what decides whether the plan was approved before: a
+ * run of a draft may be tried and stays exploratory.
+ */
+export async function askForRun(
+  it: Change,
+  { plan: planId, file: fileId, path }: RunRequestBody,
+  folder: string | null,
+): Promise<Result<Changed<{ id: string; job: string }>, AskRefusal>> {
+  const { org, tx, seq, actor } = it
+  const plan = await loadPlan(tx, org, planId)
+  if (!plan) return missing('plan')
+  if (plan.state === 'withdrawn' || plan.state === 'superseded') return refuse({ kind: 'plan-ended' })
+  if (plan.kind === 'drift' && !plan.reference) return refuse({ kind: 'reference-needed' })
+  const file = fileId === undefined ? undefined : await findFile(tx, org, fileId)
+  if (fileId !== undefined && !file) return missing('file')
+  if (path !== undefined) {
+    const there = await findInFolder(folder, path)
+    if (!there.ok) return there
+  }
+  const id = uuidv7()
+  const subject = subjectRef('measurement-run', id)
+  const fileName = file?.name ?? basename(path ?? '')
+  const title = `${plan.title}: ${fileName}`
+  const work = await beginLongWork(it, { queue: runQueue, title, subject, data: { run: id } })
+  const what = { plan: plan.id, series: plan.series, subject: plan.subject, kind: plan.kind }
+  const data = { file: file?.id ?? null, path: path ?? null, fileName, fileSha256: file?.sha256 ?? null }
+  await insertRun(tx, org, {
+    id,
+    ...what,
+    origin: 'server',
+    askedBy: actor,
+    seq,
+    job: work.id,
+    ...data,
+    tool: null,
+  })
+  return ok({ value: { id, job: work.id }, facts: [{ type: 'measurement-run.asked-for', subject }], jobs: [work.job] })
+}
+
+function missing(path: string): { ok: false; error: Extract<AskRefusal, { kind: 'no-such-reference' }> } {
+  return refuse({ kind: 'no-such-reference', problems: [{ path, message: 'does not exist here; choose another' }] })
+}

@@ -1,0 +1,8 @@
+export { runQueue as assuranceRunQueue } from './ask-run.ts'
+export { assuranceInbox, assuranceSubjects } from './gathered.ts'
+export { makeRun } from './make-run.ts'
+export { permissions } from './model.ts'
+export { remindOfOverdue } from './overdue.ts'
+export type { AssuranceParts, Measuring } from './parts.ts'
+export { makeRecheck, recheckQueue as assuranceRecheckQueue } from './recheck.ts'
+export { assuranceRoutes } from './routes.ts'

@@ -1,0 +1,52 @@
+import { uploadRefusals } from '#platform/blobs/index.ts'
+import { forbidden, notFound, type Refusals, stale } from '#platform/http/problem.ts'
+
+export const refusals = {
+  ...uploadRefusals,
+  forbidden,
+  'not-found': notFound,
+  stale,
+  'person-needed': [
+    403,
+    'Plans are written and approved by named people. Sign in as one; a key can push runs, not decide on them.',
+  ],
+  'bad-definition': [422, 'The engine would not take this definition. Correct the fields named below.'],
+  'no-such-reference': [422, 'Something named here does not exist. Correct the fields named below.'],
+  'wrong-state': [409, 'This plan is in another state by now. Look at it again; an approved plan gets a new edition.'],
+  'edition-open': [409, 'A next edition of this plan is a draft already. Edit, approve or withdraw that one first.'],
+  'other-edition-holds': [
+    409,
+    'Another edition of this plan was approved meanwhile. Begin a new edition from that one.',
+  ],
+  'approver-is-author': [403, 'You wrote on this plan. Ask one of the people named below to approve it.'],
+  'invite-an-approver': [
+    403,
+    'You wrote on this plan, and nobody else here may approve it. Invite an approver under Settings · People, then ask them.',
+  ],
+  'reference-needed': [422, 'Drift is measured against a reference. Upload its file and name it in the plan first.'],
+  'limits-needed': [422, 'This plan sets no limit, so nothing could pass or fail. Set at least one before approval.'],
+  'plan-ended': [409, 'This plan does not hold any more. Run the edition that does, or reinstate it.'],
+  'no-data-folder': [
+    409,
+    'Files are measured in place only where the operator named a folder in ASSAY_MEASURE_FOLDER. Upload the file instead.',
+  ],
+  'no-such-path': [422, 'There is no such file in the folder of the operator. Give its path within that folder.'],
+  'no-plan-for-this': [
+    422,
+    'No approved plan here has this definition. Name the plan, or the AI system (subject) for which one is to be drafted.',
+  ],
+  'other-kind': [422, 'This run measures something else than the plan. Name the plan it was run under.'],
+  'in-the-future': [422, 'This day lies in the future. Say when it was measured.'],
+  'not-finished': [409, 'This run is not finished, so there is nothing to compare with yet.'],
+  'data-is-elsewhere': [
+    409,
+    'The data of this run never came here, so this server cannot compute it again. Run it again where the data is.',
+  ],
+  'record-missing': [404, 'This run has no record yet. Wait until it is finished.'],
+} as const satisfies Refusals
+
+/** The people whom a refusal names stand among its problems as well, which every client shows. */
+export function naming<Refusal extends { kind: string; mayApprove?: readonly { name: string }[] }>(refusal: Refusal) {
+  const people = (refusal.mayApprove ?? []).map(({ name }) => ({ path: 'approver', message: name }))
+  return people.length > 0 ? { ...refusal, problems: people } : refusal
+}
