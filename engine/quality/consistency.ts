@@ -20,10 +20,10 @@ export function allowedValues(relation: Relation, column: string, values: string
 }
 
 /** Rows to which a rule between fields applies, and which break it. Rows that lack a compared value are not asked. */
-export function crossFieldRule(relation: Relation, when: Condition[], then: Condition[]): CountQuery {
+export function crossFieldRule(relation: Relation, when: Condition[], must: Condition[]): CountQuery {
   const to = noParameters()
-  const asked = `${allAskable([...when, ...then], to)} and ${allHold(when, to)}`
-  return shareQuery(relation, { asked, defect: `not (${allHold(then, to)})` }, to)
+  const asked = `${allAskable([...when, ...must], to)} and ${allHold(when, to)}`
+  return shareQuery(relation, { asked, defect: `not (${allHold(must, to)})` }, to)
 }
 
 /** Labels that differ from a checked one, among the rows that have both. */

@@ -22,9 +22,9 @@ export function personalData(relation: Relation, column: string): CountQuery {
 const confirmed: Record<CheckDigits, (text: string) => string> = {
   luhn: (text) => {
     const digits = `regexp_replace(${text}, '[ -]', '', 'g')`
-    const digit = `cast(substr(${digits}, length(${digits}) - at, 1) as integer)`
-    const value = `case when at % 2 = 0 then ${digit} when ${digit} > 4 then 2 * ${digit} - 9 else 2 * ${digit} end`
-    return `list_sum(list_transform(range(length(${digits})), lambda at: ${value})) % 10 = 0`
+    const digit = `cast(substr(${digits}, length(${digits}) - place, 1) as integer)`
+    const value = `case when place % 2 = 0 then ${digit} when ${digit} > 4 then 2 * ${digit} - 9 else 2 * ${digit} end`
+    return `list_sum(list_transform(range(length(${digits})), lambda place: ${value})) % 10 = 0`
   },
   iban: (text) => {
     const iban = `upper(replace(${text}, ' ', ''))`

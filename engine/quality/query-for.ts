@@ -35,7 +35,7 @@ export function countingOf(check: QualityCheck, { data, train }: Relations): Cou
     case 'allowed-values':
       return { query: allowedValues(data, check.column, check.values) }
     case 'cross-field-rule':
-      return { query: crossFieldRule(data, check.when, check.then) }
+      return { query: crossFieldRule(data, check.when, check.must) }
     case 'label-conflicts':
       return { query: labelConflicts(data, check.columns, check.label) }
     case 'duplicate-rows':

@@ -13,7 +13,7 @@ export type QualityCheck =
   | { check: 'type-mix'; column: string }
   | { check: 'domain-variants'; column: string }
   | { check: 'allowed-values'; column: string; values: string[] }
-  | { check: 'cross-field-rule'; name: string; when: Condition[]; then: Condition[] }
+  | { check: 'cross-field-rule'; name: string; when: Condition[]; must: Condition[] }
   | { check: 'label-conflicts'; columns: string[]; label: string }
   | { check: 'duplicate-rows'; columns: string[] }
   | { check: 'duplicate-ids'; columns: string[] }
@@ -126,7 +126,7 @@ export function columnsOf(check: QualityCheck): string[] {
     case 'l-diversity':
       return [...check.columns, check.sensitive]
     case 'cross-field-rule':
-      return [...new Set([...check.when, ...check.then].flatMap(columnsOfCondition))]
+      return [...new Set([...check.when, ...check.must].flatMap(columnsOfCondition))]
     case 'provenance':
       return []
     case 'incomplete-rows':

@@ -76,7 +76,7 @@ export const secretPatterns: Pattern[] = [
   {
     id: 'json-web-token',
     kind: 'secret',
-    pattern: '\\beyJ[A-Za-z0-9_-]{8,2000}\\.eyJ[A-Za-z0-9_-]{8,4000}\\.[A-Za-z0-9_-]{8,1000}',
+    pattern: '\\beyJ[A-Za-z0-9_-]{8,400}\\.eyJ[A-Za-z0-9_-]{8}',
   },
   { id: 'password-in-url', kind: 'secret', pattern: '\\b[a-z][a-z0-9+.-]{1,20}://[^\\s:/@]{1,64}:[^\\s:/@]{1,128}@' },
 ]
