@@ -91,7 +91,7 @@ export const FairnessPlan = z.strictObject({
   reference: z.record(z.string().max(3_000), z.union([z.string().max(500), z.array(z.string().max(500))])).default({}),
   compareWith: z.enum(['reference', 'rest', 'largest']).default('reference'),
   thresholds: z.array(FairnessThreshold).max(50).default([]),
-  adjustment: z.enum(['holm', 'benjamini-hochberg', 'bonferroni']).default('holm'),
+  adjustment: z.enum(['holm', 'bonferroni']).default('holm'),
   /** Tables of named rules, beside the measures. */
   tables: z.array(z.enum(['four-fifths', 'local-law-144', 'subgroups', 'inequality', 'conflicts'])).default([]),
 })

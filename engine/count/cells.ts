@@ -53,20 +53,6 @@ function whyLeft(row: CountedRow, wantsLabel: boolean, names: Reading['names']):
   return null
 }
 
-/** The cells of some of the columns: counts of all other keys added up, groups in order of their values, those without a value last. */
-export function marginOf({ columns, cells }: CellTable, wanted: string[]): CellTable {
-  const places = wanted.map((it) => columns.indexOf(it))
-  const added = new Map<string, Cell>()
-  for (const cell of cells) {
-    const key = places.map((place) => cell.key[place] ?? null)
-    const id = JSON.stringify(key)
-    const known = added.get(id)
-    if (known === undefined) added.set(id, { ...cell, key })
-    else for (const count of ['tp', 'fp', 'fn', 'tn'] as const) known[count] += cell[count]
-  }
-  return { columns: wanted, cells: [...added.values()].toSorted((a, b) => inOrder(a.key, b.key)) }
-}
-
 /** Text in order of its UTF-16 units, whatever the language of the machine; no value comes last. */
 export function inOrder(a: (string | null)[], b: (string | null)[]): number {
   for (const [index, left] of a.entries()) {

@@ -2,13 +2,14 @@ import {
   type Cell,
   type Estimate,
   type GroupValue,
+  marginal,
   type Rate,
   rateIds,
   type RateId,
   ratesOf,
   sizeOf,
 } from '@assay/measures'
-import { marginOf } from '../count/cells.ts'
+
 import type { ScoresRead } from '../count/count-scores.ts'
 import type { PerformancePlan, PerformanceThreshold } from '../plan.ts'
 import { attributesOf, countClassified } from './classified.ts'
@@ -36,7 +37,7 @@ export async function measurePerformance(plan: PerformancePlan, source: RoleSour
   const scored = score === undefined ? null : { ...plan, score }
   const read: ScoresRead | null = scored === null ? null : await scoresOf(source, scored, rows)
   const found = attributes.map((attribute) => {
-    const margin = marginOf(table, attribute).cells
+    const margin = marginal(table, attribute).cells
     const cells = margin.length === 0 && attribute.length === 0 ? [nobody] : margin
     const ranking =
       read === null || scored === null ? [] : tablesBy(read, scored, attribute).map((it) => rankingOf(it, plan))
