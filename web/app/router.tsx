@@ -37,6 +37,16 @@ const doors: AnyRoute[] = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/forgotten-password',
+    component: lazyRouteComponent(() => import('./pages/forgotten-password.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reset-password',
+    component: lazyRouteComponent(() => import('./pages/reset-password.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/invitation',
     component: lazyRouteComponent(() => import('./pages/invitation.tsx')),
   }),

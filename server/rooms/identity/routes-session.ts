@@ -20,7 +20,7 @@ export type IdentityParts = { accounts: Accounts; pool: Pool; door: Door }
 const refusals = {
   'wrong-credentials': [
     401,
-    'The address or the password is not right. Check both, or ask an owner for a new invitation.',
+    'The address or the password is not right. Check both, or have a new password set: “Forgot your password?”.',
   ],
   'wrong-code': [
     401,

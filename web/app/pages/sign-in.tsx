@@ -4,6 +4,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { t } from '../../messages/index.ts'
 import { api, queryClient } from '../../ui/api.ts'
+import { Link } from '../../ui/link.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { sessionQuery } from '../../ui/session.ts'
 import { Door, formText } from './door.tsx'
@@ -66,6 +67,9 @@ function PasswordStep({ onDone }: { onDone: (answer: Entered) => unknown }) {
           {t('Sign in')}
         </Button>
       </form>
+      <p className={styles.after}>
+        <Link to="/forgotten-password">{t('Forgot your password?')}</Link>
+      </p>
     </Door>
   )
 }
@@ -76,10 +80,7 @@ function CodeStep({ onDone, onBack }: { onDone: () => Promise<void>; onBack: () 
     onSuccess: onDone,
   })
   return (
-    <Door
-      title={t('Second step')}
-      lead={t('Enter the code from your authenticator app, or one of your recovery codes.')}
-    >
+    <Door title={t('Second step')} lead={t('Enter the code from your authenticator app, or one of your backup codes.')}>
       <form
         className={styles.form}
         onSubmit={(event) => {

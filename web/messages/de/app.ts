@@ -5,8 +5,33 @@ export default {
   Password: 'Passwort',
   'Show or hide the password': 'Passwort zeigen oder verbergen',
   'Second step': 'Zweiter Schritt',
-  'Enter the code from your authenticator app, or one of your recovery codes.':
-    'Geben Sie den Code Ihrer Authenticator-App oder einen Ihrer Wiederherstellungscodes ein.',
+  'Enter the code from your authenticator app, or one of your backup codes.':
+    'Geben Sie den Code Ihrer Authenticator-App oder einen Ihrer Ersatzcodes ein.',
+  'Forgot your password?': 'Passwort vergessen?',
+  'Have a link mailed with which you choose a new one.':
+    'Lassen Sie sich einen Link mailen, mit dem Sie ein neues wählen.',
+  'Send the link': 'Link senden',
+  'Look into your mail': 'Sehen Sie in Ihre E-Mail',
+  'If there is an account with the address {email}, a link to a new password is on its way to it. It works once, within an hour.':
+    'Wenn es ein Konto mit der Adresse {email} gibt, ist ein Link zu einem neuen Passwort dorthin unterwegs. Er gilt einmal, innerhalb einer Stunde.',
+  'Nothing there after a few minutes? Look among the unwanted mail, or ask an owner of your organisation.':
+    'Nach einigen Minuten noch nichts da? Sehen Sie unter der unerwünschten Post nach, oder fragen Sie einen Eigentümer Ihrer Organisation.',
+  'Ask an owner or the AIMS manager of your organisation. They can issue you a link to a new password.':
+    'Fragen Sie einen Eigentümer oder den AIMS-Manager Ihrer Organisation. Sie können Ihnen einen Link zu einem neuen Passwort ausstellen.',
+  'Are you the only owner, or do you work in several organisations? Then whoever runs this server makes a link with the command:':
+    'Sind Sie der einzige Eigentümer, oder arbeiten Sie in mehreren Organisationen? Dann macht einen Link, wer diesen Server betreibt, mit dem Befehl:',
+  'Back to signing in': 'Zurück zur Anmeldung',
+  'Choose a new password': 'Neues Passwort wählen',
+  'Ask for a new link': 'Um einen neuen Link bitten',
+  'Every session of yours ends with it, here and on other devices.':
+    'Damit enden alle Ihre Sitzungen, hier und auf anderen Geräten.',
+  'Set the new password': 'Neues Passwort setzen',
+  'The new password is set': 'Das neue Passwort ist gesetzt',
+  'Sign in with it now.': 'Melden Sie sich jetzt damit an.',
+  'Sign in with it now. Your second factor is asked for as before.':
+    'Melden Sie sich jetzt damit an. Ihr zweiter Faktor wird wie bisher verlangt.',
+  'Sign in with it now. Your second factor was removed; set up a new one under My security.':
+    'Melden Sie sich jetzt damit an. Ihr zweiter Faktor wurde entfernt; richten Sie unter „Meine Sicherheit“ einen neuen ein.',
   Code: 'Code',
   'Sign in as somebody else': 'Als jemand anderes anmelden',
   'Set up Assay': 'Assay einrichten',

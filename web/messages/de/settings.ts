@@ -157,6 +157,17 @@ export default {
   'Id of the organisation': 'Kennung der Organisation',
   'Sample organisation; it can never become a real one': 'Beispielorganisation; sie wird nie eine echte',
   'Real organisation': 'Echte Organisation',
+  'Remove the sample organisation': 'Die Beispielorganisation entfernen',
+  'Remove sample organisation': 'Beispielorganisation entfernen',
+  'Remove {name}?': '{name} entfernen?',
+  'Remove it when you have looked round; nothing of it mixes with an organisation of your own.':
+    'Entfernen Sie sie, wenn Sie sich umgesehen haben; nichts davon vermischt sich mit einer eigenen Organisation.',
+  'What goes, for good: every record of the sample with its history, its log and checkpoints, and the account of the sample. You are signed out.':
+    'Was endgültig verschwindet: alle Datensätze des Beispiels mit ihrer Geschichte, sein Protokoll samt Prüfpunkten und das Konto des Beispiels. Sie werden abgemeldet.',
+  'What stays: every other organisation with its records, accounts of real people, and backups that were made before, which still hold the sample.':
+    'Was bleibt: jede andere Organisation mit ihren Datensätzen, Konten echter Personen und frühere Sicherungen, die das Beispiel noch enthalten.',
+  'A new sample is written when Assay is next started with “--demo”.':
+    'Ein neues Beispiel entsteht, wenn Assay wieder mit „--demo“ gestartet wird.',
   'Name saved': 'Name gespeichert',
   'Save name': 'Name speichern',
   'Shown on every page, report and document.': 'Steht auf jeder Seite, jedem Bericht und Dokument.',
@@ -175,6 +186,37 @@ export default {
   'The second factor is no longer in use': 'Der zweite Faktor ist nicht mehr in Gebrauch',
   'First confirm that it is you.': 'Bestätigen Sie zuerst, dass Sie es sind.',
   'Backup codes': 'Ersatzcodes',
+  'New backup codes': 'Neue Ersatzcodes',
+  'Make new backup codes': 'Neue Ersatzcodes machen',
+  'You get ten new codes, and the earlier ones stop working.':
+    'Sie bekommen zehn neue Codes, und die bisherigen gelten nicht mehr.',
+  'The earlier codes no longer work. Keep these where you find them without your phone: each works once, and they are shown only now.':
+    'Die bisherigen Codes gelten nicht mehr. Bewahren Sie diese dort auf, wo Sie sie ohne Ihr Telefon finden: Jeder gilt einmal, und sie werden nur jetzt gezeigt.',
+  '{codesLeft, plural, =0 {No backup code is left. Make new ones, so that a lost phone does not lock you out.} one {# backup code is left. Make new ones soon.} other {# backup codes are left. Each works once instead of the app.}}':
+    '{codesLeft, plural, =0 {Kein Ersatzcode ist übrig. Machen Sie neue, damit ein verlorenes Telefon Sie nicht aussperrt.} one {# Ersatzcode ist übrig. Machen Sie bald neue.} other {# Ersatzcodes sind übrig. Jeder gilt einmal anstelle der App.}}',
+  'Ends unused': 'Endet unbenutzt',
+  'at the latest': 'spätestens',
+  // a colleague's way back in
+  'Signing in': 'Anmeldung',
+  'For a colleague who forgot their password. They choose the new one themselves.':
+    'Für Kollegen, die ihr Passwort vergessen haben. Das neue wählen sie selbst.',
+  'Issue a link to a new password': 'Link zu einem neuen Passwort ausstellen',
+  'A new password for {name}': 'Ein neues Passwort für {name}',
+  'Link to a new password': 'Link zu einem neuen Passwort',
+  'Issue the link': 'Link ausstellen',
+  'Change your own password under My security.': 'Ihr eigenes Passwort ändern Sie unter „Meine Sicherheit“.',
+  'This person’s place has ended. Give it back first.':
+    'Der Platz dieser Person ist beendet. Geben Sie ihn zuerst zurück.',
+  'This person may do more than you. Ask an owner to issue the link.':
+    'Diese Person darf mehr als Sie. Bitten Sie einen Eigentümer, den Link auszustellen.',
+  'This person may do more than you. Ask an owner.': 'Diese Person darf mehr als Sie. Fragen Sie einen Eigentümer.',
+  'Hand this link over in person or by a way that only {name} reads. It is shown only now.':
+    'Übergeben Sie diesen Link persönlich oder auf einem Weg, den nur {name} liest. Er wird nur jetzt gezeigt.',
+  'It works once, until': 'Er gilt einmal, bis',
+  'For somebody who forgot their password, and whom you know to be asking. With the link they choose a new one; their sessions end, and a second factor is still asked for.':
+    'Für jemanden, der das Passwort vergessen hat und von dem Sie wissen, dass er wirklich fragt. Mit dem Link wählt die Person ein neues; ihre Sitzungen enden, und ein zweiter Faktor wird weiter verlangt.',
+  'The audit trail records that you were given the link, and when it was used. An earlier link stops working.':
+    'Der Prüfpfad hält fest, dass Sie den Link bekamen und wann er benutzt wurde. Ein früherer Link gilt dann nicht mehr.',
   'The second factor is in use. Keep these backup codes where you find them without your phone: each works once, and they are shown only now.':
     'Der zweite Faktor ist in Gebrauch. Bewahren Sie diese Ersatzcodes dort auf, wo Sie sie ohne Telefon finden: Jeder gilt einmal, und sie sind nur jetzt zu sehen.',
   'I have kept them': 'Ich habe sie aufbewahrt',

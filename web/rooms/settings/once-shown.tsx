@@ -27,7 +27,7 @@ export function OnceShown({ label, value, help }: OnceShownProps) {
         <textarea
           readOnly
           aria-label={label}
-          rows={value.split('\n').length > 1 ? value.split('\n').length : 2}
+          rows={Math.max(value.split('\n').length, 3)}
           value={value}
           onFocus={(event) => event.currentTarget.select()}
         />

@@ -7,6 +7,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { useSession } from '../../ui/session.ts'
 import type { AnswerOf } from '../answer-of.ts'
+import { RemoveSample } from './remove-sample.tsx'
 
 type Profile = AnswerOf<'/api/v1/organization/profile'>
 
@@ -37,6 +38,7 @@ export default function OrganizationSettingsPage() {
           </Fact>
         </Facts>
       </Section>
+      {organization.demo && <RemoveSample />}
     </Page>
   )
 }

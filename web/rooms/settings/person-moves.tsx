@@ -4,12 +4,17 @@ import { Section } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { useSession } from '../../ui/session.ts'
 import { VerbButton } from '../../ui/verb-button.tsx'
+import { useCannotGrant } from './role-table.ts'
 import styles from './settings.module.css'
 import type { PersonView } from './words.ts'
 
 /** Ending a place, giving it back, and erasing name and address: each says what stays. */
 export function PersonMoves({ person }: { person: PersonView }) {
   const { person: me } = useSession()
+  const cannotGrant = useCannotGrant()
+  const beyond = person.roles.some(({ role }) => cannotGrant(role) !== undefined)
+    ? t('This person may do more than you. Ask an owner.')
+    : undefined
   const to = (verb: 'disable' | 'enable' | 'erase') => api.post(`/people/${person.id}/${verb}`)
   const end = useWrite({
     write: () => to('disable'),
@@ -35,7 +40,7 @@ export function PersonMoves({ person }: { person: PersonView }) {
         {person.state === 'active' ? (
           <VerbButton
             permission="people:disable"
-            cannot={person.id === me.id ? t('You cannot end your own place. Ask another owner or manager.') : undefined}
+            cannot={person.id === me.id ? t('You cannot end your own place. Ask another owner or manager.') : beyond}
             pending={end.isPending}
             onClick={() => end.mutate()}
             confirm={{
@@ -47,7 +52,12 @@ export function PersonMoves({ person }: { person: PersonView }) {
             {t('End place')}
           </VerbButton>
         ) : (
-          <VerbButton permission="people:disable" pending={giveBack.isPending} onClick={() => giveBack.mutate()}>
+          <VerbButton
+            permission="people:disable"
+            cannot={beyond}
+            pending={giveBack.isPending}
+            onClick={() => giveBack.mutate()}
+          >
             {t('Give the place back')}
           </VerbButton>
         )}

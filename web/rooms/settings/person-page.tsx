@@ -10,6 +10,7 @@ import { useMay } from '../../ui/session.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
 import { DialogButton } from '../dialog-button.tsx'
+import { PasswordLinkButton } from './password-link.tsx'
 import { PersonMoves } from './person-moves.tsx'
 import { PersonRoles } from './person-roles.tsx'
 import { useUnitOptions } from './unit-options.ts'
@@ -20,6 +21,7 @@ export default function PersonPage() {
   const id = useParameter('id')
   const { data: person, error } = useRecord<PersonView>(`/people/${id}`)
   const mayReadTrail = useMay('audit-trail:read')
+  const mayReset = useMay('people:reset-password')
   if (error) return <ProblemAlert error={error} />
   if (!person) return null
   return (
@@ -48,6 +50,14 @@ export default function PersonPage() {
         </Facts>
       </Section>
       {person.state !== 'erased' && <PersonRoles person={person} />}
+      {person.state !== 'erased' && mayReset && (
+        <Section
+          title={t('Signing in')}
+          lead={t('For a colleague who forgot their password. They choose the new one themselves.')}
+        >
+          <PasswordLinkButton person={person} />
+        </Section>
+      )}
       <PersonMoves person={person} />
       {mayReadTrail && (
         <Section title={t('Activity')}>

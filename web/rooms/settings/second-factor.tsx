@@ -14,7 +14,7 @@ import styles from './settings.module.css'
 type Begun = { uri: string; backupCodes: string[] }
 
 /** A code from an authenticator app at sign-in, beside the password. */
-export function SecondFactor({ on }: { on: boolean }) {
+export function SecondFactor({ on, codesLeft }: { on: boolean; codesLeft: number }) {
   return (
     <Section
       title={t('Second factor')}
@@ -27,16 +27,71 @@ export function SecondFactor({ on }: { on: boolean }) {
           {...(on ? { tone: 'positive', label: t('In use') } : { tone: 'caution', label: t('Not in use') })}
         />
         {on ? (
-          <DialogButton title={t('Stop using the second factor')} content={(close) => <Stop close={close} />}>
-            {t('Stop using it')}
-          </DialogButton>
+          <>
+            <DialogButton title={t('New backup codes')} content={(close) => <RenewCodes close={close} />}>
+              {t('Make new backup codes')}
+            </DialogButton>
+            <DialogButton title={t('Stop using the second factor')} content={(close) => <Stop close={close} />}>
+              {t('Stop using it')}
+            </DialogButton>
+          </>
         ) : (
           <DialogButton look="primary" title={t('Set up a second factor')} content={(close) => <SetUp close={close} />}>
             {t('Set up')}
           </DialogButton>
         )}
       </div>
+      {on && (
+        <p className={styles.left}>
+          {t(
+            '{codesLeft, plural, =0 {No backup code is left. Make new ones, so that a lost phone does not lock you out.} one {# backup code is left. Make new ones soon.} other {# backup codes are left. Each works once instead of the app.}}',
+            { codesLeft },
+          )}
+        </p>
+      )}
     </Section>
+  )
+}
+
+function RenewCodes({ close }: { close: () => void }) {
+  const [codes, setCodes] = useState<string[]>()
+  useEffect(() => () => void refresh(['/sessions']), [])
+  const renew = useWrite<string, { backupCodes: string[] }>({
+    write: (password) => api.post('/two-factor/backup-codes', { password }),
+    touches: [],
+    onDone: ({ backupCodes }) => setCodes(backupCodes),
+  })
+  if (codes) {
+    return (
+      <KeepCodes
+        codes={codes}
+        help={t(
+          'The earlier codes no longer work. Keep these where you find them without your phone: each works once, and they are shown only now.',
+        )}
+        close={close}
+      />
+    )
+  }
+  return (
+    <PasswordForm
+      error={renew.error}
+      pending={renew.isPending}
+      verb={t('Make new backup codes')}
+      onPassword={(it) => renew.mutate(it)}
+    >
+      <p>{t('You get ten new codes, and the earlier ones stop working.')}</p>
+    </PasswordForm>
+  )
+}
+
+function KeepCodes({ codes, help, close }: { codes: string[]; help: string; close: () => void }) {
+  return (
+    <div className={styles.form}>
+      <OnceShown label={t('Backup codes')} value={codes.join('\n')} help={help} />
+      <VerbButton look="primary" writes={false} onClick={close}>
+        {t('I have kept them')}
+      </VerbButton>
+    </div>
   )
 }
 
@@ -64,18 +119,13 @@ function SetUp({ close }: { close: () => void }) {
   }
   if (!confirmed) return <Confirm uri={begun.uri} onConfirmed={() => setConfirmed(true)} />
   return (
-    <div className={styles.form}>
-      <OnceShown
-        label={t('Backup codes')}
-        value={begun.backupCodes.join('\n')}
-        help={t(
-          'The second factor is in use. Keep these backup codes where you find them without your phone: each works once, and they are shown only now.',
-        )}
-      />
-      <VerbButton look="primary" writes={false} onClick={close}>
-        {t('I have kept them')}
-      </VerbButton>
-    </div>
+    <KeepCodes
+      codes={begun.backupCodes}
+      help={t(
+        'The second factor is in use. Keep these backup codes where you find them without your phone: each works once, and they are shown only now.',
+      )}
+      close={close}
+    />
   )
 }
 

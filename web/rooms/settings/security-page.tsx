@@ -15,7 +15,7 @@ export default function SecurityPage() {
   return (
     <Page title={t('My security')} lead={t('Your own account, in every organisation you belong to.')} width="text">
       <ProblemAlert error={error} />
-      {data && <SecondFactor on={data.twoFactor} />}
+      {data && <SecondFactor on={data.twoFactor} codesLeft={data.backupCodesLeft} />}
       <Section title={t('Password')}>
         <ChangePassword />
       </Section>

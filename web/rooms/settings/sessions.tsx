@@ -16,13 +16,25 @@ export function Sessions({ items }: { items: Session[] }) {
     <>
       <ProblemAlert error={end.error} />
       <ul className={styles.rows}>
-        {items.map(({ id, device, startedAt, lastSeenAt, current }) => (
+        {items.map(({ id, device, startedAt, lastSeenAt, expiresAt, endsAt, current }) => (
           <li key={id}>
             <div>
               <strong>{deviceName(device)}</strong> {current && <StateBadge tone="active" label={t('This session')} />}
               <p>
                 {t('Since')} <DateTime value={startedAt} precision="minute" />, {t('last used')}{' '}
                 <DateTime value={lastSeenAt} precision="minute" />
+              </p>
+              <p>
+                {expiresAt === endsAt ? (
+                  <>
+                    {t('Ends')} <DateTime value={endsAt} precision="minute" />
+                  </>
+                ) : (
+                  <>
+                    {t('Ends unused')} <DateTime value={expiresAt} precision="minute" />, {t('at the latest')}{' '}
+                    <DateTime value={endsAt} precision="minute" />
+                  </>
+                )}
               </p>
             </div>
             <VerbButton
