@@ -84,6 +84,15 @@ describe('one verdict over a family', () => {
     expect(family.text).toContain('The ratio of selection_rate of b to a is 0.075')
   })
 
+  it('tests all groups at once before any pair, and says what it found', () => {
+    const differ = judgeFamily(table(...even('a'), ...even('b'), cell(['c', 'f'], 20, 10, 230, 740)), plan())
+    expect(differ.homogeneity).toMatchObject([{ rate: 'selection_rate', df: 2, method: 'chi-square' }])
+    expect(differ.homogeneity[0]?.text).toMatch(/^Over all 3 groups at once, selection_rate is shown to differ/)
+    const alike = judgeFamily(table(...even('a'), ...even('b')), plan())
+    expect(alike.homogeneity[0]).toMatchObject({ p: 1, text: expect.stringContaining('is not shown to differ') })
+    expect(judgeFamily(table(...even('a')), plan()).homogeneity[0]?.text).toContain('cannot be tested')
+  })
+
   it.each([
     ['nobody', [], 'not-enough-data'],
     ['one row', [cell(['a', 'f'], 1, 0, 0, 0)], 'not-enough-data'],

@@ -5,6 +5,7 @@ import { type Estimate, undefinedEstimate } from '../estimate.ts'
 import { sayGroup } from '../group-words.ts'
 import { countsOf, type RateId, whyUndefined } from '../rates/counted.ts'
 import { marginal, nameOf, totalOf, withoutConfusion } from '../tables.ts'
+import { homogeneity, type Homogeneity } from '../tests/homogeneity.ts'
 import { type Combined, combineVerdicts } from './combine.ts'
 import { type Denominator, judge, type Judgement, usualMinimum } from './judge.ts'
 import type { Margin } from './margin.ts'
@@ -43,6 +44,8 @@ export type FamilyMember = {
 }
 
 export type FamilyVerdict = Combined & {
+  /** Whether all groups have one rate, tested once for each rate before any pair is looked at. */
+  homogeneity: (Homogeneity & { rate: RateId; text: string })[]
   members: FamilyMember[]
   leftOut: (LeftOut & { n: number })[]
   /** How many comparisons share the joint confidence: those with enough people to be judged. */
@@ -62,6 +65,26 @@ const countedIn: Record<RateId, string> = {
   fdr: 'selected',
   npv: 'not selected',
   for: 'not selected',
+}
+
+/** One test over all groups that have the rate at all. */
+function together(rate: RateId, cells: readonly Cell[]): FamilyVerdict['homogeneity'][number] {
+  const counts = cells.map((cell) => countsOf(rate, cell)).filter(({ denominator }) => denominator > 0)
+  const tested = homogeneity(
+    counts.map(({ numerator, denominator }) => ({ successes: numerator, trials: denominator })),
+  )
+  if (tested.p === null)
+    return {
+      ...tested,
+      rate,
+      text: `Whether all groups have one ${rate} cannot be tested: ${tested.reason ?? 'undefined'}.`,
+    }
+  const shown = tested.p < 0.05 ? 'is shown to differ' : 'is not shown to differ'
+  return {
+    ...tested,
+    rate,
+    text: `Over all ${counts.length} groups at once, ${rate} ${shown} (p = ${Number(tested.p.toPrecision(2))}).`,
+  }
 }
 
 type Comparison = { metric: FamilyMetric; cell: Cell; other: Cell; named: GroupValue[] | null }
@@ -148,7 +171,9 @@ function judgeTogether(
  * One verdict over a family: every group of an attribute in every metric of the plan, against the reference, with intervals that hold
  * together (Holm's step-down unless Bonferroni is asked for). A comparison under the minimum on its own denominator takes no share of the
  * confidence and is not enough data. Groups that the plan left out beforehand, and people of unknown group, are listed with their number.
- * Homogeneity over all groups is a test of its own: `homogeneityOfRates`.
+ * Each rate is first tested over all groups at once (chi-square with G − 1 degrees of freedom, exact or by permutation when small); that
+ * test is told beside the verdict and closes no gate, since the joint intervals hold the family's error by themselves and a gate would
+ * hide one bad group among many.
  * @throws RangeError for a column or reference that is not there, an empty plan, a margin that judges nothing.
  */
 export function judgeFamily(table: CellTable, plan: FamilyPlan): FamilyVerdict {
@@ -183,6 +208,14 @@ export function judgeFamily(table: CellTable, plan: FamilyPlan): FamilyVerdict {
     const reason = reasonFor(cell)
     return reason === null ? [] : [{ group: cell.key, reason, n: sizeOf(cell) }]
   })
+  const rates = [...new Set(plan.metrics.map(({ rate }) => rate))]
   const combined = combineVerdicts(members.map(({ judgement }) => judgement))
-  return { ...combined, members, leftOut, size: large.length, reference: reference?.key ?? null }
+  return {
+    ...combined,
+    homogeneity: rates.map((rate) => together(rate, judged)),
+    members,
+    leftOut,
+    size: large.length,
+    reference: reference?.key ?? null,
+  }
 }

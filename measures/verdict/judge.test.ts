@@ -117,10 +117,10 @@ describe('the verdict on one number', () => {
 
   it('says its reason in words with interval and margin', () => {
     expect(judge(asked({ estimate: estimate(-0.18042, -0.1457, -0.1121) })).text).toBe(
-      'tpr of Female against Male is -0.1457 (95 % interval -0.1804 to -0.1121), wholly below the margin from -0.1 to 0.1.',
+      'tpr of Female against Male is -0.1457 (95 % interval -0.1804 to -0.1121), wholly below the margin (from -0.1 to 0.1).',
     )
     expect(judge(asked({ estimate: estimate(-0.04, 0.05, 0.14) })).text).toContain(
-      'which reaches over the edge of the margin from -0.1 to 0.1; about 2648 positives of Female and 5958 positives of Male would settle it',
+      'which reaches over the edge of the margin (from -0.1 to 0.1); about 2648 positives of Female and 5958 positives of Male would settle it',
     )
   })
 

@@ -37,7 +37,7 @@ export function sayJudgement(
   asked: Told,
   { because, denominators }: Pick<Judgement, 'because' | 'denominators'>,
 ): string {
-  const margin = sayMargin(asked.margin)
+  const margin = `(${sayMargin(asked.margin)})`
   switch (because.kind) {
     case 'inside':
       return `${asked.what} is ${interval(asked)}, wholly inside the margin ${margin}.`
