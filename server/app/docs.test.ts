@@ -93,7 +93,7 @@ function whyNot(line: string): string | null {
   if (script && !scripts[script]) return `${line}: no such script`
   const program = /\bnode ((?:scripts|test|bench)\/\S+)/.exec(line)?.[1]
   if (program && !existsSync(join(root, program))) return `${line}: no such file`
-  const [, command, rest = ''] = /(?:^|npx )assay ([a-z]+)\b(.*)$/.exec(line) ?? []
+  const [, command, rest = ''] = /(?:^|npx )assay ([a-z]+(?:-[a-z]+)*)\b(.*)$/.exec(line) ?? []
   if (!command) return null
   const file = `cli/commands/${command}.ts`
   if (!existsSync(join(root, file))) return `${line}: no such command`
