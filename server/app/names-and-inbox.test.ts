@@ -24,7 +24,8 @@ describe('records are called by their names', () => {
   it('a unit, an invitation and an API key', async () => {
     const unit = (await owner.post('/units', { name: 'Claims' })).body.id
     const invitation = (await owner.post('/invitations', { email: 'new@example.org', roles: ['employee'] })).body.id
-    const key = (await owner.post('/api-keys', { name: 'Scanner', scopes: ['discovery:send'], expiresOn: inAMonth })).body.id
+    const key = (await owner.post('/api-keys', { name: 'Scanner', scopes: ['discovery:send'], expiresOn: inAMonth }))
+      .body.id
     expect(await nameOf(`unit:${unit}`)).toMatchObject({ name: 'Claims' })
     expect(await nameOf(`invitation:${invitation}`)).toMatchObject({ name: 'new@example.org', state: 'pending' })
     expect(await nameOf(`api-key:${key}`)).toMatchObject({ name: 'Scanner', state: 'valid' })
@@ -48,8 +49,8 @@ describe('the inbox of who decides', () => {
   const decisions = async (member: Member) =>
     (await member.get('/inbox')).body.decisions.items.filter(({ what }: { what: string }) => what === 'answer-trigger')
 
-  it('holds one line for each kind of event that reopens the screening, until it is dismissed', async () => {
-    const again = (await owner.post('/screening-triggers', { trigger: 'eu-expansion', note: 'Office in Graz' })).body.id
+  it('holds one line for the events that reopen the screening, until they are dismissed', async () => {
+    const again = (await owner.post('/screening-triggers', { trigger: 'competitor-certifies', note: 'Rival' })).body.id
     expect(await decisions(owner)).toMatchObject([
       { name: 'Office in Vienna, and 1 more', subject: expect.stringMatching(/^screening-trigger:/) },
     ])

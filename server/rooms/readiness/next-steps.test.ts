@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { but, everythingRecorded, oneShort, today, tooLate } from './a-situation.ts'
 import { readiness } from './findings.ts'
-import { type HomeSituation, nextSteps, startSteps, stepsFromFindings } from './next-steps.ts'
+import { type HomeSituation, nextSteps, startSteps, stepsFromFindings, urgentSteps } from './next-steps.ts'
 import { nothingRecorded } from './nothing-recorded.ts'
 
 const full = everythingRecorded()
@@ -37,6 +37,33 @@ it('what waits and what is late stand before what begins, and that before what t
   ])
   expect(steps[0]).toMatchObject({ title: 'Approve “AI policy”', about: 'document:1', since: '2026-11-02' })
   expect(steps[1]).toMatchObject({ title: 'Name the owners', dueOn: '2026-11-01' })
+})
+
+it('what reopens the screening is one step, and says what happened to those who decide', () => {
+  const since = new Date('2026-11-02T09:00:00Z')
+  const waiting = {
+    what: 'answer-trigger',
+    subject: 'screening-trigger:1',
+    name: 'A deal was lost: Bank',
+    since,
+    dueOn: null,
+  }
+  const home: HomeSituation = {
+    ...quiet,
+    waiting: { items: [waiting], total: 1 },
+    screening: { concluded: true, openTriggers: 3 },
+  }
+  expect(urgentSteps(home)).toMatchObject([
+    {
+      title: 'Look at the screening again',
+      why: 'Something happened that may change whether you need ISO/IEC 42001: A deal was lost: Bank.',
+      page: 'screening',
+      since: '2026-11-02',
+    },
+  ])
+  expect(urgentSteps({ ...home, waiting: quiet.waiting })).toMatchObject([
+    { why: expect.stringMatching(/42001\.$/), since: null },
+  ])
 })
 
 it('what several findings ask for is one step, which says all that it serves', () => {

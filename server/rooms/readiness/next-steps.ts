@@ -78,7 +78,10 @@ const verbs: Record<string, string> = {
 
 /** What waits for this person and what is late comes first: other people's work stands still until it is done. */
 export function urgentSteps(home: HomeSituation): NextStep[] {
-  const decide = home.waiting.items.map(({ what, subject, name, since, dueOn }): NextStep => {
+  // what reopens the screening is a step of its own, for everybody who works on it
+  const reopening = home.waiting.items.find(({ what }) => what === 'answer-trigger')
+  const others = home.waiting.items.filter((item) => item !== reopening)
+  const decide = others.map(({ what, subject, name, since, dueOn }): NextStep => {
     const title = `${verbs[what] ?? 'Decide on'} “${name}”`
     const why = 'It waits for you.'
     return { kind: 'decide', title, why, about: subject, page: null, dueOn, since: asDay(since), serves: [] }
@@ -93,11 +96,11 @@ export function urgentSteps(home: HomeSituation): NextStep[] {
           {
             kind: 'decide',
             title: 'Look at the screening again',
-            why: 'Something happened that may change whether you need ISO/IEC 42001.',
+            why: `Something happened that may change whether you need ISO/IEC 42001${reopening ? `: ${reopening.name}` : ''}.`,
             about: null,
             page: 'screening',
             dueOn: null,
-            since: null,
+            since: reopening ? asDay(reopening.since) : null,
             serves: ['4.1'],
           },
         ]
