@@ -34,7 +34,7 @@ export async function execute(execution: Execution, { signal, onProgress }: Watc
     signal.throwIfAborted()
     const [hashes, measured] = await Promise.all([
       Promise.all(sources.map(({ identity }) => hashOf(identity, signal))),
-      measure(execution.plan, sources),
+      measure(execution.plan, sources, session),
     ])
     signal.throwIfAborted()
     onProgress({ stage: 'writing', percent: 95 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { QualityCheckPlan } from './quality-checks.ts'
 
 /**
  * What is to be measured, written down before anybody has seen a result. Unknown keys are refused, since a misspelt threshold would
@@ -198,28 +199,12 @@ export const DriftPlan = z.strictObject({
 })
 export type DriftPlan = z.infer<typeof DriftPlan>
 
-/** A requirement of ISO/IEC 42001, A.7.4 needs somebody who answers for it and a date; parameters are those of its check. */
-export const QualityRequirement = z
-  .strictObject({
-    id: z.string().min(1).max(100),
-    /** The check that computes it, such as "completeness" or "duplicate-rows". */
-    check: z.string().min(1).max(100),
-    columns: z.array(column).max(500).default([]),
-    parameters: z.record(z.string(), z.json()).default({}),
-    ...bound,
-    owner: z.string().max(200).optional(),
-    due: z.iso.date().optional(),
-  })
-  .refine((it) => it.atLeast === undefined || it.atMost === undefined, {
-    message: 'takes one of atLeast and atMost, or none to be shown only',
-  })
-export type QualityRequirement = z.infer<typeof QualityRequirement>
-
 export const QualityPlan = z.strictObject({
   kind: z.literal('quality'),
   ...everyKind,
   columns: z.array(column).max(2_000).optional(),
   label: column.optional(),
+  positive: labelled.positive,
   by: z.array(column).max(20).default([]),
   /** Columns that name a row. */
   keys: z.array(column).max(20).default([]),
@@ -228,7 +213,8 @@ export const QualityPlan = z.strictObject({
   sensitive: z.array(column).max(20).default([]),
   /** The day that "future" and "age" are counted from; a run has no clock of its own. */
   asOf: z.iso.date().optional(),
-  requirements: z.array(QualityRequirement).max(500).default([]),
+  /** What is checked; without any, what can be checked of columns, label, groups, keys and quasi-identifiers without being told more. */
+  checks: z.array(QualityCheckPlan).max(2_000).default([]),
 })
 export type QualityPlan = z.infer<typeof QualityPlan>
 

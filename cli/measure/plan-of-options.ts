@@ -55,6 +55,7 @@ function ofKind(kind: string, values: Values, problems: Problem[]): Record<strin
     return {
       columns,
       label: values.label,
+      positive: values.positive,
       by: groups.by,
       keys: lists(values.keys),
       quasiIdentifiers: lists(values['quasi-identifiers']),

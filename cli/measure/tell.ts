@@ -8,8 +8,8 @@ export async function told(run: Run, format: Told['format'] | 'terminal' | 'tabl
   return await Promise.resolve(`${run.verdict}\n${run.reasons.join('\n')}\n`)
 }
 
-/** The contract's shape with what else a record says: everything of a run is in it. */
-function jsonOf({ result, ...run }: Run): object {
-  const { reasons, warnings, surprises, kind, definition, data } = run
-  return { kind, ...result, reasons, warnings, surprises, definition, files: data }
+/** The contract's shape; `record` is all the rest of the run's record, so that nothing of it is lost. */
+function jsonOf({ result, ...record }: Run): object {
+  const { kind, reasons, warnings, surprises } = record
+  return { kind, ...result, reasons, warnings, surprises, record }
 }

@@ -52,8 +52,11 @@ export class Session {
     await this.#connection.run('SET lock_configuration = true')
   }
 
-  async run(sql: string): Promise<void> {
-    await this.#connection.run(sql)
+  async run(sql: string, values: Query['values'] = []): Promise<void> {
+    await this.#connection.run(
+      sql,
+      values.map(({ value }) => value),
+    )
   }
 
   async rows({ sql, values }: Query): Promise<Row[]> {
@@ -62,6 +65,12 @@ export class Session {
       values.map(({ value }) => value),
     )
     return result.getRows().map((row) => row.map(plain))
+  }
+
+  /** Rows by name, lists and structures among their values, for queries written elsewhere. */
+  async objects(sql: string, params: (string | number | boolean | null)[]): Promise<Record<string, unknown>[]> {
+    const result = await this.#connection.runAndReadAll(sql, params)
+    return result.getRowObjectsJS()
   }
 
   /** For results of many rows: one part at a time. */

@@ -1,14 +1,16 @@
+import type { Session } from '../duckdb/session.ts'
 import type { FileSource } from '../duckdb/open-source.ts'
 import type { Plan } from '../plan.ts'
 import { refuse } from '../sources/problem.ts'
 import type { DataRole } from '../run.ts'
 import { measureCalibration } from './calibration.ts'
+import { measureQuality } from './quality.ts'
 import { measurePerformance } from './performance.ts'
 import { measureFairness } from './fairness.ts'
 import type { Measured } from './measured.ts'
 
 /** Hands a plan to what measures its kind. */
-export async function measure(plan: Plan, sources: FileSource[]): Promise<Measured> {
+export async function measure(plan: Plan, sources: FileSource[], session: Session): Promise<Measured> {
   switch (plan.kind) {
     case 'fairness':
       return await measureFairness(plan, sourceOf(sources, 'data'))
@@ -16,8 +18,9 @@ export async function measure(plan: Plan, sources: FileSource[]): Promise<Measur
       return await measureCalibration(plan, sourceOf(sources, 'data'))
     case 'performance':
       return await measurePerformance(plan, sourceOf(sources, 'data'))
-    case 'drift':
     case 'quality':
+      return await measureQuality(plan, sources, session)
+    case 'drift':
     case 'llm':
       return refuse('kind', 'cannot be measured yet')
   }

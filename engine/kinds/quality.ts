@@ -1,0 +1,171 @@
+import {
+  combineVerdicts,
+  columnsOf,
+  characteristicOf,
+  findingOf,
+  judgeRequirements,
+  type QualityCheck,
+  type QualityFinding,
+  type QualityResult,
+  type Requirement,
+} from '@assay/measures'
+import { columnNamed, conditionOf, filterOf } from '../count/resolve.ts'
+import type { FileSource } from '../duckdb/open-source.ts'
+import type { Session } from '../duckdb/session.ts'
+import type { QualityPlan } from '../plan.ts'
+import type { QualityCheckPlan } from '../quality-checks.ts'
+import { countingOf, type Relations } from '../quality/query-for.ts'
+import type { Relation } from '../quality/expressions.ts'
+import { quoted } from '../quality/parameters.ts'
+import { refuse, Refused } from '../sources/problem.ts'
+import { Statement } from '../sql/statement.ts'
+import type { Measured, RowUse } from './measured.ts'
+import { usualChecks } from './usual-checks.ts'
+
+/** Measures data against what is asked of them. */
+export async function measureQuality(plan: QualityPlan, sources: FileSource[], session: Session): Promise<Measured> {
+  const data = sources.find(({ role }) => role === 'data') ?? refuse('data', 'is missing')
+  const other = sources.find(({ role }) => role === 'train' || role === 'test')
+  const planned = plan.checks.length > 0 ? plan.checks : usualChecks(plan, data, other !== undefined)
+  const checks = planned.map((it) => checkOf(it, plan.missing))
+  const columns = [...new Set(checks.flatMap(columnsOf))]
+  const loaded = await load(session, data, plan, columns)
+  const overlapping = [...new Set(checks.filter(({ check }) => check === 'train-test-overlap').flatMap(columnsOf))]
+  const train = other === undefined ? null : await load(session, other, plan, overlapping)
+  const relations: Relations = { data: loaded.relation, ...(train === null ? {} : { train: train.relation }) }
+  const findings: QualityFinding[] = []
+  for (const [index, check] of checks.entries()) {
+    findings.push(await findingAbout(session, check, relations, `checks.${index}`))
+  }
+  const { results } = judge(findings, planned)
+  const answered = results.filter(({ requirement }) => requirement !== null)
+  const verdicts = answered.flatMap((it) =>
+    it.verdict === 'not-required' ? [] : [{ verdict: it.verdict, text: wordsOf(it) }],
+  )
+  const combined = combineVerdicts(verdicts)
+  return {
+    result: {
+      columns: data.columns.map(({ name, type }) => ({ column: name, type })),
+      requirements: answered.map(({ check, columns: of, requirement, judged, verdict, because }) => ({
+        check,
+        columns: of,
+        requirement,
+        judged,
+        verdict,
+        because,
+      })),
+      findings: results,
+    },
+    verdict: verdicts.length === 0 ? 'not-decided' : combined.verdict,
+    reasons: verdicts.filter(({ verdict }) => verdict === combined.verdict).map(({ text }) => text),
+    warnings: loaded.use.rowsUsed === 0 ? ['no row is left to measure'] : [],
+    surprises: [],
+    used: train === null ? [loaded.use] : [loaded.use, train.use],
+  }
+}
+
+function wordsOf({ check, columns, judged, because }: QualityResult): string {
+  return `${check} of ${columns.join(', ')}: ${judged} ${because}.`
+}
+
+const knowSentinels = new Set<QualityCheck['check']>([
+  'missing-values',
+  'missing-labels',
+  'missing-by-group',
+  'incomplete-rows',
+])
+
+/** A check without what is asked of it; the plan's own values for "nothing" hold for every check that knows some. */
+function checkOf({ asked: _asked, ...check }: QualityCheckPlan, missing: string[]): QualityCheck {
+  const own = 'sentinels' in check ? (check.sentinels ?? []) : []
+  const sentinels = knowSentinels.has(check.check) ? { sentinels: [...own, ...missing] } : {}
+  const given = Object.entries({ ...check, ...sentinels }).filter(([, it]) => it !== undefined)
+  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- the schema is held to the type by its test; only undefined keys go
+  return Object.fromEntries(given) as QualityCheck
+}
+
+async function findingAbout(
+  session: Session,
+  check: QualityCheck,
+  relations: Relations,
+  path: string,
+): Promise<QualityFinding> {
+  const counting = countingOf(check, relations)
+  if ('missing' in counting) return refuse(path, `${check.check} needs ${counting.missing} (--test FILE)`)
+  if ('counts' in counting) return findingOf(check, counting.counts)
+  try {
+    const { sql, params, read } = counting.query
+    return findingOf(check, read(await session.objects(sql, params)))
+  } catch (error) {
+    if (error instanceof RangeError || (error instanceof Error && error.message.startsWith('Invalid Input Error'))) {
+      throw new Refused([{ path, message: `${check.check} cannot be asked so: ${error.message.split('\n')[0] ?? ''}` }])
+    }
+    throw error
+  }
+}
+
+function judge(findings: QualityFinding[], planned: QualityCheckPlan[]): { results: QualityResult[] } {
+  const results = findings.flatMap((finding, index) => {
+    const asked = planned[index]?.asked
+    if (asked === undefined) return judgeRequirements([finding], []).results
+    const { atLeast, atMost, measure, basis, minimumRows, owner, setOn } = asked
+    const requirement: Requirement = {
+      characteristic: characteristicOf[finding.check],
+      check: finding.check,
+      columns: finding.columns,
+      target: atLeast === undefined ? { atMost: atMost ?? 0 } : { atLeast },
+      owner,
+      setOn,
+      ...(measure === undefined ? {} : { measure }),
+      ...(basis === undefined ? {} : { basis }),
+      ...(minimumRows === undefined ? {} : { minimumRows }),
+    }
+    try {
+      return judgeRequirements([finding], [requirement]).results
+    } catch (error) {
+      if (error instanceof RangeError) return refuse(`checks.${index}.asked`, error.message)
+      throw error
+    }
+  })
+  return { results }
+}
+
+/** Reads the columns that are asked about once, with the number that each row has in the file. */
+async function load(
+  session: Session,
+  source: FileSource,
+  plan: QualityPlan,
+  names: string[],
+): Promise<{ relation: Relation; use: RowUse }> {
+  const columns = names.map((name) => columnNamed(source, 'checks', name))
+  const lower = new Map(columns.map(({ name }) => [name.toLowerCase(), name]))
+  if (lower.size < columns.length)
+    refuse('checks', 'columns whose names differ only in case cannot be checked together')
+  let row = 'row'
+  while (lower.has(row)) row += '_'
+  const statement = new Statement(source.dialect)
+  const filter = filterOf(source, 'filter', plan.filter)
+  const where = filter === null ? '' : ` WHERE ${conditionOf(source, statement, plan.missing, filter)}`
+  const taken = columns.map(({ name, sql }) => `CAST(${sql} AS VARCHAR) AS ${quoted(name)}`)
+  const table = quoted(`${source.role} checked`)
+  const numbered = `SELECT row_number() OVER () AS ${quoted(row)}, * FROM ${source.from}`
+  const { sql, values } = statement.query(
+    `CREATE TEMP TABLE ${table} AS SELECT ${[quoted(row), ...taken].join(', ')} FROM (${numbered})${where}`,
+  )
+  await session.run(sql, values)
+  const [counts = []] = await session.rows({
+    sql: `SELECT (SELECT count(*) FROM ${source.from}), (SELECT count(*) FROM ${table})`,
+    values: [],
+  })
+  const [rows, rowsUsed] = counts.map(Number)
+  const left = (rows ?? 0) - (rowsUsed ?? 0)
+  return {
+    relation: { from: table, row },
+    use: {
+      role: source.role,
+      rows: rows ?? 0,
+      rowsUsed: rowsUsed ?? 0,
+      left: left === 0 ? [] : [{ why: 'outside of the filter', rows: left }],
+    },
+  }
+}
