@@ -26914,7 +26914,7 @@ export interface paths {
                                 disagreement: ("declared-above" | "declared-below") | null;
                             };
                             intent: string | null;
-                            records: ("organization" | "context-issue" | "interested-party" | "process" | "organization-review" | "document" | "evidence" | "ai-system" | "component" | "scan" | "person")[];
+                            records: ("organization" | "context-issue" | "interested-party" | "process" | "organization-review" | "document" | "evidence" | "ai-system" | "component" | "measurement" | "scan" | "person")[];
                             steps: {
                                 /** @enum {string} */
                                 level: "documented" | "implemented" | "operating" | "effective";

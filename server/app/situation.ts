@@ -1,6 +1,7 @@
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import { readAiSystemsSituation } from '#rooms/ai-systems/index.ts'
+import { readAssuranceSituation } from '#rooms/assurance/index.ts'
 import { readDiscoverySituation } from '#rooms/discovery/index.ts'
 import { readDocumentsSituation } from '#rooms/documents/index.ts'
 import { readEvidenceSituation } from '#rooms/evidence/index.ts'
@@ -22,6 +23,7 @@ export async function readSituation(tx: Transaction, org: OrganizationId, today:
     people: await readPeopleSituation(tx, org, today),
     tasks: await readTasksSituation(tx, org, today),
     discovery: await readDiscoverySituation(tx, org),
+    assurance: await readAssuranceSituation(tx, org, today),
   }
 }
 

@@ -1,5 +1,13 @@
-import { nothingRecorded } from './nothing-recorded.ts'
-import type { Cited, DocumentKind, EffectiveDocument, Review, Situation } from './situation.ts'
+import { nothingMeasured, nothingRecorded } from './nothing-recorded.ts'
+import type {
+  AssurancePart,
+  Cited,
+  DocumentKind,
+  EffectiveDocument,
+  MeasuredPart,
+  Review,
+  Situation,
+} from './situation.ts'
 
 // Situations for tests: one in which everything that Assay can prove today is proven, and ways to take things away.
 
@@ -31,6 +39,14 @@ const kinds: DocumentKind[] = [
   'concern-procedure',
   'incident-procedure',
 ]
+
+/** Two things planned, measured by this server, confirmed and held in time. */
+export const measuredAll: MeasuredPart = {
+  ...nothingMeasured,
+  units: 2,
+  passing: [{ ref: 'measurement-run:1', name: 'Approval rates' }],
+  origins: { server: 2, client: 0, imported: 0 },
+}
 
 export function aDocument(kind: string, fields: Partial<EffectiveDocument> = {}): EffectiveDocument {
   return {
@@ -95,6 +111,13 @@ export function everythingRecorded(withEvidence: readonly string[] = []): Situat
     evidence: { byRequirement: Object.fromEntries(attached) },
     people: { byRole: { 'aims-manager': [ada] }, vacant: [] },
     discovery: { lastSearchOn: '2026-09-01', waiting: { count: 0, worst: [] } },
+    assurance: {
+      fairness: measuredAll,
+      verification: measuredAll,
+      operation: measuredAll,
+      quality: measuredAll,
+      everything: measuredAll,
+    },
   }
 }
 
@@ -103,6 +126,11 @@ type Part = Exclude<keyof Situation, 'today'>
 /** The situation with some fields of one part changed. */
 export function but<Name extends Part>(it: Situation, part: Name, fields: Partial<Situation[Name]>): Situation {
   return { ...it, [part]: { ...it[part], ...fields } }
+}
+
+/** The situation with some of what one area of measurements found changed. */
+export function withMeasured(it: Situation, area: keyof AssurancePart, fields: Partial<MeasuredPart>): Situation {
+  return but(it, 'assurance', { [area]: { ...it.assurance[area], ...fields } })
 }
 
 /** The situation with the effective document of one kind changed, or without one. */

@@ -1,4 +1,4 @@
-import type { AiSystemsPart, DocumentsPart, Shortfall, Situation } from './situation.ts'
+import type { AiSystemsPart, AssurancePart, DocumentsPart, MeasuredPart, Shortfall, Situation } from './situation.ts'
 
 const noShortfall: Shortfall = { count: 0, worst: [] }
 
@@ -46,6 +46,28 @@ export const noDocuments: DocumentsPart = {
   approvedHere: 0,
 }
 
+export const nothingMeasured: MeasuredPart = {
+  units: 0,
+  withoutPlan: noShortfall,
+  withoutRun: noShortfall,
+  exploratoryOnly: noShortfall,
+  undecided: noShortfall,
+  failing: noShortfall,
+  overdue: noShortfall,
+  alertsOpen: noShortfall,
+  importedOnly: noShortfall,
+  passing: [],
+  origins: { server: 0, client: 0, imported: 0 },
+}
+
+export const noMeasurements: AssurancePart = {
+  fairness: nothingMeasured,
+  verification: nothingMeasured,
+  operation: nothingMeasured,
+  quality: nothingMeasured,
+  everything: nothingMeasured,
+}
+
 /** The situation of an organization on its first day: nothing is recorded, so nothing is proven. */
 export function nothingRecorded(today: string): Situation {
   return {
@@ -71,5 +93,6 @@ export function nothingRecorded(today: string): Situation {
     people: { byRole: {}, vacant: [] },
     tasks: { open: 0, overdue: noShortfall },
     discovery: { lastSearchOn: null, waiting: noShortfall },
+    assurance: noMeasurements,
   }
 }

@@ -12,6 +12,7 @@ const places: Record<Exclude<ProvingRecord, 'evidence'>, { label: string; to: st
   document: { label: t('Documents'), to: '/documents' },
   'ai-system': { label: t('AI systems'), to: '/ai-systems' },
   component: { label: t('Models and data'), to: '/components' },
+  measurement: { label: t('Measurement plans'), to: '/assurance' },
   scan: { label: t('Discovery'), to: '/discovery' },
   person: { label: t('People'), to: '/settings/people' },
 }

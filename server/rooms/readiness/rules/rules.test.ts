@@ -11,6 +11,7 @@ import {
   today,
   tooLate,
   withDocument,
+  withMeasured,
 } from '../a-situation.ts'
 import { readiness } from '../findings.ts'
 import type { Finding } from '../model.ts'
@@ -229,6 +230,80 @@ const table: Record<string, Case[]> = {
   ],
 }
 
+const nothing = { units: 0, passing: [], origins: { server: 0, client: 0, imported: 0 } }
+const measuredRules: Record<string, Case[]> = {
+  '9.1': [
+    ['everything is there', full, 'operating'],
+    ['there is no measurement plan', withDocument(full, 'monitoring-plan', null), 'missing'],
+    ['nothing is planned in Assay', withMeasured(full, 'everything', nothing), 'documented'],
+    ['a plan was never run', withMeasured(full, 'everything', { withoutRun: oneShort }), 'documented'],
+    ['a run was only tried', withMeasured(full, 'everything', { exploratoryOnly: oneShort }), 'documented'],
+    ['a run is overdue', withMeasured(full, 'everything', { overdue: oneShort }), 'implemented', true],
+    ['a failed run was not answered', withMeasured(full, 'everything', { alertsOpen: oneShort }), 'implemented'],
+    [
+      'the document is past its review',
+      withDocument(full, 'monitoring-plan', aDocument('monitoring-plan', { review: tooLate })),
+      'operating',
+      true,
+    ],
+  ],
+  'A.5.4': [
+    ['everything is there', full, 'implemented'],
+    ['nothing decides about people', withMeasured(full, 'fairness', nothing), 'missing'],
+    ['a system has no plan', withMeasured(full, 'fairness', { withoutPlan: oneShort }), 'missing'],
+    ['a plan was never run', withMeasured(full, 'fairness', { withoutRun: oneShort }), 'documented'],
+    ['a run was only tried', withMeasured(full, 'fairness', { exploratoryOnly: oneShort }), 'documented'],
+    ['a run could not decide', withMeasured(full, 'fairness', { undecided: oneShort }), 'documented'],
+    ['a run fails', withMeasured(full, 'fairness', { failing: oneShort }), 'documented'],
+    ['a run is overdue', withMeasured(full, 'fairness', { overdue: oneShort }), 'implemented', true],
+    [
+      'the method is shown by evidence alone',
+      withMeasured(everythingRecorded(['A.5.4']), 'fairness', nothing),
+      'documented',
+    ],
+  ],
+  'A.6.2.4': [
+    ['everything is there', full, 'effective'],
+    ['no system is in use', withMeasured(full, 'verification', nothing), 'missing'],
+    ['a system has no plan', withMeasured(full, 'verification', { withoutPlan: oneShort }), 'missing'],
+    ['a plan was never run', withMeasured(full, 'verification', { withoutRun: oneShort }), 'documented'],
+    ['a run was only tried', withMeasured(full, 'verification', { exploratoryOnly: oneShort }), 'documented'],
+    ['a run could not decide', withMeasured(full, 'verification', { undecided: oneShort }), 'documented'],
+    ['a run fails', withMeasured(full, 'verification', { failing: oneShort }), 'documented'],
+    ['a run is overdue', withMeasured(full, 'verification', { overdue: oneShort }), 'implemented', true],
+    ['a result is imported', withMeasured(full, 'verification', { importedOnly: oneShort }), 'operating'],
+    ['use is not watched', withMeasured(full, 'operation', { withoutPlan: oneShort }), 'operating'],
+    ['use has drifted', withMeasured(full, 'operation', { failing: oneShort }), 'operating'],
+    ['use was not watched in time', withMeasured(full, 'operation', { overdue: oneShort }), 'operating'],
+    [
+      'the test plan is shown by evidence alone',
+      withMeasured(everythingRecorded(['A.6.2.4']), 'verification', nothing),
+      'documented',
+    ],
+  ],
+  'A.6.2.6': [
+    ['everything is there', full, 'effective'],
+    ['no system is in use', withMeasured(full, 'operation', nothing), 'missing'],
+    ['a system is not watched', withMeasured(full, 'operation', { withoutPlan: oneShort }), 'missing'],
+    ['a plan was never run', withMeasured(full, 'operation', { withoutRun: oneShort }), 'documented'],
+    ['a system has no owner', systemsWith({ withoutOwner: oneShort }), 'documented'],
+    ['a run is overdue', withMeasured(full, 'operation', { overdue: oneShort }), 'implemented', true],
+    ['a column has drifted', withMeasured(full, 'operation', { failing: oneShort }), 'operating'],
+    ['drift was not answered', withMeasured(full, 'operation', { alertsOpen: oneShort }), 'operating'],
+    ['a result is imported', withMeasured(full, 'operation', { importedOnly: oneShort }), 'operating'],
+  ],
+  'A.7.4': [
+    ['everything is there', full, 'effective'],
+    ['no data set is recorded', withMeasured(full, 'quality', nothing), 'missing'],
+    ['a data set has no plan', withMeasured(full, 'quality', { withoutPlan: oneShort }), 'missing'],
+    ['a plan was never run', withMeasured(full, 'quality', { withoutRun: oneShort }), 'documented'],
+    ['a run is overdue', withMeasured(full, 'quality', { overdue: oneShort }), 'implemented', true],
+    ['a requirement is not met', withMeasured(full, 'quality', { failing: oneShort }), 'operating'],
+    ['a failure was not answered', withMeasured(full, 'quality', { alertsOpen: oneShort }), 'operating'],
+  ],
+}
+Object.assign(table, measuredRules)
+
 describe.each(Object.entries(table))('%s', (ref, cases) => {
   it.each(cases)('when %s', (_what, situation, level, stale = false) => {
     const finding = findingOf(ref, situation)
@@ -250,7 +325,6 @@ const byDocument: [string, Parameters<typeof withDocument>[1]][] = [
   ['6.2', 'objectives'],
   ['7.2', 'competence'],
   ['7.4', 'communication-plan'],
-  ['9.1', 'monitoring-plan'],
   ['9.2.2', 'audit-programme'],
   ['A.3.3', 'concern-procedure'],
   ['A.5.2', 'impact-assessment-process'],
@@ -338,6 +412,14 @@ it('attaching reviewed evidence to everything changes no rule that rests on othe
   const attached = readiness(everythingRecorded(all))
   const moved = attached.filter(({ level }, at) => level !== without[at]?.level).map(({ ref }) => ref)
   expect(moved.toSorted()).toEqual(byEvidence.toSorted())
+})
+
+it('a reason that rests on runs says where they were computed, and what a fairness run does not show', () => {
+  const origins = { server: 1, client: 2, imported: 0 }
+  const { reasons } = findingOf('A.5.4', withMeasured(full, 'fairness', { origins }))
+  const said = reasons.map(({ text }) => text).join(' ')
+  expect(said).toContain('1 computed by this server, 2 computed where the data is and pushed')
+  expect(reasons.at(-1)?.text).toContain('takes an impact assessment')
 })
 
 it('an organization that has recorded nothing proves nothing', () => {

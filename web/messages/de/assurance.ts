@@ -1,0 +1,3 @@
+export default {
+  'Measurement plans': 'Messpläne',
+}
