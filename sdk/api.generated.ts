@@ -2400,6 +2400,8 @@ export interface paths {
                     cursor?: string;
                     sort?: string;
                     q?: string;
+                    createdBy?: string;
+                    state?: "valid";
                 };
                 header?: never;
                 path?: never;

@@ -58,8 +58,10 @@ export async function revokeApiKey(
   return ok({ value: { id }, facts: [{ type: 'api-key.revoked', subject: subjectRef('api-key', id) }] })
 }
 
-export async function listApiKeys(tx: Transaction, org: OrganizationId, query: PageQuery): Promise<Page<ApiKeyView>> {
-  const rows = tx
+type KeyQuery = PageQuery & { createdBy?: string | undefined; state?: 'valid' | undefined }
+
+export async function listApiKeys(tx: Transaction, org: OrganizationId, query: KeyQuery): Promise<Page<ApiKeyView>> {
+  let rows = tx
     .selectFrom('api_keys as k')
     .leftJoin('api_key_uses as u', (join) => join.onRef('u.org_id', '=', 'k.org_id').onRef('u.key_id', '=', 'k.id'))
     .leftJoin('people as p', (join) => join.onRef('p.org_id', '=', 'k.org_id').onRef('p.id', '=', 'k.created_by'))
@@ -76,6 +78,8 @@ export async function listApiKeys(tx: Transaction, org: OrganizationId, query: P
       'k.created_by',
       'p.name as creator',
     ])
+  if (query.createdBy) rows = rows.where('k.created_by', '=', query.createdBy)
+  if (query.state) rows = rows.where('k.revoked_at', 'is', null).where('k.expires_at', '>', new Date())
   const page = await readPage(rows, query, {
     orders: { name: 'k.name', expiresAt: 'k.expires_at' },
     fallback: 'name',

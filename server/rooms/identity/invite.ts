@@ -6,7 +6,7 @@ import type { Change, Changed } from '#platform/database/change.ts'
 import { makeToken } from '#platform/secrets.ts'
 import type { InvitationDraft } from './contract.ts'
 import { type GrantRefusal, mayGrant } from './model.ts'
-import { findPersonByEmail, insertMemberships } from './people-store.ts'
+import { findPerson, findPersonByEmail, insertMemberships } from './people-store.ts'
 
 export type InviteRefusal = GrantRefusal | { kind: 'already-here' } | { kind: 'end-needed' } | { kind: 'no-such-unit' }
 
@@ -58,7 +58,7 @@ export async function hasUnit({ tx, org }: Pick<Change, 'tx' | 'org'>, id: strin
 export async function acceptInvitation(
   { org, tx, now }: Change,
   { invitation, person, name }: { invitation: string; person: string; name: string },
-): Promise<Result<Changed<{ org: OrganizationId }>, { kind: 'link-used' }>> {
+): Promise<Result<Changed<{ org: OrganizationId }>, { kind: 'link-used' } | { kind: 'member-already' }>> {
   const offered = await tx
     .updateTable('invitations')
     .set({ state: 'accepted' })
@@ -69,6 +69,8 @@ export async function acceptInvitation(
     .returning(['email', 'roles', 'roles_expire_on', 'unit_id'])
     .executeTakeFirst()
   if (!offered) return refuse({ kind: 'link-used' })
+  // A place that was given back meanwhile keeps its roles; an old offer must not take an owner's.
+  if ((await findPerson(tx, org, person))?.state === 'active') return refuse({ kind: 'member-already' })
   await tx
     .insertInto('people')
     .values({ org_id: org, id: person, name, email: offered.email, unit_id: offered.unit_id })

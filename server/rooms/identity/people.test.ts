@@ -152,6 +152,30 @@ test('a manager neither ends nor gives back the place of an owner', async () => 
   expect((await owner.post(`/people/${other.person}/enable`)).status).toBe(200)
 })
 
+test('a place that was given back keeps its roles, whatever was offered meanwhile', async () => {
+  const manager = await house.join(owner, ['aims-manager'])
+  const other = await house.join(owner, ['owner'])
+  await owner.post(`/people/${other.person}/disable`)
+  const sent = await manager.post('/invitations', { email: other.email, roles: ['employee'] })
+  await owner.post(`/people/${other.person}/enable`)
+  const token = new URL(sent.body.link).hash.replace('#token=', '')
+  const accepted = await verbs(caller(house, {})).post('/invitations/accept', { token, name: 'Other', password })
+  expect(accepted.body.kind).toBe('member-already')
+  expect((await other.get('/session')).body.roles).toEqual(['owner'])
+})
+
+test('the keys that a person made are found, and which of them still work', async () => {
+  const manager = await house.join(owner, ['aims-manager'])
+  const draft = { name: 'One', scopes: ['tasks:read'], expiresOn: '2099-01-01' }
+  const kept = await manager.post('/api-keys', draft)
+  const gone = await manager.post('/api-keys', { ...draft, name: 'Two' })
+  await manager.post(`/api-keys/${gone.body.id}/revoke`)
+  const ids = async (query: string) =>
+    (await owner.get(`/api-keys?createdBy=${manager.person}${query}`)).body.items.map(({ id }: { id: string }) => id)
+  expect(await ids('')).toEqual([kept.body.id, gone.body.id])
+  expect(await ids('&state=valid')).toEqual([kept.body.id])
+})
+
 test('whoever is invited back has what is offered now, and nothing of what they held before', async () => {
   const manager = await house.join(owner, ['aims-manager'])
   const former = await house.join(owner, ['owner'])

@@ -113,6 +113,13 @@ test('a new link ends the earlier one, and so does a change of roles of either s
   expect((await use(theirs)).body.kind).toBe('link-used')
 })
 
+test('whoever changes their password themselves ends every link', async () => {
+  const person = await house.join(owner, ['employee'])
+  const token = await linkFor(person)
+  expect((await person.post('/password', { current: password, next })).status).toBe(204)
+  expect((await use(token)).body.kind).toBe('link-used')
+})
+
 test('a link ends by itself', async () => {
   const person = await house.join(owner, ['employee'])
   const token = await linkFor(person)

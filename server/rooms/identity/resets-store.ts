@@ -57,6 +57,11 @@ export async function endResetsOf({ tx, org }: Pick<Change, 'tx' | 'org'>, perso
   await sql`select identity.end_resets_of(${person}, ${org})`.execute(tx)
 }
 
+/** No link, whoever made it, opens this person's account from here on. */
+export async function endAllResetsOf(pool: Pool, person: string): Promise<void> {
+  await pool.query('select identity.end_all_resets_of($1)', [person])
+}
+
 export async function hasPlaceElsewhere(tx: Transaction, org: OrganizationId, person: string): Promise<boolean> {
   const { rows } = await sql<{ it: boolean }>`select identity.has_place_elsewhere(${person}, ${org}) as it`.execute(tx)
   return rows[0]?.it === true

@@ -49,6 +49,7 @@ const refusals = {
   'already-revoked': [409, 'This key was revoked before.'],
   'people-only': [403, 'Keys are made by people, not by other keys.'],
   'link-used': [410, 'This invitation is not valid any more. Ask for a new one.'],
+  'member-already': [409, 'You have a place in this organization already. Sign in.'],
   'weak-password': [422, 'Choose a password of at least 12 characters that is not your name or address.'],
   'address-taken': [409, 'You have an account here already. Accept with the password of that account.'],
 } as const satisfies Refusals
@@ -323,7 +324,7 @@ export function peopleRoutes(app: Http, parts: IdentityParts & { permissions: Pe
       schema: {
         tags,
         summary: 'List API keys',
-        querystring: PageQuery,
+        querystring: PageQuery.extend({ createdBy: z.uuid().optional(), state: z.literal('valid').optional() }),
         response: { 200: pageOf(ApiKeyView), ...problems({}) },
       },
       config: { permission: 'api-keys:read' },

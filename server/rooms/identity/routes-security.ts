@@ -3,6 +3,7 @@ import { callerOf, webHeaders } from './asking.ts'
 import type { Http } from '#platform/http/http.ts'
 import { notFound, problem, problems, type Refusals } from '#platform/http/problem.ts'
 import { acceptPassword } from './model.ts'
+import { endAllResetsOf } from './resets-store.ts'
 import type { IdentityParts } from './routes-session.ts'
 
 const refusals = {
@@ -28,7 +29,7 @@ const tags = ['security']
 const careful = { rateLimit: { max: 20, timeWindow: '1 minute' } }
 
 /** What a person does about their own account: sessions, second factor, password. */
-export function securityRoutes(app: Http, { accounts }: IdentityParts): void {
+export function securityRoutes(app: Http, { accounts, pool }: IdentityParts): void {
   app.get(
     '/api/v1/sessions',
     {
@@ -193,13 +194,13 @@ export function securityRoutes(app: Http, { accounts }: IdentityParts): void {
       config: { permission: 'signed-in', ...careful },
     },
     async (request, reply) => {
-      callerOf(request)
+      const { person } = callerOf(request)
       const strong = acceptPassword(request.body.next, { name: '', email: '' })
       if (!strong.ok) return problem(reply, refusals, strong.error)
       const changed = await accounts.changePassword(request.body, webHeaders(request))
-      return changed
-        ? reply.header('Set-Cookie', changed.cookies).code(204).send(null)
-        : problem(reply, refusals, { kind: 'wrong-password' })
+      if (!changed) return problem(reply, refusals, { kind: 'wrong-password' })
+      await endAllResetsOf(pool, person ?? '')
+      return reply.header('Set-Cookie', changed.cookies).code(204).send(null)
     },
   )
 }

@@ -1,5 +1,7 @@
 import { symmetricEncrypt } from 'better-auth/crypto'
 import { expect, test } from 'vitest'
+import { withClient } from '#platform/database/change.ts'
+import { onConnection } from '#platform/database/transaction.ts'
 import { caller, openTestHouse, password, verbs } from '../../../test/house.ts'
 import { totp } from '../../../test/totp.ts'
 
@@ -69,6 +71,17 @@ test('a session that has ended is in no list', async () => {
   })
   const cookie = String([anew.headers['set-cookie']].flat()[0]).split(';')[0] ?? ''
   expect((await verbs(caller(house, { cookie })).get('/sessions')).body.items).toHaveLength(2)
+})
+
+test('what has ended is forgotten at night', async () => {
+  const person = await house.join(owner, ['contributor'])
+  await age(person.person, { began: 99 * 60, used: 11 * 60 })
+  await withClient(house.door.pool, (client) =>
+    house.door.enqueue(onConnection(client), client, [{ queue: 'forget-what-is-over', data: {} }]),
+  )
+  await house.jobs.drain()
+  expect(await lastUse(person.person)).toBe(-1)
+  expect((await owner.get('/session')).status).toBe(200)
 })
 
 test('ten backup codes are given and kept as hashes, each works once, and new ones end the old', async () => {

@@ -64,7 +64,7 @@ export function followRoutes(app: Http, { inbox, origin, mailed, door }: TaskPar
         summary: 'Give the caller a new secret calendar address',
         response: { 201: CalendarAddress, ...all },
       },
-      config,
+      config: { ...config, secretAnswer: true },
     },
     async (request, reply) => {
       const renewed = await request.change(renewCalendar)
