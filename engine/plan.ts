@@ -109,7 +109,7 @@ const needsOneBound = { message: 'takes exactly one of atLeast and atMost' }
 
 export const PerformanceThreshold = z
   .strictObject({
-    metric: z.enum([...rateNames, 'auc']),
+    metric: z.enum([...rateNames, 'balanced_accuracy', 'f1', 'mcc', 'auc']),
     ...bound,
     /** Each group has to hold it too, not only the whole. */
     perGroup: z.boolean().default(false),

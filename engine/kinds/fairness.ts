@@ -1,25 +1,19 @@
 import {
-  adjust,
-  type Cell,
+  type Assessment,
+  assessGroups,
   type CellTable,
-  comparePair,
-  type Confusion,
-  countsOf,
-  type FamilyMember,
+  type Comparison,
+  compareGroups,
+  compositeIds,
   type FamilyVerdict,
+  type GroupResult,
   type GroupValue,
   judgeFamily,
   marginal,
-  type PairResult,
-  type Rate,
   type RateId,
   rateIds,
-  ratesOf,
-  sizeOf,
-  totalOf,
   undefinedEstimate,
-  whyUndefined,
-  withoutConfusion,
+  usualMetrics,
 } from '@assay/measures'
 import type { FairnessPlan } from '../plan.ts'
 import { attributesOf, countClassified } from './classified.ts'
@@ -28,24 +22,9 @@ import type { Measured, RoleSource } from './measured.ts'
 import { referenceOf } from './reference.ts'
 import { calibrationsOf, isProbability, rankingOf, scoresOf, tablesBy } from './scored.ts'
 
-/** One group of an attribute: its confusion table and every rate. `small`: too few people to show beyond the house. */
-export type GroupResult = Confusion & { group: GroupValue[]; n: number; small: boolean; rates: Record<RateId, Rate> }
-
-/** A group's rate against the reference's; `reference` is null where that is everybody else. */
-export type ComparisonResult = PairResult & {
-  metric: RateId
-  group: GroupValue[]
-  reference: GroupValue[] | null
-  pAdjusted: number | null
-}
-
-export type AttributeResult = {
-  attribute: string[]
-  reference: GroupValue[] | null
-  groups: GroupResult[]
-  comparisons: ComparisonResult[]
-  /** The family of thresholds of this attribute, judged together; null where the plan sets none for it. */
-  judged: { members: FamilyMember[]; leftOut: FamilyVerdict['leftOut']; size: number } | null
+/** An attribute measured, with its thresholds judged together; `judged` is null where the plan sets none for it. */
+export type AttributeResult = Assessment & {
+  judged: Pick<FamilyVerdict, 'members' | 'leftOut' | 'size'> | null
   verdict: FamilyVerdict['verdict'] | 'not-decided'
 }
 
@@ -53,12 +32,12 @@ export type AttributeResult = {
 export async function measureFairness(plan: FairnessPlan, source: RoleSource): Promise<Measured> {
   const { table, rows, rowsUsed, left, warnings, surprises } = await countClassified(source, plan)
   const found = attributesOf(plan).map((attribute) => measureAttribute(table, attribute, plan))
-  const texts = found.flatMap(({ text }) => text ?? [])
+  const texts = found.flatMap(({ judged }) => judged ?? [])
   return {
     result: {
       positive: plan.positive,
       labelled: plan.label !== undefined,
-      attributes: found.map(({ attribute }) => attribute),
+      attributes: found.map(({ result }) => result),
       ...(await scoreResults(plan, source, rows)),
     },
     ...verdictOver(texts),
@@ -68,30 +47,39 @@ export async function measureFairness(plan: FairnessPlan, source: RoleSource): P
   }
 }
 
-type Found = { attribute: AttributeResult; text: { verdict: FamilyVerdict['verdict']; text: string }[] | null }
+type Found = { result: AttributeResult; judged: { verdict: FamilyVerdict['verdict']; text: string }[] | null }
 
 function measureAttribute(table: CellTable, attribute: string[], plan: FairnessPlan): Found {
-  const { columns, cells } = marginal(table, attribute)
-  const reference = referenceOf(cells, attribute, plan)
+  const groups = marginal(table, attribute)
+  const reference = referenceOf(groups.cells, attribute, plan)?.key
+  const options = {
+    metrics: familyMetrics(plan),
+    adjustment: plan.adjustment,
+    confidence: plan.confidence,
+    replicates: plan.replicates,
+    seed: plan.seed,
+    ...(reference === undefined ? {} : { reference }),
+    ...(plan.compareWith === 'rest' ? { also: ['rest' as const] } : {}),
+  }
+  const assessed = assessGroups(groups, options)
+  const comparisons = [...assessed.comparisons, ...otherComparisons(groups, assessed, options, plan)]
   const family = familyOf(table, attribute, reference, plan)
   const result: AttributeResult = {
-    attribute,
-    reference: reference?.key ?? null,
-    groups: cells.map((cell) => groupOf(cell, plan)),
-    comparisons: comparisonsOf({ columns, cells }, reference, plan),
+    ...(plan.label === undefined ? unlabelled(assessed) : assessed),
+    comparisons,
     judged: family === null ? null : { members: family.members, leftOut: family.leftOut, size: family.size },
     verdict: family?.verdict ?? 'not-decided',
   }
-  if (family === null) return { attribute: result, text: null }
+  if (family === null) return { result, judged: null }
   const texts = family.members.map(({ judgement }) => ({ verdict: judgement.verdict, text: judgement.text }))
   const nobody = { verdict: family.verdict, text: `${attribute.join(' × ')} has no two groups to compare.` }
-  return { attribute: result, text: texts.length > 0 ? texts : [nobody] }
+  return { result, judged: texts.length > 0 ? texts : [nobody] }
 }
 
 function familyOf(
   table: CellTable,
   attribute: string[],
-  reference: Cell | null,
+  reference: GroupValue[] | undefined,
   plan: FairnessPlan,
 ): FamilyVerdict | null {
   const thresholds = plan.thresholds.filter((it) => it.attributes?.includes(attribute.join(',')) ?? true)
@@ -102,59 +90,80 @@ function familyOf(
     margin: comparison === 'ratio' ? { least: margin, most: 1 / margin } : { least: -margin, most: margin },
   }))
   // A reference of unknown group would be left out by the family itself.
-  const known = reference !== null && !reference.key.includes(null)
+  const known = reference !== undefined && !reference.includes(null)
   return judgeFamily(table, {
     attribute,
     metrics,
-    reference: plan.compareWith === 'rest' ? 'rest' : known ? { group: reference.key } : 'largest',
+    reference: plan.compareWith === 'rest' ? 'rest' : known ? { group: reference } : 'largest',
     confidence: plan.confidence,
     minimum: plan.minimumSize.verdict,
     adjustment: plan.adjustment,
   })
 }
 
-const noLabel = 'the plan names no label'
-
-function groupOf(cell: Cell, plan: FairnessPlan): GroupResult {
-  const { key, tp, fp, fn, tn } = cell
-  const n = sizeOf(cell)
-  const rates = ratesOf(cell, { confidence: plan.confidence })
-  if (plan.label === undefined) {
-    for (const rate of rateIds) {
-      if (rate !== 'selection_rate') rates[rate] = { ...undefinedEstimate(noLabel), numerator: 0, denominator: 0 }
-    }
-  }
-  return { group: key, n, tp, fp, fn, tn, small: n < plan.minimumSize.show, rates }
-}
-
-/** The rates whose tests are one family, with those that a threshold is set on; others are shown and not adjusted. */
-const usualFamily: RateId[] = ['selection_rate', 'tpr', 'fpr', 'ppv']
 /** The test of a rate is that of its complement: counting it again would make the family larger than it is. */
 const complements: Partial<Record<RateId, RateId>> = { fnr: 'tpr', tnr: 'fpr', fdr: 'ppv', for: 'npv' }
 
-/** Every rate of every group against the reference; p values are adjusted over the family of the attribute. */
-function comparisonsOf(table: CellTable, reference: Cell | null, plan: FairnessPlan): ComparisonResult[] {
-  const all = totalOf(table)
-  const others = table.cells.filter((it) => it !== reference)
-  const metrics = rateIds.filter((it) => plan.label !== undefined || it === 'selection_rate')
-  const compared = metrics.flatMap((metric) =>
-    others.map((cell) => {
-      const other = reference ?? withoutConfusion(all, cell)
-      const pair = { group: countsOf(metric, cell), reference: countsOf(metric, other), without: whyUndefined(metric) }
-      const result = comparePair(pair, { confidence: plan.confidence })
-      return { metric, group: cell.key, reference: reference?.key ?? null, ...result }
-    }),
-  )
-  const tested = (metric: RateId) => complements[metric] ?? metric
-  const family = new Set([...usualFamily, ...plan.thresholds.map(({ metric }) => tested(metric))])
-  const members = compared.filter(({ metric }) => family.has(metric))
-  const adjusted = adjust(
-    members.map(({ p }) => p),
-    plan.adjustment,
-  )
-  const name = (metric: RateId, group: GroupValue[]) => JSON.stringify([tested(metric), group])
-  const byName = new Map(members.map(({ metric, group }, index) => [name(metric, group), adjusted[index] ?? null]))
-  return compared.map((it) => ({ ...it, pAdjusted: byName.get(name(it.metric, it.group)) ?? null }))
+/** The rates whose tests are one family: the usual ones, and those that a threshold is set on. */
+function familyMetrics({ label, thresholds }: FairnessPlan): RateId[] {
+  if (label === undefined) return ['selection_rate']
+  return [...new Set([...usualMetrics, ...thresholds.map(({ metric }) => complements[metric] ?? metric)])]
+}
+
+/** The other rates are compared too; their p values are those of the family's where it has their complement, else not adjusted. */
+function otherComparisons(
+  groups: CellTable,
+  { comparisons }: Assessment,
+  options: { metrics: RateId[]; confidence: number; reference?: GroupValue[] },
+  { label }: FairnessPlan,
+): Comparison[] {
+  if (label === undefined) return []
+  const metrics = rateIds.filter((it) => !options.metrics.includes(it))
+  const name = (metric: RateId, group: GroupValue[]) => JSON.stringify([metric, group])
+  const adjusted = new Map(comparisons.map((it) => [name(it.metric, it.group), it.pAdjusted]))
+  return compareGroups(groups, 'reference', { ...options, metrics }).map((it) => ({
+    ...it,
+    pAdjusted: adjusted.get(name(complements[it.metric] ?? it.metric, it.group)) ?? null,
+  }))
+}
+
+/** Without labels every row was counted as unfavourable in truth; whatever rests on that is undefined, not 0. */
+function unlabelled(assessed: Assessment): Assessment {
+  const { demographic_parity_difference, demographic_parity_ratio, statistical_parity_difference, disparate_impact } =
+    assessed.summary
+  const none = Object.fromEntries(Object.keys(assessed.summary).map((name) => [name, null]))
+  const kept = {
+    demographic_parity_difference,
+    demographic_parity_ratio,
+    statistical_parity_difference,
+    disparate_impact,
+  }
+  return {
+    ...assessed,
+    overall: { ...assessed.overall, rates: selectionAlone(assessed.overall.rates) },
+    groups: assessed.groups.map((it) => ({
+      ...it,
+      rates: selectionAlone(it.rates),
+      composites: noComposites(it.composites),
+    })),
+    averageOdds: [],
+    spread: assessed.spread.filter(({ metric }) => metric === 'selection_rate'),
+    summary: { ...assessed.summary, ...none, ...kept },
+  }
+}
+
+const noLabel = undefinedEstimate('the plan names no label')
+
+function selectionAlone(rates: GroupResult['rates']): GroupResult['rates'] {
+  const kept = { ...rates }
+  for (const rate of rateIds) if (rate !== 'selection_rate') kept[rate] = { ...noLabel, numerator: 0, denominator: 0 }
+  return kept
+}
+
+function noComposites(composites: GroupResult['composites']): GroupResult['composites'] {
+  const kept = { ...composites }
+  for (const name of compositeIds) kept[name] = noLabel
+  return kept
 }
 
 async function scoreResults(plan: FairnessPlan, source: RoleSource, rows: number): Promise<object> {

@@ -1,13 +1,12 @@
 import {
+  assessGroups,
   type Cell,
+  compositeIds,
   type Estimate,
-  type GroupValue,
+  type GroupResult,
   marginal,
-  type Rate,
   rateIds,
-  type RateId,
-  ratesOf,
-  sizeOf,
+  undefinedEstimate,
 } from '@assay/measures'
 
 import type { ScoresRead } from '../count/count-scores.ts'
@@ -16,16 +15,6 @@ import { attributesOf, countClassified } from './classified.ts'
 import { denominatorOf, judgeBound, type JudgedThreshold, verdictOver } from './judged.ts'
 import type { Measured, RoleSource } from './measured.ts'
 import { calibrationsOf, isProbability, rankingOf, scoresOf, tablesBy } from './scored.ts'
-
-export type PerformanceGroup = {
-  group: GroupValue[]
-  n: number
-  tp: number
-  fp: number
-  fn: number
-  tn: number
-  rates: Record<RateId, Rate>
-}
 
 type Ranking = ReturnType<typeof rankingOf>
 
@@ -37,11 +26,13 @@ export async function measurePerformance(plan: PerformancePlan, source: RoleSour
   const scored = score === undefined ? null : { ...plan, score }
   const read: ScoresRead | null = scored === null ? null : await scoresOf(source, scored, rows)
   const found = attributes.map((attribute) => {
-    const margin = marginal(table, attribute).cells
-    const cells = margin.length === 0 && attribute.length === 0 ? [nobody] : margin
+    const margin = marginal(table, attribute)
+    const cells = margin.cells.length === 0 && attribute.length === 0 ? [nobody] : margin.cells
+    const { confidence, replicates, seed } = plan
+    const { groups } = assessGroups({ columns: attribute, cells }, { confidence, replicates, seed })
     const ranking =
       read === null || scored === null ? [] : tablesBy(read, scored, attribute).map((it) => rankingOf(it, plan))
-    return { attribute, groups: cells.map((cell) => groupOf(cell, plan)), ranking }
+    return { attribute, groups, ranking }
   })
   const judged = plan.thresholds.flatMap((bound, index) =>
     found
@@ -75,12 +66,7 @@ export async function measurePerformance(plan: PerformancePlan, source: RoleSour
 
 const nobody: Cell = { key: [], tp: 0, fp: 0, fn: 0, tn: 0 }
 
-function groupOf(cell: Cell, { confidence }: PerformancePlan): PerformanceGroup {
-  const { key, tp, fp, fn, tn } = cell
-  return { group: key, n: sizeOf(cell), tp, fp, fn, tn, rates: ratesOf(cell, { confidence }) }
-}
-
-type Found = { attribute: string[]; group: PerformanceGroup; ranking: Ranking[] }
+type Found = { attribute: string[]; group: GroupResult; ranking: Ranking[] }
 
 function judgeGroup(
   bound: PerformanceThreshold,
@@ -88,25 +74,24 @@ function judgeGroup(
   { attribute, group, ranking }: Found,
   plan: PerformancePlan,
 ): JudgedThreshold {
-  const rate = rateIds.find((it) => it === bound.metric)
-  const { estimate, denominators } = rate === undefined ? ofRanking(ranking, group) : ofRate(rate, group)
+  const { estimate, denominators } = standingOf(bound.metric, group, ranking)
   return judgeBound(bound, index, { estimate, denominators, attribute, group: group.group }, plan)
 }
 
 type Standing = { estimate: Estimate; denominators: { counted: string; count: number }[] }
 
-function ofRate(rate: RateId, { rates }: PerformanceGroup): Standing {
-  return { estimate: rates[rate], denominators: [denominatorOf(rate, rates[rate])] }
-}
-
-function ofRanking(ranking: Ranking[], { group, tp, fp, fn, tn }: PerformanceGroup): Standing {
-  const found = ranking.find((it) => JSON.stringify(it.group) === JSON.stringify(group))
-  const reason = 'there are no scores to rank'
+function standingOf(metric: PerformanceThreshold['metric'], group: GroupResult, ranking: Ranking[]): Standing {
+  const rate = rateIds.find((it) => it === metric)
+  if (rate !== undefined) return { estimate: group.rates[rate], denominators: [denominatorOf(rate, group.rates[rate])] }
+  const composite = compositeIds.find((it) => it === metric)
+  const found = ranking.find((it) => JSON.stringify(it.group) === JSON.stringify(group.group))
   return {
-    estimate: found?.auc ?? { value: null, low: null, high: null, method: null, reason },
+    estimate: composite === undefined ? (found?.auc ?? noScores) : group.composites[composite],
     denominators: [
-      { counted: 'favourable labels', count: tp + fn },
-      { counted: 'unfavourable labels', count: fp + tn },
+      { counted: 'favourable labels', count: group.tp + group.fn },
+      { counted: 'unfavourable labels', count: group.fp + group.tn },
     ],
   }
 }
+
+const noScores = undefinedEstimate('there are no scores to rank')
