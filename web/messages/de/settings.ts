@@ -196,6 +196,12 @@ export default {
     '{codesLeft, plural, =0 {Kein Ersatzcode ist übrig. Machen Sie neue, damit ein verlorenes Telefon Sie nicht aussperrt.} one {# Ersatzcode ist übrig. Machen Sie bald neue.} other {# Ersatzcodes sind übrig. Jeder gilt einmal anstelle der App.}}',
   'Ends unused': 'Endet unbenutzt',
   'at the latest': 'spätestens',
+  'API keys of theirs that work': 'Gültige API-Schlüssel dieser Person',
+  'They go on working when the place of their maker ends.':
+    'Sie gelten weiter, wenn der Platz der Person endet, die sie gemacht hat.',
+  'Their maker’s place has ended, and the keys still work. Revoke those that their maker may know.':
+    'Der Platz der Person, die sie gemacht hat, ist beendet, und die Schlüssel gelten noch. Widerrufen Sie die, die sie kennen kann.',
+  '{more, number} more are on the page of all keys.': '{more, number} weitere stehen auf der Seite aller Schlüssel.',
   // a colleague's way back in
   'Signing in': 'Anmeldung',
   'For a colleague who forgot their password. They choose the new one themselves.':

@@ -1,12 +1,11 @@
 import { t } from '../../messages/index.ts'
-import { api, useWrite } from '../../ui/api.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { List, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import { LinkButton, VerbButton } from '../../ui/verb-button.tsx'
+import { LinkButton } from '../../ui/verb-button.tsx'
+import { RevokeKey } from './revoke-key.tsx'
 import type { ApiKeyView } from './words.ts'
 
 const columns: Column<ApiKeyView>[] = [
@@ -33,7 +32,12 @@ const columns: Column<ApiKeyView>[] = [
   },
   { key: 'createdBy', header: t('Made by'), optional: true, cell: (row) => row.createdBy.name },
   { key: 'scopes', header: t('Scopes'), optional: true, cell: (row) => row.scopes.join(', ') },
-  { key: 'move', header: t('Move'), cell: (row) => <Revoke apiKey={row} />, text: () => '' },
+  {
+    key: 'move',
+    header: t('Move'),
+    cell: (row) => stateOf(row) !== 'revoked' && <RevokeKey apiKey={row} />,
+    text: () => '',
+  },
 ]
 
 /** Keys for machines: what each may do, until when, and when it was last used. */
@@ -81,28 +85,4 @@ function KeyState({ apiKey }: { apiKey: ApiKeyView }) {
     valid: { tone: 'positive', label: t('Valid') },
   } as const
   return <StateBadge {...badges[stateOf(apiKey)]} />
-}
-
-function Revoke({ apiKey }: { apiKey: ApiKeyView }) {
-  const revoke = useWrite({ write: () => api.post(`/api-keys/${apiKey.id}/revoke`), done: () => t('Key revoked') })
-  if (stateOf(apiKey) === 'revoked') return null
-  return (
-    <>
-      <VerbButton
-        look="quiet"
-        permission="api-keys:revoke"
-        pending={revoke.isPending}
-        onClick={() => revoke.mutate()}
-        confirm={{
-          title: t('Revoke the key {name}?', { name: apiKey.name }),
-          body: t('Whatever uses it is refused from now on. A revoked key cannot come back; make a new one instead.'),
-          verb: t('Revoke'),
-          danger: true,
-        }}
-      >
-        {t('Revoke')}
-      </VerbButton>
-      <ProblemAlert error={revoke.error} />
-    </>
-  )
 }

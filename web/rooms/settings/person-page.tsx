@@ -11,6 +11,7 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
 import { DialogButton } from '../dialog-button.tsx'
 import { PasswordLinkButton } from './password-link.tsx'
+import { PersonKeys } from './person-keys.tsx'
 import { PersonMoves } from './person-moves.tsx'
 import { PersonRoles } from './person-roles.tsx'
 import { useUnitOptions } from './unit-options.ts'
@@ -21,6 +22,7 @@ export default function PersonPage() {
   const id = useParameter('id')
   const { data: person, error } = useRecord<PersonView>(`/people/${id}`)
   const mayReadTrail = useMay('audit-trail:read')
+  const mayReadKeys = useMay('api-keys:read')
   const mayReset = useMay('people:reset-password')
   if (error) return <ProblemAlert error={error} />
   if (!person) return null
@@ -58,6 +60,7 @@ export default function PersonPage() {
           <PasswordLinkButton person={person} />
         </Section>
       )}
+      {mayReadKeys && <PersonKeys person={person} />}
       <PersonMoves person={person} />
       {mayReadTrail && (
         <Section title={t('Activity')}>
