@@ -1,4 +1,3 @@
-import binomial from '@stdlib/random-base-binomial'
 import mt19937 from '@stdlib/random-base-mt19937'
 import gammaln from '@stdlib/math-base-special-gammaln'
 
@@ -18,18 +17,43 @@ export function seededUniform(seed: number): Uniform {
 export type Binomial = (trials: number, p: number) => number
 
 /**
- * Binomial draws. The library's generator is used where ten or more successes are expected; below, it would take one step a trial, so
- * that a cell of five among ten million rows cost ten million steps: there the distribution is walked up from 0 instead (inversion).
+ * Binomial draws in a time that does not grow with the trials: below ten expected successes by inversion, walking up from 0; above by
+ * transformed rejection. (The library's generator takes one step a trial for rare successes, and its mean is off by up to half a
+ * success: 20.47 for Binomial(1000, 0.02), measured over 200,000 draws of its 0.2.2.)
+ * Source: W. Hörmann (1993), Journal of Statistical Computation and Simulation 46, 101–110, algorithm BTRS.
  */
 export function binomialDraws(uniform: Uniform): Binomial {
-  const drawMany = binomial.factory({ prng: uniform })
   const draw: Binomial = (trials, p) => {
     if (trials === 0 || p <= 0) return 0
     if (p >= 1) return trials
     if (p > 0.5) return trials - draw(trials, 1 - p)
-    return trials * p < 10 ? walkUp(uniform(), trials, p) : drawMany(trials, p)
+    return trials * p < 10 ? walkUp(uniform(), trials, p) : rejectTransformed(uniform, trials, p)
   }
   return draw
+}
+
+/** A hat of the form (2a/(1/2 − |u|) + b)u + c over the distribution; most draws are accepted without looking at a probability. */
+function rejectTransformed(uniform: Uniform, trials: number, p: number): number {
+  const deviation = Math.sqrt(trials * p * (1 - p))
+  const b = 1.15 + 2.53 * deviation
+  const a = -0.0873 + 0.0248 * b + 0.01 * p
+  const surely = 0.92 - 4.2 / b
+  const mode = Math.floor((trials + 1) * p)
+  for (;;) {
+    const v = uniform()
+    const u = uniform() - 0.5
+    const edge = 0.5 - Math.abs(u)
+    const k = Math.floor(((2 * a) / edge + b) * u + trials * p + 0.5)
+    if (edge >= 0.07 && v <= surely) return k
+    if (k < 0 || k > trials) continue
+    const height = Math.log((v * (2.83 + 5.1 / b) * deviation) / (a / (edge * edge) + b))
+    if (height <= logBinomialToMode(trials, p, k, mode)) return k
+  }
+}
+
+/** ln P(k)/P(mode) of Binomial(trials, p). */
+function logBinomialToMode(trials: number, p: number, k: number, mode: number): number {
+  return logChoose(trials, k) - logChoose(trials, mode) + (k - mode) * Math.log(p / (1 - p))
 }
 
 function walkUp(share: number, trials: number, p: number): number {
@@ -49,10 +73,14 @@ function walkUp(share: number, trials: number, p: number): number {
  * `successes`.
  */
 export function drawHypergeometric(uniform: Uniform, total: number, successes: number, size: number): number {
-  if (successes > total / 2) return size - drawHypergeometric(uniform, total, total - successes, size)
-  if (size > total / 2) return successes - drawHypergeometric(uniform, total, successes, total - size)
-  const [fewer, more] = size < successes ? [size, successes] : [successes, size]
-  return fewer <= 100 ? takeOneByOne(uniform, total, fewer, more) : walkFromMode(uniform(), total, fewer, more)
+  // At most half of the rows are marked and drawn: who is not drawn or not marked is counted instead, and turned round at the end.
+  const marked = Math.min(successes, total - successes)
+  const drawn = Math.min(size, total - size)
+  const fewer = Math.min(marked, drawn)
+  const more = Math.max(marked, drawn)
+  const hits = fewer <= 100 ? takeOneByOne(uniform, total, fewer, more) : walkFromMode(uniform(), total, fewer, more)
+  const found = marked === successes ? hits : drawn - hits
+  return drawn === size ? found : successes - found
 }
 
 function takeOneByOne(uniform: Uniform, total: number, draws: number, marked: number): number {

@@ -63,19 +63,25 @@ describe('homogeneity of several groups', () => {
 
   it('of several small groups is a permutation that a complete count confirms, the same for the same seed', () => {
     const small = groups([4, 5], [1, 5], [2, 6])
-    const drawn = homogeneity(small, { replicates: 20_000, seed: 7 })
+    const drawn = homogeneity(small, { replicates: 20_000, seed: 7, stopAfter: Number.POSITIVE_INFINITY })
     expect(drawn).toMatchObject({ method: 'permutation', replicates: 20_000, df: 2 })
     expect(Math.abs((drawn.p ?? 0) - exactP(small))).toBeLessThan(4 * Math.sqrt(0.25 / 20_000))
-    expect(homogeneity(small, { replicates: 20_000, seed: 7 })).toEqual(drawn)
+    expect(homogeneity(small, { replicates: 20_000, seed: 7, stopAfter: Number.POSITIVE_INFINITY })).toEqual(drawn)
   })
 
   it('finds nothing where nobody was selected', () => {
     expect(homogeneity(groups([0, 30], [0, 40], [0, 50])).p).toBe(1)
   })
 
-  it('says how few tables it drew for ten thousand groups', () => {
-    const many = homogeneity(Array.from({ length: 10_000 }, (_, at) => ({ successes: at % 2, trials: 3 })))
-    expect(many).toMatchObject({ method: 'permutation', replicates: 400, df: 9999 })
+  it('stops when p is known to be large, and says after how many tables', () => {
+    const { p, replicates } = homogeneity(groups([3, 9], [2, 9], [3, 8]))
+    expect(replicates).toBeLessThan(300)
+    expect(p).toBeGreaterThan(0.5)
+  })
+
+  it('draws fewer tables for ten thousand groups, and says so', () => {
+    const uneven = Array.from({ length: 10_000 }, (_, at) => ({ successes: at % 2 === 0 ? 8 : 1, trials: 9 }))
+    expect(homogeneity(uneven)).toMatchObject({ method: 'permutation', replicates: 200, p: 1 / 201 })
   })
 
   it('is undefined for fewer than two groups', () =>
