@@ -1,4 +1,8 @@
+export type { GroupResult } from '@assay/measures'
 export { canonicalJson } from './canonical.ts'
+export type { AttributeResult } from './kinds/fairness.ts'
+export type { PerformanceAttribute } from './kinds/performance.ts'
+export type { CalibrationResult } from './kinds/scored.ts'
 export type {
   CalibrationPlan,
   DriftPlan,

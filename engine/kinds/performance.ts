@@ -18,6 +18,9 @@ import { calibrationsOf, isProbability, rankingOf, scoresOf, tablesBy } from './
 
 type Ranking = ReturnType<typeof rankingOf>
 
+/** Everybody, or the groups of one attribute, with how their scores rank. */
+export type PerformanceAttribute = { attribute: string[]; groups: GroupResult[]; ranking: Ranking[] }
+
 /** Measures how often predictions are right, for everybody and for each group. */
 export async function measurePerformance(plan: PerformancePlan, source: RoleSource): Promise<Measured> {
   const { table, rows, rowsUsed, left, warnings, surprises } = await countClassified(source, plan)

@@ -1,0 +1,44 @@
+import type { Run } from '@assay/engine'
+
+const levels: Record<string, string> = { fail: 'error', 'not-enough-data': 'warning' }
+
+/** SARIF 2.1.0: one result for each threshold that failed or could not be decided, at the file that was measured. */
+export function asSarif(run: Run): string {
+  const level = levels[run.verdict]
+  const file = run.data.find(({ role }) => role === 'data') ?? run.data[0]
+  const rule = {
+    id: `assay/${run.kind}`,
+    name: run.kind,
+    shortDescription: { text: `A threshold of ${run.kind} that was set before the run` },
+  }
+  const results =
+    level === undefined
+      ? []
+      : run.reasons.map((text) => ({
+          ruleId: rule.id,
+          ruleIndex: 0,
+          level,
+          message: { text },
+          locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file?.name ?? '') } } }],
+        }))
+  const warnings = run.warnings.map((text) => ({ level: 'warning', message: { text } }))
+  const artifacts = run.data.map(({ name, sha256, bytes }) => ({
+    location: { uri: encodeURI(name) },
+    length: bytes,
+    hashes: { 'sha-256': sha256 },
+  }))
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'Assay', version: run.engine.version, rules: [rule] } },
+        invocations: [{ executionSuccessful: true, toolExecutionNotifications: warnings }],
+        artifacts,
+        results,
+        properties: { verdict: run.verdict, planSha256: run.planSha256, seed: run.seed },
+      },
+    ],
+  }
+  return `${JSON.stringify(log, null, 2)}\n`
+}

@@ -1,0 +1,59 @@
+import type { Run } from '@assay/engine'
+import { classifiedSections } from './sections-classified.ts'
+import { calibrationSections } from './sections-calibration.ts'
+import { checkSections, driftSections } from './sections-checks.ts'
+import type { Document, Section } from './document.ts'
+
+/** Everything that is told of a run. */
+export function documentOf(run: Run): Document {
+  return {
+    title: `${run.kind.charAt(0).toUpperCase()}${run.kind.slice(1)} of ${run.data.map(({ name }) => name).join(' against ')}`,
+    verdict: run.verdict,
+    reasons: run.reasons,
+    warnings: [...run.warnings, ...run.surprises.map(surpriseWords)],
+    facts: factsOf(run),
+    sections: sectionsOf(run),
+  }
+}
+
+function sectionsOf(run: Run): Section[] {
+  switch (run.kind) {
+    case 'fairness':
+    case 'performance':
+      return classifiedSections(run)
+    case 'calibration':
+      return calibrationSections(run.result)
+    case 'drift':
+      return driftSections(run.result)
+    case 'quality':
+    case 'llm':
+      return checkSections(run.result)
+  }
+}
+
+function factsOf({ data, definition, planSha256, engine, seed }: Run): [string, string][] {
+  const files = data.flatMap(({ role, name, sha256, rows, rowsUsed, left }): [string, string][] => [
+    [role, `${name}, ${rows} rows, ${rowsUsed} used${left.map((it) => `; ${it.rows} ${it.why}`).join('')}`],
+    [`sha256 of ${role}`, sha256],
+  ])
+  const filter: [string, string][] = definition.filter === undefined ? [] : [['filter', definition.filter]]
+  const reason: [string, string][] =
+    definition.reason === undefined ? [] : [['reason for the measure', definition.reason]]
+  return [
+    ...files,
+    ...filter,
+    ...reason,
+    ['sha256 of plan', planSha256],
+    ['engine', `${engine.name} ${engine.version}, rules ${engine.rules}`],
+    ['seed', String(seed)],
+  ]
+}
+
+function surpriseWords({ role, column, what, examples, count, settle }: Run['surprises'][number]): string {
+  const where = column === null ? role : `column "${column}"`
+  const seen =
+    examples.length === 0
+      ? ''
+      : ` (${examples.map((it) => `'${it}'`).join(', ')}${count === null ? '' : `; ${count} rows`})`
+  return `${where}: ${what}${seen}; ${settle}`
+}
