@@ -1,0 +1,112 @@
+import type { Verdict } from '../estimate.ts'
+import { checkColumn, type DriftColumn } from './column.ts'
+import { compareCategories } from './compare-categories.ts'
+import { compareNumbers } from './compare-numbers.ts'
+import { type GroupMix, groupMixOf } from './group-mix.ts'
+import { type DriftCheck, type DriftMargins, usualMargins, worst } from './judge.ts'
+import type { DriftReference, FrozenColumn } from './reference.ts'
+import type { ColumnDrift, ColumnRole } from './result.ts'
+
+/** How a window is compared. `roles` names the columns that are predictions, labels or groups; all others are covariates. */
+export type DriftOptions = {
+  seed: number
+  replicates?: number
+  /** Of the intervals and of the noise floor. */
+  level?: number
+  margins?: Partial<DriftMargins>
+  roles?: readonly { column: string; role: ColumnRole }[]
+}
+
+/** Every column's drift, the mix of the groups, and verdicts: of each role that occurs and of all. */
+export type DriftResult = {
+  columns: ColumnDrift[]
+  groupMix: GroupMix[]
+  byRole: { role: ColumnRole; verdict: Verdict }[]
+  margins: DriftMargins
+  verdict: Verdict
+}
+
+/**
+ * Compares a window with its frozen reference, column by column, in the reference's order.
+ *
+ * A column fails only where a change is larger than its margin beyond doubt, passes where it is smaller beyond doubt, and is otherwise
+ * undecided, with the rows that would probably settle it: p-values are shown and decide nothing. Columns that one side lacks, or whose kind has
+ * changed, fail: whatever rests on them no longer gets what it was built on.
+ *
+ * @throws RangeError for malformed columns, a name that occurs twice, grids that do not match, or roles of columns that neither side has.
+ */
+export function compareDrift(
+  reference: DriftReference,
+  window: readonly DriftColumn[],
+  options: DriftOptions,
+): DriftResult {
+  const asked = {
+    seed: options.seed,
+    replicates: options.replicates ?? 200,
+    level: options.level ?? 0.95,
+    margins: { ...usualMargins, ...options.margins },
+  }
+  const now = columnsByName(window)
+  const before = new Set(reference.columns.map(({ column }) => column))
+  const roleOf = rolesOf(options.roles ?? [], new Set([...before, ...now.keys()]))
+  const columns = reference.columns.map((frozen, index): ColumnDrift => {
+    const current = now.get(frozen.column)
+    // Each column draws from a source of its own, so that leaving one out does not change the others.
+    return judged(compareColumn(frozen, current, { ...asked, seed: asked.seed + index }), roleOf(frozen.column))
+  })
+  const added = window.filter(({ column }) => !before.has(column))
+  for (const column of added) {
+    const nulls = { reference: null, current: column.rows === 0 ? null : column.nulls / column.rows }
+    columns.push(
+      judged(lost(column.column, column.kind, nulls, 'the reference lacks this column'), roleOf(column.column)),
+    )
+  }
+  const roles = [...new Set(columns.map(({ role }) => role))]
+  const byRole = roles.map((role) => {
+    return { role, verdict: worst(columns.filter((one) => one.role === role).map(({ verdict }) => verdict)) }
+  })
+  const groupMix = columns.flatMap((one) => (one.role === 'group' ? groupMixOf(one, asked.level) : []))
+  return { columns, groupMix, byRole, margins: asked.margins, verdict: worst(columns.map(({ verdict }) => verdict)) }
+}
+
+type Asked = { seed: number; replicates: number; level: number; margins: DriftMargins }
+
+function compareColumn(frozen: FrozenColumn, current: DriftColumn | undefined, asked: Asked) {
+  const before = frozen.rows === 0 ? null : frozen.nulls / frozen.rows
+  if (current === undefined) {
+    return lost(frozen.column, frozen.kind, { reference: before, current: null }, 'the window lacks this column')
+  }
+  if (frozen.kind === 'number' && current.kind === 'number') return compareNumbers(frozen, current, asked)
+  if (frozen.kind === 'category' && current.kind === 'category') return compareCategories(frozen, current, asked)
+  const now = current.rows === 0 ? null : current.nulls / current.rows
+  const reason = `the column held values of kind ${frozen.kind} and now holds values of kind ${current.kind}`
+  return lost(frozen.column, frozen.kind, { reference: before, current: now }, reason)
+}
+
+function lost(column: string, kind: 'number' | 'category', nulls: ColumnDrift['nulls'], reason: string) {
+  const none = { value: null, low: null, high: null, margin: 0, rowsNeeded: null }
+  const check: DriftCheck = { aspect: 'column', measure: 'presence', verdict: 'fail', reason, ...none }
+  return { column, kind, nulls, floor: null, checks: [check] }
+}
+
+function judged<Compared extends { checks: DriftCheck[] }>(compared: Compared, role: ColumnRole) {
+  return { ...compared, role, verdict: worst(compared.checks.map(({ verdict }) => verdict)) }
+}
+
+function columnsByName(window: readonly DriftColumn[]): Map<string, DriftColumn> {
+  const columns = new Map<string, DriftColumn>()
+  for (const column of window) {
+    checkColumn(column)
+    if (columns.has(column.column)) throw new RangeError(`Column ${JSON.stringify(column.column)} is given twice.`)
+    columns.set(column.column, column)
+  }
+  return columns
+}
+
+function rolesOf(roles: readonly { column: string; role: ColumnRole }[], known: Set<string>) {
+  for (const { column, role } of roles) {
+    if (!known.has(column)) throw new RangeError(`There is no column ${JSON.stringify(column)} to be a ${role}.`)
+  }
+  const named = new Map(roles.map(({ column, role }) => [column, role]))
+  return (column: string): ColumnRole => named.get(column) ?? 'covariate'
+}

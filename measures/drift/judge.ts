@@ -1,0 +1,154 @@
+import type { Verdict } from '../estimate.ts'
+import { newcombe } from '../intervals/newcombe.ts'
+import { wilson } from '../intervals/proportion.ts'
+
+/** How much change is tolerated. Set before the run: a distance or a share above its margin is drift. */
+export type DriftMargins = {
+  /** Wasserstein distance in standard deviations of the reference; 0.1 is a mean moved by a tenth of one. */
+  wassersteinNormalised: number
+  /** Share of rows that would have to change their category; also of KS where a constant reference has no deviation. */
+  totalVariation: number
+  /** Difference of the shares of nulls, and of numbers that are not finite. */
+  nullRate: number
+  /** Share of rows with a category, or outside of the range, that the reference never showed. */
+  unseen: number
+}
+
+export const usualMargins: DriftMargins = {
+  wassersteinNormalised: 0.1,
+  totalVariation: 0.05,
+  nullRate: 0.02,
+  unseen: 0.02,
+}
+
+/**
+ * One aspect of a column against its margin, by equivalence: fail where the whole interval lies beyond the margin, pass where it lies
+ * within, else not enough data. `rowsNeeded` is how many window rows would probably settle it; null where more of them cannot.
+ */
+export type DriftCheck = {
+  aspect: 'distribution' | 'nulls' | 'not-finite' | 'unseen' | 'out-of-range' | 'column'
+  measure: string
+  value: number | null
+  low: number | null
+  high: number | null
+  margin: number
+  verdict: Verdict
+  rowsNeeded: number | null
+  reason: string
+}
+
+/** A share: `count` of `rows`. */
+export type Share = { count: number; rows: number }
+
+/** The distance of a distribution, known within ± `width`. */
+export function judgeDistance(asked: {
+  measure: string
+  value: number | null
+  width: number
+  margin: number
+  n: number
+  m: number
+  reason?: string
+}): DriftCheck {
+  const { measure, value, width, margin, n, m } = asked
+  if (value === null) {
+    const reason = asked.reason ?? 'there is nothing to compare'
+    const base = { aspect: 'distribution' as const, measure, value, low: null, high: null, margin }
+    return { ...base, verdict: 'not-enough-data', rowsNeeded: null, reason }
+  }
+  const [low, high] = [Math.max(0, value - width), value + width]
+  const verdict = verdictOf(low, high, margin)
+  const rowsNeeded = verdict === 'not-enough-data' ? rowsFor(width, Math.abs(margin - value), n, m) : null
+  return {
+    aspect: 'distribution',
+    measure,
+    value,
+    low,
+    high,
+    margin,
+    verdict,
+    rowsNeeded,
+    reason: words(low, high, margin),
+  }
+}
+
+/** Whether a share of the window differs from that of the reference by more than the margin; Newcombe's interval of the difference. */
+export function judgeShareDifference(
+  aspect: 'nulls' | 'not-finite',
+  reference: Share,
+  window: Share,
+  margin: number,
+  confidence: number,
+): DriftCheck {
+  const measure = `difference of the share of ${aspect === 'nulls' ? 'nulls' : 'numbers that are not finite'}`
+  if (reference.rows === 0 || window.rows === 0) return undecided(aspect, measure, margin, 'a sample has no rows')
+  const { low, high } = newcombe({
+    group: { successes: window.count, trials: window.rows },
+    reference: { successes: reference.count, trials: reference.rows },
+    confidence,
+  })
+  const value = window.count / window.rows - reference.count / reference.rows
+  const [nearest, farthest] = [low > 0 ? low : high < 0 ? -high : 0, Math.max(-low, high)]
+  const verdict = verdictOf(nearest, farthest, margin)
+  const spare = Math.abs(margin - Math.abs(value))
+  const rowsNeeded =
+    verdict === 'not-enough-data' ? rowsFor(farthest - Math.abs(value), spare, reference.rows, window.rows) : null
+  return { aspect, measure, value, low, high, margin, verdict, rowsNeeded, reason: words(nearest, farthest, margin) }
+}
+
+/**
+ * Whether more of the window than the margin holds what the reference never showed, by Wilson's interval. `expected` is the share that
+ * chance alone brings in (rare categories, new extremes): it is added to the margin.
+ */
+export function judgeUnseen(
+  aspect: 'unseen' | 'out-of-range',
+  window: Share,
+  { margin, expected, confidence }: { margin: number; expected: number; confidence: number },
+): DriftCheck {
+  const measure = aspect === 'unseen' ? 'share of unseen categories' : 'share outside of the range of the reference'
+  if (window.rows === 0) return undecided(aspect, measure, margin, 'the window has no values')
+  const { low, high } = wilson({ successes: window.count, trials: window.rows, confidence })
+  const value = window.count / window.rows
+  const allowed = Math.min(1, margin + expected)
+  const verdict = verdictOf(low, high, allowed)
+  const rowsNeeded =
+    verdict === 'not-enough-data'
+      ? rowsFor(high - value, Math.abs(allowed - value), Number.POSITIVE_INFINITY, window.rows)
+      : null
+  return { aspect, measure, value, low, high, margin: allowed, verdict, rowsNeeded, reason: words(low, high, allowed) }
+}
+
+/** Fail wins over undecided, undecided over pass. */
+export function worst(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes('fail')) return 'fail'
+  return verdicts.includes('not-enough-data') ? 'not-enough-data' : 'pass'
+}
+
+function verdictOf(low: number, high: number, margin: number): Verdict {
+  if (low > margin) return 'fail'
+  return high <= margin ? 'pass' : 'not-enough-data'
+}
+
+function words(low: number, high: number, margin: number): string {
+  const range = `between ${short(low)} and ${short(high)}`
+  if (low > margin) return `the change lies ${range}, wholly above the margin of ${short(margin)}`
+  if (high <= margin) return `the change lies ${range}, wholly within the margin of ${short(margin)}`
+  return `the change lies ${range}, so these rows cannot tell whether it passes the margin of ${short(margin)}`
+}
+
+function undecided(aspect: DriftCheck['aspect'], measure: string, margin: number, reason: string): DriftCheck {
+  const none = { value: null, low: null, high: null, rowsNeeded: null }
+  return { aspect, measure, margin, verdict: 'not-enough-data', reason, ...none }
+}
+
+/** Widths shrink with √(1/n + 1/m); the reference's own n stays. */
+function rowsFor(width: number, spare: number, n: number, m: number): number | null {
+  if (width <= 0 || spare <= 0) return null
+  const fixed = Number.isFinite(n) ? 1 / n : 0
+  const wanted = (spare / width) ** 2 * (fixed + 1 / m) - fixed
+  return wanted > 0 && 1 / wanted < Number.MAX_SAFE_INTEGER ? Math.max(m + 1, Math.ceil(1 / wanted)) : null
+}
+
+function short(value: number): string {
+  return String(Number(value.toPrecision(3)))
+}

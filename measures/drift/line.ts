@@ -1,0 +1,140 @@
+import { type ExactValues, type Grid, type GridCounts, usualBins } from './column.ts'
+
+/**
+ * Two samples on one axis, as steps from left to right: after `reference[i]` and `window[i]` rows comes a gap of `gaps[i]`. In the exact
+ * mode a step is a distinct value and the gap leads to the next one; in the binned mode a step is a bin and the gap its width.
+ */
+export type Line = {
+  mode: 'exact' | 'binned'
+  reference: Float64Array
+  window: Float64Array
+  gaps: Float64Array
+  n: number
+  m: number
+}
+
+/** Distances of two distributions on one axis, with the range in which the exact ones lie: a single point in the exact mode. */
+export type LineDistances = {
+  ks: number
+  wasserstein: number
+  ksRange: [number, number]
+  wassersteinRange: [number, number]
+}
+
+/** Lays two lists of distinct values over each other. Linear in their lengths. */
+export function lineOfValues(reference: ExactValues, window: ExactValues): Line {
+  const most = reference.values.length + window.values.length
+  const [xs, ofReference, ofWindow] = [new Float64Array(most), new Float64Array(most), new Float64Array(most)]
+  let [i, j, steps] = [0, 0, 0]
+  while (i < reference.values.length || j < window.values.length) {
+    const left = reference.values[i] ?? Number.POSITIVE_INFINITY
+    const right = window.values[j] ?? Number.POSITIVE_INFINITY
+    xs[steps] = Math.min(left, right)
+    if (left <= right) ofReference[steps] = reference.counts[i++] ?? 0
+    if (right <= left) ofWindow[steps] = window.counts[j++] ?? 0
+    steps += 1
+  }
+  const gaps = new Float64Array(steps)
+  for (let step = 0; step + 1 < steps; step += 1) gaps[step] = (xs[step + 1] ?? 0) - (xs[step] ?? 0)
+  return lineOf('exact', ofReference.subarray(0, steps), ofWindow.subarray(0, steps), gaps)
+}
+
+/** Lays two histograms on one grid over each other; what lies outside is a bin of its own at either end. */
+export function lineOfGrids(reference: GridCounts, window: GridCounts): Line {
+  const bins = reference.counts.length
+  const [ofReference, ofWindow, gaps] = [
+    new Float64Array(bins + 2),
+    new Float64Array(bins + 2),
+    new Float64Array(bins + 2),
+  ]
+  gaps.fill((reference.high - reference.low) / bins)
+  const least = Math.min(reference.min ?? reference.low, window.min ?? window.low, reference.low)
+  const greatest = Math.max(reference.max ?? reference.high, window.max ?? window.high, reference.high)
+  gaps[0] = reference.low - least
+  gaps[bins + 1] = greatest - reference.high
+  ofReference.set([reference.below], 0)
+  ofWindow.set([window.below], 0)
+  for (let bin = 0; bin < bins; bin += 1) {
+    ofReference[bin + 1] = reference.counts[bin] ?? 0
+    ofWindow[bin + 1] = window.counts[bin] ?? 0
+  }
+  ofReference[bins + 1] = reference.above
+  ofWindow[bins + 1] = window.above
+  return lineOf('binned', ofReference, ofWindow, gaps)
+}
+
+/**
+ * The Kolmogorov–Smirnov distance max|F − G| and the Wasserstein distance ∫|F − G|dx, in the unit of the values. From a grid, F and G are
+ * known at the edges of bins alone: `ks` is the largest distance at an edge, `wasserstein` takes both to be straight within a bin, and
+ * the ranges say how far any arrangement of the rows within their bins could move them. Null where a sample is empty.
+ */
+export function lineDistances({ mode, reference, window, gaps, n, m }: Line): LineDistances | null {
+  if (n === 0 || m === 0) return null
+  let [f, g, before, ks, worst, wasserstein, low, high] = [0, 0, 0, 0, 0, 0, 0, 0]
+  for (let step = 0; step < gaps.length; step += 1) {
+    const [r, w, gap] = [reference[step] ?? 0, window[step] ?? 0, gaps[step] ?? 0]
+    f += r
+    g += w
+    const after = f / n - g / m
+    ks = Math.max(ks, Math.abs(after))
+    if (mode === 'exact') {
+      wasserstein += Math.abs(after) * gap
+    } else {
+      // Within the bin F − G lies between F(before) − G(after) and F(after) − G(before).
+      const [least, most] = [before - w / m, before + r / n]
+      if (gap > 0) worst = Math.max(worst, most, -least)
+      wasserstein += gap * straight(before, after)
+      low += gap * Math.max(0, least, -most)
+      high += gap * Math.max(most, -least)
+    }
+    before = after
+  }
+  if (mode === 'exact') return { ks, wasserstein, ksRange: [ks, ks], wassersteinRange: [wasserstein, wasserstein] }
+  const ksMost = Math.min(1, Math.max(ks, worst))
+  return { ks, wasserstein, ksRange: [ks, ksMost], wassersteinRange: [low, Math.max(high, wasserstein)] }
+}
+
+/** The mean of |x| where x goes straight from `a` to `b`. */
+function straight(a: number, b: number): number {
+  if (a * b >= 0) return Math.abs(a + b) / 2
+  return (a * a + b * b) / (2 * (Math.abs(a) + Math.abs(b)))
+}
+
+/**
+ * The bin of a value on a grid: ⌊(x − low) / (high − low) · bins⌋ in this order of operations, the highest value in the last bin; −1 below
+ * and `bins` above. Whoever counts on a grid must use this very formula, since the last bit decides at an edge.
+ */
+export function binOf(value: number, { low, high, bins }: Grid): number {
+  if (value < low) return -1
+  if (value > high) return bins
+  return high === low ? 0 : Math.min(bins - 1, Math.floor(((value - low) / (high - low)) * bins))
+}
+
+/** Counts distinct values on a grid. */
+export function onGrid({ values, counts }: ExactValues, grid: Grid): GridCounts {
+  const binned = Array.from({ length: grid.bins }, () => 0)
+  let [below, above] = [0, 0]
+  for (let index = 0; index < values.length; index += 1) {
+    const bin = binOf(values[index] ?? 0, grid)
+    const count = counts[index] ?? 0
+    if (bin < 0) below += count
+    else if (bin >= grid.bins) above += count
+    else binned[bin] = (binned[bin] ?? 0) + count
+  }
+  const bounds = { min: values[0] ?? null, max: values.length === 0 ? null : (values[values.length - 1] ?? null) }
+  return { mode: 'binned', low: grid.low, high: grid.high, counts: binned, below, above, ...bounds }
+}
+
+/** The grid over all values of a column: one bin for a constant column; from 0 to 0 without values. */
+export function gridOver({ values }: ExactValues, bins = usualBins): Grid {
+  const [low, high] = [values[0] ?? 0, values[values.length - 1] ?? 0]
+  return { low, high, bins: low === high ? 1 : bins }
+}
+
+function lineOf(mode: Line['mode'], reference: Float64Array, window: Float64Array, gaps: Float64Array): Line {
+  return { mode, reference, window, gaps, n: sum(reference), m: sum(window) }
+}
+
+function sum(counts: Float64Array): number {
+  return counts.reduce((total, count) => total + count, 0)
+}

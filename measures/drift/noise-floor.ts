@@ -1,0 +1,135 @@
+import type { Line } from './line.ts'
+import { resampler, type Resampler, upperQuantile } from './resample.ts'
+import { type ShareDistances, shareDistances } from './share-distances.ts'
+
+/** How noise is measured: `level` of the resampled distances lie at or below the floor. */
+export type FloorOptions = { seed: number; replicates: number; level: number }
+
+/**
+ * What distances of these sizes show by chance: `floor` is the quantile of the distance of two samples drawn from the pooled data,
+ * `margin` the half-width within which the true distance lies (at least the floor; also the error of both samples about themselves).
+ */
+export type NoiseOfDistance = { floor: number; margin: number }
+
+/**
+ * The noise of the Wasserstein distance. |distance − true distance| ≤ ∫|(F* − F) − (G* − G)|, a norm, so the resampled norm bounds
+ * the error of the estimate. The axis is cut into some 80 cells of the pooled data, finer in the tails, with the width that each end of a
+ * cell stands for.
+ */
+export function wassersteinNoise(line: Line, { seed, replicates, level }: FloorOptions): NoiseOfDistance {
+  const cells = coarse(line)
+  const pooled = cells.map(({ r, w }) => (r + w) / (line.n + line.m))
+  const [own, other] = [cells.map(({ r }) => r / line.n), cells.map(({ w }) => w / line.m)]
+  const source = resampler(seed)
+  const norms = (first: number[], second: number[]) =>
+    Array.from({ length: replicates }, () => {
+      const [f, g] = [source.deviation(first, line.n), source.deviation(second, line.m)]
+      let [before, after, norm] = [0, 0, 0]
+      for (const [index, { widthOfStart, widthOfEnd }] of cells.entries()) {
+        after = before + (f[index] ?? 0) - (g[index] ?? 0)
+        norm += Math.abs(before) * widthOfStart + Math.abs(after) * widthOfEnd
+        before = after
+      }
+      return norm
+    })
+  const floor = upperQuantile(norms(pooled, pooled), level)
+  return { floor, margin: Math.max(floor, upperQuantile(norms(own, other), level)) }
+}
+
+/** The noise of every distance of shares, and the margin of the total variation (a norm as well). Bins must be the same in both lists. */
+export function shareNoise(
+  reference: ArrayLike<number>,
+  window: ArrayLike<number>,
+  { seed, replicates, level }: FloorOptions,
+): { floor: Omit<ShareDistances, 'psiOfFilled'>; margin: number; replicates: number } {
+  const cells = reference.length
+  // With very many categories each replicate is dear and, summed over them, steadier.
+  const rounds = cells > 1000 ? Math.min(replicates, 50) : replicates
+  const [p, q] = [sharesOf(reference), sharesOf(window)]
+  const pooled = sharesOf(Array.from({ length: cells }, (_, i) => (reference[i] ?? 0) + (window[i] ?? 0)))
+  const [n, m] = [total(reference), total(window)]
+  const source = resampler(seed)
+  const drawn: ShareDistances[] = []
+  const errors: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const distances = shareDistances(source.multinomial(pooled, n), source.multinomial(pooled, m))
+    if (distances !== null) drawn.push(distances)
+    errors.push(errorNorm(source, { p, q, n, m }))
+  }
+  const floorOf = (name: keyof ShareDistances) =>
+    upperQuantile(
+      drawn.map((one) => one[name]),
+      level,
+    )
+  const floor = {
+    js_divergence_ln: floorOf('js_divergence_ln'),
+    js_distance_ln: floorOf('js_distance_ln'),
+    js_distance_2: floorOf('js_distance_2'),
+    hellinger: floorOf('hellinger'),
+    total_variation: floorOf('total_variation'),
+    psi: floorOf('psi'),
+  }
+  return { floor, margin: Math.max(floor.total_variation, upperQuantile(errors, level)), replicates: rounds }
+}
+
+function errorNorm(
+  source: Resampler,
+  { p, q, n, m }: { p: Float64Array; q: Float64Array; n: number; m: number },
+): number {
+  const [f, g] = [source.deviation(p, n), source.deviation(q, m)]
+  return f.reduce((sum, one, index) => sum + Math.abs(one - (g[index] ?? 0)) / 2, 0)
+}
+
+/** `r` and `w` rows; the distance at the start and at the end of a cell counts for a width each. */
+type Cell = { r: number; w: number; widthOfStart: number; widthOfEnd: number }
+
+const cuts = [
+  ...Array.from({ length: 6 }, (_, i) => 2 ** -(12 - i)),
+  ...Array.from({ length: 63 }, (_, i) => (i + 1) / 64),
+  ...Array.from({ length: 6 }, (_, i) => 1 - 2 ** -(7 + i)),
+]
+
+function coarse(line: Line): Cell[] {
+  const rows = line.n + line.m
+  const cells: Cell[] = []
+  let [start, step, level, cut] = [0, 0, 0, 0]
+  while (step < line.gaps.length) {
+    level += ((line.reference[step] ?? 0) + (line.window[step] ?? 0)) / rows
+    step += 1
+    if (level < (cuts[cut] ?? 1) && step < line.gaps.length) continue
+    while (cut < cuts.length && level >= (cuts[cut] ?? 1)) cut += 1
+    cells.push(cellOf(line, start, step))
+    start = step
+  }
+  return cells
+}
+
+/** A gap belongs to the two ends of its cell by how much of the cell's rows lie before it. */
+function cellOf(line: Line, from: number, to: number): Cell {
+  const cell = { r: 0, w: 0, widthOfStart: 0, widthOfEnd: 0 }
+  for (let step = from; step < to; step += 1) {
+    cell.r += line.reference[step] ?? 0
+    cell.w += line.window[step] ?? 0
+  }
+  let passed = 0
+  for (let step = from; step < to; step += 1) {
+    const here = (line.reference[step] ?? 0) + (line.window[step] ?? 0)
+    const reached = line.mode === 'exact' ? passed + here : passed + here / 2
+    const share = cell.r + cell.w === 0 ? 1 : reached / (cell.r + cell.w)
+    cell.widthOfStart += (1 - share) * (line.gaps[step] ?? 0)
+    cell.widthOfEnd += share * (line.gaps[step] ?? 0)
+    passed += here
+  }
+  return cell
+}
+
+function sharesOf(counts: ArrayLike<number>): Float64Array {
+  const rows = total(counts)
+  return Float64Array.from(counts, (count) => (rows === 0 ? 0 : count / rows))
+}
+
+function total(counts: ArrayLike<number>): number {
+  let sum = 0
+  for (let index = 0; index < counts.length; index += 1) sum += counts[index] ?? 0
+  return sum
+}
