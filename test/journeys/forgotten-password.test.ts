@@ -35,7 +35,7 @@ describe('a forgotten password', () => {
     await page.getByRole('button', { name: 'Issue the link' }).click()
     link = await page.getByRole('textbox', { name: 'Link to a new password' }).inputValue()
     await page.getByRole('button', { name: 'Done' }).click()
-    await page.getByText('was given a link to a new password of the person').waitFor()
+    await page.getByText('received a link to a new password of the person').waitFor()
   })
 
   step('the person chooses a new password with it and signs in', async () => {
@@ -52,7 +52,7 @@ describe('a forgotten password', () => {
   step('the owner sees on the same page that it was used', async () => {
     const { page } = olive
     await page.reload()
-    await page.getByText('set a new password through a one-time link').waitFor()
+    await page.getByText('replaced the password through a link that works once').waitFor()
     await signOut(page, 'Olive Owner')
   })
 })
