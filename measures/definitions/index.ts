@@ -1,0 +1,28 @@
+import type { MetricDefinition } from './definition.ts'
+import { inequalityDefinitions } from './inequality.ts'
+import { parityDefinitions } from './parities.ts'
+import { compositeDefinitions, rateDefinitions } from './rates.ts'
+
+/** Every measure that is computed from cells, in the order in which a page would show them. */
+export const metricDefinitions: readonly MetricDefinition[] = [
+  ...rateDefinitions,
+  ...compositeDefinitions,
+  ...parityDefinitions,
+  ...inequalityDefinitions,
+]
+
+const byName = new Map(
+  metricDefinitions.flatMap((it) => [it.id, it.name, ...it.aliases].map((name) => [plain(name), it] as const)),
+)
+
+/** The definition by id, name or alias, whatever its case, hyphens or underscores; null when there is none. */
+export function metricDefinition(name: string): MetricDefinition | null {
+  return byName.get(plain(name)) ?? null
+}
+
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, ' ')
+    .trim()
+}
