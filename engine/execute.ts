@@ -1,15 +1,18 @@
 import { canonicalJson } from './canonical.ts'
-import { openSource, type FileSource } from './duckdb/open-source.ts'
+import { openSource } from './duckdb/open-source.ts'
 import { refusalOf } from './duckdb/refusal.ts'
 import { Session } from './duckdb/session.ts'
-import { measure } from './kinds/measure.ts'
-import type { Measured } from './kinds/measured.ts'
+import { countReference } from './kinds/drift.ts'
+import { frozenIn } from './kinds/frozen.ts'
+import { measure, type Opened } from './kinds/measure.ts'
+import type { Measured, RowUse } from './kinds/measured.ts'
 import type { Plan } from './plan.ts'
 import type { Progress } from './progress.ts'
 import { planHash } from './read-plan.ts'
-import type { DataFile, DataRole, Run, RunFiles, RunOutcome, RunResult } from './run.ts'
-import { hashOf, mustBeUnchanged } from './sources/identity.ts'
-import { Refused } from './sources/problem.ts'
+import type { DataFile, DataRole, FreezeOutcome, Run, RunFiles, RunOutcome, RunResult } from './run.ts'
+import { headOf } from './sources/head.ts'
+import { type FileIdentity, hashOf, identify, mustBeUnchanged } from './sources/identity.ts'
+import { refuse, Refused } from './sources/problem.ts'
 import { surprisesOfFile } from './surprises/file.ts'
 import { engineVersion, rulesVersion } from './version.ts'
 
@@ -23,23 +26,56 @@ export type Execution = {
 export type Watching = { signal: AbortSignal; onProgress: (progress: Progress) => void }
 
 /** Runs a plan in this thread: opens the files, counts, computes, and makes sure that nobody changed them meanwhile. */
-export async function execute(execution: Execution, { signal, onProgress }: Watching): Promise<RunOutcome> {
+export async function execute(execution: Execution, watching: Watching): Promise<RunOutcome> {
+  const done = await inSession(execution, watching, async (session) => {
+    const opened = await openFiles(session, execution.files)
+    watching.signal.throwIfAborted()
+    const [hashes, measured] = await Promise.all([
+      Promise.all(opened.files.map((identity) => hashOf(identity, watching.signal))),
+      measure(execution.plan, opened, session),
+    ])
+    watching.signal.throwIfAborted()
+    watching.onProgress({ stage: 'writing', percent: 95 })
+    for (const identity of opened.files) await mustBeUnchanged(identity)
+    return recordOf(execution.plan, opened, hashes, measured)
+  })
+  return done.ok ? { ok: true, run: done.value } : done
+}
+
+/** Freezes the columns of a file as the reference of later drift runs, in this thread. */
+export async function executeFreeze(execution: Execution, watching: Watching): Promise<FreezeOutcome> {
+  const { plan } = execution
+  const done = await inSession(execution, watching, async (session) => {
+    const { sources, files } = await openFiles(session, { data: execution.files.data })
+    const [source] = sources
+    if (source === undefined || plan.kind !== 'drift') return refuse('kind', 'references are frozen for drift alone')
+    const names = plan.columns ?? source.columns.filter(({ type }) => type !== 'other').map(({ name }) => name)
+    const hashing = Promise.all(files.map((identity) => hashOf(identity, watching.signal)))
+    const [hashes, frozen] = await Promise.all([
+      hashing,
+      countReference(plan, source, session, [...new Set([...names, ...plan.by])]),
+    ])
+    for (const identity of files) await mustBeUnchanged(identity)
+    const data = files.map((identity, index) => dataOf(identity, hashes[index] ?? '', frozen.used))
+    return { reference: frozen.reference, data, surprises: frozen.surprises }
+  })
+  return done.ok ? { ok: true, ...done.value } : done
+}
+
+type Stopped = Extract<RunOutcome, { ok: false }>
+
+async function inSession<Value>(
+  execution: Execution,
+  { signal, onProgress }: Watching,
+  work: (session: Session) => Promise<Value>,
+): Promise<{ ok: true; value: Value } | Stopped> {
+  onProgress({ stage: 'looking at the file', percent: 1 })
   const session = await Session.open(execution)
   const stop = () => session.interrupt()
   signal.addEventListener('abort', stop)
   const ticking = setInterval(() => onProgress({ stage: 'counting', percent: 5 + session.percent * 0.75 }), 200)
   try {
-    onProgress({ stage: 'looking at the file', percent: 1 })
-    const sources = await openSources(session, execution.files)
-    signal.throwIfAborted()
-    const [hashes, measured] = await Promise.all([
-      Promise.all(sources.map(({ identity }) => hashOf(identity, signal))),
-      measure(execution.plan, sources, session),
-    ])
-    signal.throwIfAborted()
-    onProgress({ stage: 'writing', percent: 95 })
-    for (const { identity } of sources) await mustBeUnchanged(identity)
-    return { ok: true, run: recordOf(execution.plan, sources, hashes, measured) }
+    return { ok: true, value: await work(session) }
   } catch (error) {
     if (signal.aborted) return { ok: false, kind: 'cancelled' }
     const refused = error instanceof Refused ? error.problems : refusalOf(error, execution)
@@ -52,23 +88,31 @@ export async function execute(execution: Execution, { signal, onProgress }: Watc
   }
 }
 
-async function openSources(session: Session, files: RunFiles): Promise<FileSource[]> {
+async function openFiles(session: Session, files: RunFiles): Promise<Opened> {
   const roles: [DataRole, string | undefined][] = [
-    ['data', files.data],
     ['reference', files.reference],
+    ['data', files.data],
     ['train', files.train],
     ['test', files.test],
   ]
-  const sources: FileSource[] = []
-  for (const [role, path] of roles) if (path !== undefined) sources.push(await openSource(session, role, path))
+  const opened: Opened = { sources: [], files: [], frozen: null }
+  for (const [role, path] of roles) {
+    if (path === undefined) continue
+    const identity = await identify(role, path)
+    opened.files.push(identity)
+    const head = await headOf(identity)
+    const frozen = role === 'reference' ? await frozenIn(identity, head.bytes) : null
+    if (frozen === null) opened.sources.push(await openSource(session, identity, head))
+    else opened.frozen = frozen
+  }
   await session.lock()
-  return sources
+  return opened
 }
 
-function recordOf(plan: Plan, sources: FileSource[], hashes: string[], measured: Measured): Run {
+function recordOf(plan: Plan, { sources, files }: Opened, hashes: string[], measured: Measured): Run {
   const planSha256 = planHash(plan)
   const engine: Run['engine'] = { name: 'assay-engine', version: engineVersion, rules: rulesVersion }
-  const data = sources.map((source, index) => dataOf(source, hashes[index] ?? '', measured))
+  const data = files.map((identity, index) => dataOf(identity, hashes[index] ?? '', measured.used))
   const shown = data.length === 1 ? data[0] : Object.fromEntries(data.map((it) => [it.role, it]))
   const provenance = { planSha256, engine, seed: plan.seed, filter: plan.filter ?? null }
   return {
@@ -87,9 +131,9 @@ function recordOf(plan: Plan, sources: FileSource[], hashes: string[], measured:
   }
 }
 
-function dataOf({ role, identity }: FileSource, sha256: string, { used }: Measured): DataFile {
+function dataOf({ role, name, bytes }: FileIdentity, sha256: string, used: RowUse[]): DataFile {
   const { rows = 0, rowsUsed = 0, left = [] } = used.find((it) => it.role === role) ?? {}
-  return { role, name: identity.name, sha256, bytes: identity.bytes, rows, rowsUsed, left }
+  return { role, name, sha256, bytes, rows, rowsUsed, left }
 }
 
 /** Plain JSON of a result; a number that is none throws here rather than reach a record. */

@@ -20,6 +20,7 @@ export { checkPlan, planHash, readPlan } from './read-plan.ts'
 export type {
   DataFile,
   DataRole,
+  FreezeOutcome,
   JsonValue,
   Run,
   RunFiles,
@@ -29,4 +30,4 @@ export type {
   Surprise,
 } from './run.ts'
 export type { RunRequest } from './run-measurement.ts'
-export { runMeasurement } from './run-measurement.ts'
+export { freezeDriftReference, runMeasurement } from './run-measurement.ts'

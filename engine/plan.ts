@@ -148,28 +148,18 @@ export const CalibrationPlan = z.strictObject({
 })
 export type CalibrationPlan = z.infer<typeof CalibrationPlan>
 
-export const driftMetrics = [
-  'null_rate_change',
-  'unseen_share',
-  'out_of_range_share',
-  'ks',
-  'wasserstein',
-  'wasserstein_normalised',
-  'js_divergence_ln',
-  'js_distance_ln',
-  'js_distance_2',
-  'hellinger',
-  'total_variation',
-  'psi_reference_deciles',
-] as const
-
-export const DriftThreshold = z.strictObject({
-  metric: z.enum(driftMetrics),
-  atMost: z.number().min(0),
-  /** Only these columns; every column that has the metric without. */
-  columns: z.array(column).optional(),
+/** How much change is tolerated; a distance or share beyond doubt above its margin is drift. */
+export const DriftMargins = z.strictObject({
+  /** Wasserstein distance of numbers, in standard deviations of the reference. */
+  wassersteinNormalised: z.number().gt(0).default(0.1),
+  /** Share of rows that would have to change their category. */
+  totalVariation: z.number().gt(0).lt(1).default(0.05),
+  /** Difference of the shares of nulls. */
+  nullRate: z.number().gt(0).lt(1).default(0.02),
+  /** Share of rows with a category, or outside of the range, that the reference never showed. */
+  unseen: z.number().gt(0).lt(1).default(0.02),
 })
-export type DriftThreshold = z.infer<typeof DriftThreshold>
+export type DriftMargins = z.infer<typeof DriftMargins>
 
 export const DriftPlan = z.strictObject({
   kind: z.literal('drift'),
@@ -195,7 +185,7 @@ export const DriftPlan = z.strictObject({
   prediction: columnOrCondition.optional(),
   label: columnOrCondition.optional(),
   positive: labelled.positive,
-  thresholds: z.array(DriftThreshold).max(200).default([]),
+  margins: DriftMargins.prefault({}),
 })
 export type DriftPlan = z.infer<typeof DriftPlan>
 

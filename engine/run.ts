@@ -1,4 +1,4 @@
-import type { Verdict } from '@assay/measures'
+import type { DriftReference, Verdict } from '@assay/measures'
 import type { MeasurementKind, Plan } from './plan.ts'
 import type { Problem } from './read-plan.ts'
 
@@ -63,6 +63,11 @@ export type RunOutcome =
   | { ok: true; run: Run }
   | { ok: false; kind: 'refused'; problems: Problem[]; surprises: Surprise[] }
   | { ok: false; kind: 'cancelled' }
+
+/** A frozen reference, and which file it was frozen from. */
+export type FreezeOutcome =
+  | { ok: true; reference: DriftReference; data: DataFile[]; surprises: Surprise[] }
+  | Exclude<RunOutcome, { ok: true }>
 
 /** Where the data lies: the file to measure, and for drift the file or frozen reference that it is compared with. */
 export type RunFiles = { data: string; reference?: string; train?: string; test?: string }

@@ -21,10 +21,12 @@ What is measured, in a plan (YAML or JSON) or by options:
   --filter EXPR          who is counted: "age >= 18 and not status in ('draft', 'test')"
   --missing VALUE        a value that means "no value"; may be repeated
   --threshold T          what decides; may be repeated. fairness: selection_rate:ratio=0.8 or tpr:difference=0.1 (without
-                         any: selection_rate:ratio=0.8); performance, calibration: "accuracy>=0.8"; drift: "ks<=0.1"
+                         any: selection_rate:ratio=0.8); performance, calibration: "accuracy>=0.8"; drift: "wasserstein_normalised<=0.1",
+                         total_variation, nulls or unseen
   --confidence N --replicates N --seed N
   --columns COL,...      drift, quality: only these columns
-  --mode binned|exact --bins N                            drift
+  --mode binned|exact --bins N --categories COL,... --numbers COL,... --windows N|day|week|month:COL          drift
+  --freeze FILE          drift: write the reference for later runs, instead of comparing; then name one file
   --keys COL,... --quasi-identifiers COL,... --sensitive COL,... --as-of DATE --test FILE          quality
   --output COL --prompt COL --expected COL --context COL --group COL --pair COL --variant COL      llm
 

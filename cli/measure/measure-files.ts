@@ -2,7 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import {
+  canonicalJson,
   checkPlan,
+  freezeDriftReference,
   type MeasurementKind,
   measurementKinds,
   type Plan,
@@ -11,7 +13,7 @@ import {
   readPlan,
   type Run,
   type RunFiles,
-  type RunOutcome,
+  type RunRequest,
   runMeasurement,
 } from '@assay/engine'
 import type { Io } from '../command.ts'
@@ -33,11 +35,11 @@ export async function measureFiles(argv: string[], io: Io): Promise<number> {
   if (options.told.filter(({ file }) => file === null).length > 1) {
     return refused([{ path: '', message: 'several formats cannot share standard output; write --html=FILE' }], json, io)
   }
-  const outcome = await run(read.plan, asked.files, options, io)
+  if (options.values.freeze !== undefined) return await freeze(read.plan, asked.files, options, io)
+  const outcome = await run(read.plan, asked.files, options, io, runMeasurement)
   if (outcome.ok) return await finish(outcome.run, options, io)
   if (outcome.kind === 'refused') return refused(outcome.problems, json, io)
-  io.err('assay measure: cancelled\n')
-  return 130
+  return cancelled(io)
 }
 
 async function planOf({ kind, values }: MeasureOptions, io: Io): Promise<PlanRead> {
@@ -73,7 +75,7 @@ function filesOf(
   cwd: string,
 ): { files: RunFiles } | { problems: Problem[] } {
   const [first, second, ...more] = files.map((it) => resolve(cwd, it))
-  if (kind === 'drift') {
+  if (kind === 'drift' && values.freeze === undefined) {
     if (first === undefined || second === undefined || more.length > 0) {
       return { problems: [{ path: 'file', message: 'drift is measured between two files: REFERENCE CURRENT' }] }
     }
@@ -85,7 +87,31 @@ function filesOf(
   return { files: { data: first, ...(values.test === undefined ? {} : { test: resolve(cwd, values.test) }) } }
 }
 
-async function run(plan: Plan, files: RunFiles, { values }: MeasureOptions, io: Io): Promise<RunOutcome> {
+async function freeze(plan: Plan, files: RunFiles, options: MeasureOptions, io: Io): Promise<number> {
+  const json = options.told.some(({ format }) => format === 'json')
+  const outcome = await run(plan, files, options, io, freezeDriftReference)
+  if (outcome.ok) {
+    const file = options.values.freeze ?? ''
+    await writeFile(resolve(io.cwd, file), `${canonicalJson(outcome.reference)}\n`)
+    const from = outcome.data.map(({ name, sha256 }) => `${name} (sha256 ${sha256})`).join(', ')
+    io.out(`Froze ${outcome.reference.columns.length} columns of ${from} into ${file}\n`)
+    return 0
+  }
+  return outcome.kind === 'refused' ? refused(outcome.problems, json, io) : cancelled(io)
+}
+
+function cancelled(io: Io): number {
+  io.err('assay measure: cancelled\n')
+  return 130
+}
+
+async function run<Outcome>(
+  plan: Plan,
+  files: RunFiles,
+  { values }: MeasureOptions,
+  io: Io,
+  work: (request: RunRequest) => Promise<Outcome>,
+): Promise<Outcome> {
   const cancel = new AbortController()
   const stop = () => cancel.abort()
   process.once('SIGINT', stop)
@@ -93,7 +119,7 @@ async function run(plan: Plan, files: RunFiles, { values }: MeasureOptions, io: 
   const workDirectory = await mkdtemp(join(resolve(io.cwd, values['work-folder'] ?? tmpdir()), 'assay-measure-'))
   const progress = showProgress(io)
   try {
-    return await runMeasurement({
+    return await work({
       plan,
       files,
       workDirectory,

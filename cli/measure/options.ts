@@ -53,6 +53,8 @@ function valuesOf(args: string[]) {
       categories: texts,
       numbers: texts,
       mode: text,
+      windows: text,
+      freeze: text,
       bins: text,
       keys: texts,
       'quasi-identifiers': texts,

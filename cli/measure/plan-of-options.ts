@@ -6,7 +6,8 @@ type Values = MeasureOptions['values']
 /** A plan from options alone, still to be checked: what is missing or misspelt is said by the plan's own check. */
 export function planOfOptions(kind: string, values: Values): { plan: Record<string, unknown>; problems: Problem[] } {
   const problems: Problem[] = []
-  const thresholds = (values.threshold ?? []).flatMap((text) => {
+  const margins = kind === 'drift' ? marginsOf(values.threshold ?? [], problems) : undefined
+  const thresholds = (kind === 'drift' ? [] : (values.threshold ?? [])).flatMap((text) => {
     const read = kind === 'fairness' ? fairnessThreshold(text) : boundThreshold(text)
     if (read === null) problems.push({ path: 'threshold', message: `"${text}" is none; ${shapeOf(kind)}` })
     return read ?? []
@@ -21,6 +22,7 @@ export function planOfOptions(kind: string, values: Values): { plan: Record<stri
       seed: numberOf(values.seed),
     }),
     ...defined(ofKind(kind, values, problems)),
+    ...(margins === undefined ? {} : { margins }),
     ...(thresholds.length > 0 ? { thresholds } : kind === 'fairness' ? { thresholds: usualFairness } : {}),
   }
   return { plan, problems }
@@ -49,7 +51,7 @@ function ofKind(kind: string, values: Values, problems: Problem[]): Record<strin
   if (kind === 'drift') {
     const { categories, numbers, mode, bins, score } = values
     const kinds = { categories: lists(categories), numbers: lists(numbers), mode, bins: numberOf(bins) }
-    return { columns, ...kinds, by: groups.by, ...decided, score }
+    return { columns, ...kinds, by: groups.by, ...decided, score, windows: windowsOf(values.windows) }
   }
   if (kind === 'quality') {
     return {
@@ -65,6 +67,13 @@ function ofKind(kind: string, values: Values, problems: Problem[]): Record<strin
   }
   const { output, prompt, expected, context, group, pair, variant } = values
   return { columns: defined({ output, prompt, expected, context, group, pair, variant }) }
+}
+
+/** `1000` rows, or `month:recorded_on`. */
+function windowsOf(given: string | undefined): object | undefined {
+  if (given === undefined) return undefined
+  const at = given.indexOf(':')
+  return at === -1 ? { rows: Number(given) } : { period: given.slice(0, at), column: given.slice(at + 1) }
 }
 
 /** `race=White`; of a combination `race,sex=White,Male`. */
@@ -88,6 +97,26 @@ function fairnessThreshold(text: string): object | null {
 function boundThreshold(text: string): object | null {
   const [, metric, side, bound] = /^([a-z_0-9]+)\s*(<=|>=)\s*([\d.eE+-]+)$/.exec(text) ?? []
   return metric === undefined ? null : { metric, [side === '<=' ? 'atMost' : 'atLeast']: Number(bound) }
+}
+
+const marginNames: Record<string, string> = {
+  wasserstein_normalised: 'wassersteinNormalised',
+  total_variation: 'totalVariation',
+  nulls: 'nullRate',
+  unseen: 'unseen',
+}
+
+function marginsOf(given: string[], problems: Problem[]): Record<string, number> | undefined {
+  const margins: Record<string, number> = {}
+  for (const text of given) {
+    const [, name = '', bound] = /^([a-z_]+)\s*<=\s*([\d.eE+-]+)$/.exec(text) ?? []
+    const margin = Object.hasOwn(marginNames, name) ? marginNames[name] : undefined
+    if (margin === undefined) {
+      const message = `"${text}" is none of drift; write ${Object.keys(marginNames).join(', ')} with <= and a number`
+      problems.push({ path: 'threshold', message })
+    } else margins[margin] = Number(bound)
+  }
+  return given.length === 0 ? undefined : margins
 }
 
 function shapeOf(kind: string): string {

@@ -2,8 +2,8 @@ import type { CellSource, ColumnType, SourceColumn } from '../cell-source.ts'
 import type { DataRole } from '../run.ts'
 import { duckdb } from '../sql/dialect.ts'
 import { csvShapeOf } from '../sources/csv-shape.ts'
-import { type Compression, headOf } from '../sources/head.ts'
-import { type FileIdentity, identify } from '../sources/identity.ts'
+import type { Compression, Head } from '../sources/head.ts'
+import type { FileIdentity } from '../sources/identity.ts'
 import { jsonColumnsOf, looksLikeJson } from '../sources/json-shape.ts'
 import { refuse } from '../sources/problem.ts'
 import { literal, type Session } from './session.ts'
@@ -16,9 +16,8 @@ export type FileFormat =
 export type FileSource = CellSource & { role: DataRole; identity: FileIdentity; format: FileFormat }
 
 /** Opens a file as a view named after its role. Every text column stays text: nothing is guessed from values. */
-export async function openSource(session: Session, role: DataRole, path: string): Promise<FileSource> {
-  const identity = await identify(role, path)
-  const head = await headOf(identity)
+export async function openSource(session: Session, identity: FileIdentity, head: Head): Promise<FileSource> {
+  const { role } = identity
   const link = literal(await session.link(identity.path))
   const opened = head.parquet
     ? await openParquet(session, identity, link)
