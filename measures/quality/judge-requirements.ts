@@ -49,9 +49,13 @@ function judgedBy(finding: QualityFinding, requirement: Requirement, measuredOn:
   return { ...finding, requirement, judged: measure.name, ...answer }
 }
 
-type Answer = { verdict: QualityVerdict; because: string }
+export type Answer = { verdict: QualityVerdict; because: string }
 
-function answerTo(requirement: Requirement, measure: QualityMeasure): Answer {
+/** Answers what is asked of one number; see `Requirement`. */
+export function answerTo(
+  requirement: Pick<Requirement, 'target' | 'basis' | 'minimumRows'>,
+  measure: QualityMeasure,
+): Answer {
   const undecided = (because: string): Answer => ({ verdict: 'not-enough-data', because })
   if (measure.value === null) return undecided(measure.reason ?? 'it is undefined here')
   const least = requirement.minimumRows ?? 1
@@ -71,7 +75,7 @@ function answerTo(requirement: Requirement, measure: QualityMeasure): Answer {
   return undecided(`the interval ${interval} lies on both sides of "${target.words}"`)
 }
 
-function targetOf({ target }: Requirement): { meets: (value: number) => boolean; words: string } {
+function targetOf({ target }: Pick<Requirement, 'target'>): { meets: (value: number) => boolean; words: string } {
   const bound = 'atMost' in target ? target.atMost : target.atLeast
   if (!Number.isFinite(bound)) throw new RangeError(`a target is a number; it is ${bound}`)
   return 'atMost' in target

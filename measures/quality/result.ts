@@ -10,7 +10,18 @@ export type QualityMeasure =
   | ({ kind: 'share'; name: string } & Rate)
   | ({ kind: 'quantity'; name: string; unit: QuantityUnit } & Estimate)
 
-export type QuantityUnit = 'ratio' | 'bits' | 'count' | 'rows' | 'days' | 'coefficient' | 'share' | 'probability'
+export type QuantityUnit =
+  | 'ratio'
+  | 'bits'
+  | 'count'
+  | 'rows'
+  | 'days'
+  | 'coefficient'
+  | 'share'
+  | 'probability'
+  | 'score'
+  | 'characters'
+  | 'as-given'
 
 /** What one check has found: its numbers (the first is the one that the check is about), what they are made of, and the answers. */
 export type QualityFinding = {
