@@ -126,6 +126,16 @@ describe('the search', () => {
     expect(searchSubgroups(table, { rate: 'fpr', depth: 1 }).searched).toBe(3)
   })
 
+  it('tells no group of fewer than five, however low the minimum is set', () => {
+    const table = {
+      columns: ['g'],
+      cells: [cell(['four'], 0, 0, 4, 0), cell(['x'], 300, 0, 300, 0), cell(['y'], 30, 0, 300, 0)],
+    }
+    const found = searchSubgroups(table, { rate: 'tpr', depth: 1, minimum: 0 })
+    expect(found).toMatchObject({ searched: 2, tooSmall: 1, minimum: 5 })
+    expect(JSON.stringify(found)).not.toContain('four')
+  })
+
   it('takes no gap for a finding that is smaller than was agreed to matter', () => {
     const table = { columns: ['g'], cells: [cell(['a'], 52_000, 0, 48_000, 0), cell(['b'], 50_000, 0, 50_000, 0)] }
     expect(searchSubgroups(table, { rate: 'tpr' }).findings).toHaveLength(2)

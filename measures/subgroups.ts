@@ -8,13 +8,13 @@ import { type Counted, type Prior, priorOf, shrink, type Shrunk } from './subgro
 import { withoutConfusion } from './tables.ts'
 import { benjaminiHochberg } from './tests/multiplicity.ts'
 import { fisherExact, smallestExpected, trustedExpected, twoProportionZ } from './tests/two-proportions.ts'
-import { usualMinimum } from './verdict/judge.ts'
+import { privacyLimit, usualMinimum } from './verdict/judge.ts'
 
 export type SearchOptions = {
   rate: RateId
   /** How many columns a group may be made of: 1 to 3; 2 unless said. */
   depth?: number
-  /** Fewer than this in the rate's own denominator (of the group or of the rest) is not searched. */
+  /** Fewer than this in the rate's own denominator (of the group or of the rest) is not searched; never fewer than may be shown. */
   minimum?: number
   /** The expected share of false findings (Benjamini–Hochberg over all that was searched). */
   level?: number
@@ -136,11 +136,12 @@ function checked({ rate, ...options }: SearchOptions): Required<SearchOptions> {
 export function searchSubgroups(table: CellTable, options: SearchOptions): SubgroupSearch {
   const { rate, depth, minimum, level, confidence, direction, leastGap, show } = checked(options)
   const { groups, everybody, sameAsSmaller } = enumerateSubgroups(table, depth)
+  // However low the minimum, nobody's group is told that is too small to show.
+  const least = Math.max(privacyLimit, minimum)
   const tested: Tested[] = []
   for (const group of groups) {
     const own = countsOf(rate, group.table)
     const rest = countsOf(rate, withoutConfusion(everybody, group.table))
-    const least = Math.max(1, minimum)
     if (own.denominator >= least && rest.denominator >= least) tested.push({ group, own, rest, p: pOf(own, rest) })
   }
   const adjusted = benjaminiHochberg(tested.map(({ p }) => p))
@@ -164,7 +165,17 @@ export function searchSubgroups(table: CellTable, options: SearchOptions): Subgr
   }
   const findings = ranking.filter(isFinding).map(told)
   const tooSmall = groups.length - tested.length
-  const counted = { rate, depth, level, confidence, minimum, searched: tested.length, tooSmall, sameAsSmaller, priors }
+  const counted = {
+    rate,
+    depth,
+    level,
+    confidence,
+    minimum: least,
+    searched: tested.length,
+    tooSmall,
+    sameAsSmaller,
+    priors,
+  }
   const top = ranking.slice(0, show).map(told)
   return { ...counted, findings, top, ranked: ranking.length, text: summary(counted, findings) }
 }

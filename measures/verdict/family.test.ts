@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Cell, CellTable } from '../cells.ts'
 import { type FamilyPlan, judgeFamily } from './family.ts'
-import { fourFifths, within } from './margin.ts'
+import { atLeast, fourFifths, within } from './margin.ts'
 
 const cell = (key: (string | null)[], tp: number, fp: number, fn: number, tn: number): Cell => ({ key, tp, fp, fn, tn })
 const table = (...cells: Cell[]): CellTable => ({ columns: ['race', 'sex'], cells })
@@ -82,6 +82,22 @@ describe('one verdict over a family', () => {
     const family = judgeFamily(table(...even('a', 3), cell(['b', 'f'], 20, 10, 230, 740)), plan({ metrics }))
     expect(family.verdict).toBe('fail')
     expect(family.text).toContain('The ratio of selection_rate of b to a is 0.075')
+  })
+
+  it('judges each group’s own rate where the plan asks for a level and not for a comparison', () => {
+    const metrics = [{ rate: 'accuracy', compare: 'rate', margin: atLeast(0.75) } as const]
+    const family = judgeFamily(
+      table(...even('a'), ...even('b'), cell(['c', 'f'], 200, 250, 230, 320)),
+      plan({ metrics }),
+    )
+    expect(family.members.map(({ group, reference }) => [group, reference])).toEqual([
+      [['a'], null],
+      [['b'], null],
+      [['c'], null],
+    ])
+    expect(family.members.map(({ judgement }) => judgement.verdict)).toEqual(['pass', 'pass', 'fail'])
+    expect(family.members[2]?.judgement.denominators).toHaveLength(1)
+    expect(family.text).toContain('The accuracy of c is 0.52')
   })
 
   it('tests all groups at once before any pair, and says what it found', () => {

@@ -1,17 +1,18 @@
 import { type Cell, type CellTable, type GroupValue, sizeOf } from '../cells.ts'
 import { checkShare } from '../checked.ts'
-import { differenceOf, ratioOf } from '../comparisons/pair.ts'
-import { type Estimate, undefinedEstimate } from '../estimate.ts'
 import { sayGroup } from '../group-words.ts'
-import { countsOf, type RateId, whyUndefined } from '../rates/counted.ts'
+import { countsOf, type RateId } from '../rates/counted.ts'
 import { marginal, nameOf, totalOf, withoutConfusion } from '../tables.ts'
 import { homogeneity, type Homogeneity } from '../tests/homogeneity.ts'
 import { type Combined, combineVerdicts } from './combine.ts'
-import { type Denominator, judge, type Judgement, usualMinimum } from './judge.ts'
-import type { Margin } from './margin.ts'
-
-/** A metric of the family: a rate, how groups are compared in it, and what was agreed. */
-export type FamilyMetric = { rate: RateId; compare: 'difference' | 'ratio'; margin: Margin }
+import {
+  denominatorsOf,
+  type FamilyComparison,
+  type FamilyMember,
+  type FamilyMetric,
+  judgeMember,
+} from './family-member.ts'
+import { usualMinimum } from './judge.ts'
 
 /** What each group is compared with: one group, the largest one, or everybody else together. */
 export type Reference = { group: GroupValue[] } | 'largest' | 'rest'
@@ -32,17 +33,6 @@ export type FamilyPlan = {
   judgeUnknown?: boolean
 }
 
-/** One comparison of the family; `confidence` is what its own interval was made with so that all hold together. */
-export type FamilyMember = {
-  rate: RateId
-  compare: 'difference' | 'ratio'
-  group: GroupValue[]
-  reference: GroupValue[] | null
-  estimate: Estimate
-  confidence: number
-  judgement: Judgement
-}
-
 export type FamilyVerdict = Combined & {
   /** Whether all groups have one rate, tested once for each rate before any pair is looked at. */
   homogeneity: (Homogeneity & { rate: RateId; text: string })[]
@@ -53,22 +43,8 @@ export type FamilyVerdict = Combined & {
   reference: GroupValue[] | null
 }
 
-const countedIn: Record<RateId, string> = {
-  selection_rate: 'rows',
-  base_rate: 'rows',
-  accuracy: 'rows',
-  tpr: 'positives',
-  fnr: 'positives',
-  fpr: 'negatives',
-  tnr: 'negatives',
-  ppv: 'selected',
-  fdr: 'selected',
-  npv: 'not selected',
-  for: 'not selected',
-}
-
 /** One test over all groups that have the rate at all. */
-function together(rate: RateId, cells: readonly Cell[]): FamilyVerdict['homogeneity'][number] {
+function together(rate: RateId, cells: readonly Cell[], level: number): FamilyVerdict['homogeneity'][number] {
   const counts = cells.map((cell) => countsOf(rate, cell)).filter(({ denominator }) => denominator > 0)
   const tested = homogeneity(
     counts.map(({ numerator, denominator }) => ({ successes: numerator, trials: denominator })),
@@ -79,15 +55,13 @@ function together(rate: RateId, cells: readonly Cell[]): FamilyVerdict['homogene
       rate,
       text: `Whether all groups have one ${rate} cannot be tested: ${tested.reason ?? 'undefined'}.`,
     }
-  const shown = tested.p < 0.05 ? 'is shown to differ' : 'is not shown to differ'
+  const shown = tested.p < level ? 'is shown to differ' : 'is not shown to differ'
   return {
     ...tested,
     rate,
     text: `Over all ${counts.length} groups at once, ${rate} ${shown} (p = ${Number(tested.p.toPrecision(2))}).`,
   }
 }
-
-type Comparison = { metric: FamilyMetric; cell: Cell; other: Cell; named: GroupValue[] | null }
 
 function referenceCell(cells: readonly Cell[], reference: Reference): Cell | null {
   if (reference === 'rest') return null
@@ -98,66 +72,19 @@ function referenceCell(cells: readonly Cell[], reference: Reference): Cell | nul
   return found
 }
 
-function estimateOf({ metric, cell, other }: Comparison, confidence: number): Estimate {
-  const own = countsOf(metric.rate, cell)
-  const its = countsOf(metric.rate, other)
-  if (own.denominator === 0) return undefinedEstimate(whyUndefined(metric.rate))
-  if (its.denominator === 0) return undefinedEstimate(`in the reference, ${whyUndefined(metric.rate)}`)
-  const counts = {
-    group: { successes: own.numerator, trials: own.denominator },
-    reference: { successes: its.numerator, trials: its.denominator },
-  }
-  return (metric.compare === 'difference' ? differenceOf : ratioOf)(counts, { confidence })
-}
-
-function denominatorsOf({ metric, cell, other, named }: Comparison): Denominator[] {
-  const counted = countedIn[metric.rate]
-  return [
-    { of: sayGroup(cell.key), counted, count: countsOf(metric.rate, cell).denominator },
-    { of: named === null ? 'the rest' : sayGroup(named), counted, count: countsOf(metric.rate, other).denominator },
-  ]
-}
-
-function member(
-  comparison: Comparison,
-  { confidence, minimum }: { confidence: number; minimum: number },
-): FamilyMember {
-  const { metric, cell, named } = comparison
-  const estimate = estimateOf(comparison, confidence)
-  const against = named === null ? 'the rest' : sayGroup(named)
-  const judgement = judge({
-    what: `The ${metric.compare} of ${metric.rate} of ${sayGroup(cell.key)} ${metric.compare === 'ratio' ? 'to' : 'against'} ${against}`,
-    estimate,
-    margin: metric.margin,
-    scale: metric.compare,
-    denominators: denominatorsOf(comparison),
-    confidence,
-    minimum,
-  })
-  return {
-    rate: metric.rate,
-    compare: metric.compare,
-    group: cell.key,
-    reference: named,
-    estimate,
-    confidence,
-    judgement,
-  }
-}
-
 /**
  * Judges all members at 1 − α/m; with Holm those that are decided leave the family and the others are judged again at 1 − α/(what is
  * left), until nothing more is decided. Holm, Scandinavian Journal of Statistics 1979; Shaffer, JASA 1980, for directions.
  */
 function judgeTogether(
-  comparisons: readonly Comparison[],
+  comparisons: readonly FamilyComparison[],
   { alpha, minimum, stepDown }: { alpha: number; minimum: number; stepDown: boolean },
 ): FamilyMember[] {
-  const decided = new Map<Comparison, FamilyMember>()
+  const decided = new Map<FamilyComparison, FamilyMember>()
   for (;;) {
     const open = comparisons.filter((it) => !decided.has(it))
     const confidence = 1 - alpha / Math.max(1, open.length)
-    const judged = open.map((it) => [it, member(it, { confidence, minimum })] as const)
+    const judged = open.map((it) => [it, judgeMember(it, { confidence, minimum })] as const)
     const settled = judged.filter(([, it]) => it.judgement.verdict !== 'not-enough-data')
     if (!stepDown || settled.length === 0 || settled.length === open.length) {
       const last = new Map(judged)
@@ -168,7 +95,8 @@ function judgeTogether(
 }
 
 /**
- * One verdict over a family: every group of an attribute in every metric of the plan, against the reference, with intervals that hold
+ * One verdict over a family: every group of an attribute in every metric of the plan, against the reference
+ * (or, for `rate`, against the margin alone), with intervals that hold
  * together (Holm's step-down unless Bonferroni is asked for). A comparison under the minimum on its own denominator takes no share of the
  * confidence and is not enough data. Groups that the plan left out beforehand, and people of unknown group, are listed with their number.
  * Each rate is first tested over all groups at once (chi-square with G − 1 degrees of freedom, exact or by permutation when small); that
@@ -190,20 +118,18 @@ export function judgeFamily(table: CellTable, plan: FamilyPlan): FamilyVerdict {
   const judged = cells.filter((cell) => reasonFor(cell) === null)
   const reference = referenceCell(judged, plan.reference)
   const all = totalOf({ columns, cells: judged })
-  const comparisons = plan.metrics.flatMap((metric) =>
-    judged
-      .filter((cell) => cell !== reference)
-      .map((cell) => ({
-        metric,
-        cell,
-        other: reference ?? { key: [], ...withoutConfusion(all, cell) },
-        named: reference?.key ?? null,
-      })),
+  const against = (cell: Cell): Cell => reference ?? { key: [], ...withoutConfusion(all, cell) }
+  const comparisons = plan.metrics.flatMap((metric): FamilyComparison[] =>
+    metric.compare === 'rate'
+      ? judged.map((cell) => ({ metric, cell, other: null, named: null }))
+      : judged
+          .filter((cell) => cell !== reference)
+          .map((cell) => ({ metric, cell, other: against(cell), named: reference?.key ?? null })),
   )
   const large = comparisons.filter((it) => denominatorsOf(it).every(({ count }) => count >= minimum))
   const settled = judgeTogether(large, { alpha: 1 - confidence, minimum, stepDown: adjustment === 'holm' })
   const byComparison = new Map(large.map((it, i) => [it, settled[i]]))
-  const members = comparisons.map((it) => byComparison.get(it) ?? member(it, { confidence, minimum }))
+  const members = comparisons.map((it) => byComparison.get(it) ?? judgeMember(it, { confidence, minimum }))
   const leftOut = cells.flatMap((cell) => {
     const reason = reasonFor(cell)
     return reason === null ? [] : [{ group: cell.key, reason, n: sizeOf(cell) }]
@@ -212,7 +138,7 @@ export function judgeFamily(table: CellTable, plan: FamilyPlan): FamilyVerdict {
   const combined = combineVerdicts(members.map(({ judgement }) => judgement))
   return {
     ...combined,
-    homogeneity: rates.map((rate) => together(rate, judged)),
+    homogeneity: rates.map((rate) => together(rate, judged, 1 - confidence)),
     members,
     leftOut,
     size: large.length,

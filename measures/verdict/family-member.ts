@@ -1,0 +1,96 @@
+import type { Cell, GroupValue } from '../cells.ts'
+import { differenceOf, ratioOf } from '../comparisons/pair.ts'
+import { type Estimate, undefinedEstimate } from '../estimate.ts'
+import { sayGroup } from '../group-words.ts'
+import { countsOf, type RateId, whyUndefined } from '../rates/counted.ts'
+import { rateOf } from '../rates/rates.ts'
+import { type Denominator, judge, type Judgement } from './judge.ts'
+import type { Margin } from './margin.ts'
+
+/**
+ * A metric of the family: a rate, how groups are compared in it (`rate`: each group's own rate, with no reference), and what was agreed.
+ */
+export type FamilyMetric = { rate: RateId; compare: 'difference' | 'ratio' | 'rate'; margin: Margin }
+
+/** One comparison of the family; `confidence` is what its own interval was made with so that all hold together. */
+export type FamilyMember = {
+  rate: RateId
+  compare: FamilyMetric['compare']
+  group: GroupValue[]
+  /** Null where the group is compared with everybody else, or with nobody. */
+  reference: GroupValue[] | null
+  estimate: Estimate
+  confidence: number
+  judgement: Judgement
+}
+
+/** A group and what it stands against: another group, everybody else (`named` null), or nothing but the margin (`other` null). */
+export type FamilyComparison = { metric: FamilyMetric; cell: Cell; other: Cell | null; named: GroupValue[] | null }
+
+const countedIn: Record<RateId, string> = {
+  selection_rate: 'rows',
+  base_rate: 'rows',
+  accuracy: 'rows',
+  tpr: 'positives',
+  fnr: 'positives',
+  fpr: 'negatives',
+  tnr: 'negatives',
+  ppv: 'selected',
+  fdr: 'selected',
+  npv: 'not selected',
+  for: 'not selected',
+}
+
+function estimateOf({ metric, cell, other }: FamilyComparison, confidence: number): Estimate {
+  if (other === null) {
+    const { value, low, high, method, reason } = rateOf(metric.rate, cell, { confidence })
+    return { value, low, high, method, ...(reason === undefined ? {} : { reason }) }
+  }
+  const own = countsOf(metric.rate, cell)
+  const its = countsOf(metric.rate, other)
+  if (own.denominator === 0) return undefinedEstimate(whyUndefined(metric.rate))
+  if (its.denominator === 0) return undefinedEstimate(`in the reference, ${whyUndefined(metric.rate)}`)
+  const counts = {
+    group: { successes: own.numerator, trials: own.denominator },
+    reference: { successes: its.numerator, trials: its.denominator },
+  }
+  return (metric.compare === 'ratio' ? ratioOf : differenceOf)(counts, { confidence })
+}
+
+/** The denominators that a comparison stands on: the rate's own, of the group and of what it is compared with. */
+export function denominatorsOf({ metric, cell, other, named }: FamilyComparison): Denominator[] {
+  const of = (who: string, it: Cell): Denominator => ({
+    of: who,
+    counted: countedIn[metric.rate],
+    count: countsOf(metric.rate, it).denominator,
+  })
+  const own = of(sayGroup(cell.key), cell)
+  return other === null ? [own] : [own, of(named === null ? 'the rest' : sayGroup(named), other)]
+}
+
+function sayComparison({ metric, cell, other, named }: FamilyComparison): string {
+  if (other === null) return `The ${metric.rate} of ${sayGroup(cell.key)}`
+  const against = named === null ? 'the rest' : sayGroup(named)
+  const joined = metric.compare === 'ratio' ? 'to' : 'against'
+  return `The ${metric.compare} of ${metric.rate} of ${sayGroup(cell.key)} ${joined} ${against}`
+}
+
+/** One comparison with its interval at the given confidence, and the verdict on it. */
+export function judgeMember(
+  comparison: FamilyComparison,
+  { confidence, minimum }: { confidence: number; minimum: number },
+): FamilyMember {
+  const { metric, cell, named } = comparison
+  const { rate, compare, margin } = metric
+  const estimate = estimateOf(comparison, confidence)
+  const judgement = judge({
+    what: sayComparison(comparison),
+    estimate,
+    margin,
+    scale: compare,
+    denominators: denominatorsOf(comparison),
+    confidence,
+    minimum,
+  })
+  return { rate, compare, group: cell.key, reference: named, estimate, confidence, judgement }
+}
