@@ -36,6 +36,27 @@ test.each(['javascript:alert(1)', '//elsewhere.example', 'data:text/html,x', 'vb
   },
 )
 
+test('a table has its names, its rows with as many cells, and where each column stands', () => {
+  const text = 'Before\n| Role | Count | Since |\n|:--|--:|:-:|\n| Owner | 2 |\n| A \\| B | 3 | May | more |\n\nAfter'
+  expect(parseBlocks(text)).toEqual([
+    { kind: 'paragraph', text: 'Before' },
+    {
+      kind: 'table',
+      head: ['Role', 'Count', 'Since'],
+      aligns: ['start', 'end', 'center'],
+      rows: [
+        ['Owner', '2', ''],
+        ['A | B', '3', 'May'],
+      ],
+    },
+    { kind: 'paragraph', text: 'After' },
+  ])
+})
+
+test.each(['a | b', 'a | b\n---', 'a | b\n--- | --- | ---', '| a |\n| b |'])('%j is no table', (text) => {
+  expect(parseBlocks(text).filter(({ kind }) => kind === 'table')).toEqual([])
+})
+
 test('a text without a closing fence ends, and no text hangs the parser', () => {
   expect(parseBlocks('```\nopen')).toEqual([{ kind: 'code', text: 'open' }])
   expect(parseBlocks('#nospace\n-nospace')).toEqual([{ kind: 'paragraph', text: '#nospace\n-nospace' }])

@@ -5,6 +5,9 @@ export type Block =
   | { kind: 'list'; ordered: boolean; items: string[] }
   | { kind: 'quote'; text: string }
   | { kind: 'code'; text: string }
+  | { kind: 'table'; head: string[]; rows: string[][]; aligns: Align[] }
+
+export type Align = 'start' | 'center' | 'end'
 
 export type Inline =
   | { kind: 'text' | 'strong' | 'emphasis' | 'code'; text: string }
@@ -12,14 +15,14 @@ export type Inline =
 
 const item = /^(?:[-*]|(\d+)[.)])\s+(.*)$/
 
-/** Splits a text into blocks: headings, paragraphs, flat lists, quotes, fenced code. */
+/** Splits a text into blocks: headings, paragraphs, flat lists, quotes, fenced code, tables. */
 export function parseBlocks(markdown: string): Block[] {
   const blocks: Block[] = []
   const lines = markdown.replaceAll('\r\n', '\n').split('\n')
   let at = 0
-  const takeWhile = (belongs: (line: string) => boolean): string[] => {
+  const takeWhile = (belongs: (line: string, next: string) => boolean): string[] => {
     const from = at
-    while (at < lines.length && belongs(lines[at] ?? '')) at += 1
+    while (at < lines.length && belongs(lines[at] ?? '', lines[at + 1] ?? '')) at += 1
     return lines.slice(from, at)
   }
   while (at < lines.length) {
@@ -40,13 +43,47 @@ export function parseBlocks(markdown: string): Block[] {
     } else if (line.startsWith('>')) {
       const quoted = takeWhile((one) => one.startsWith('>'))
       blocks.push({ kind: 'quote', text: quoted.map((one) => one.replace(/^>\s?/, '')).join(' ') })
+    } else if (beginsTable(line, lines[at + 1] ?? '')) {
+      at += 2
+      const rows = takeWhile((one) => one.includes('|') && one.trim() !== '')
+      blocks.push(tableOf(line, lines[at - rows.length - 1] ?? '', rows))
     } else blocks.push({ kind: 'paragraph', text: takeWhile(isPlain).join('\n') })
   }
   return blocks
 }
 
-function isPlain(line: string): boolean {
-  return line.trim() !== '' && !/^(#{1,4}\s|>|```)/.test(line) && !item.test(line)
+function isPlain(line: string, next: string): boolean {
+  return line.trim() !== '' && !/^(#{1,4}\s|>|```)/.test(line) && !item.test(line) && !beginsTable(line, next)
+}
+
+const rule = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/
+
+/** A row of names over a rule with as many columns, as GitHub's Markdown has it. */
+function beginsTable(line: string, next: string): boolean {
+  return line.includes('|') && next.includes('|') && rule.test(next) && cellsOf(line).length === cellsOf(next).length
+}
+
+function tableOf(names: string, under: string, rows: string[]): Block {
+  const head = cellsOf(names)
+  const aligns = cellsOf(under).map((cell): Align => {
+    if (!cell.endsWith(':')) return 'start'
+    return cell.startsWith(':') ? 'center' : 'end'
+  })
+  // a row has as many cells as there are names: what is missing is empty, what is too much is left out
+  const filled = rows.map((row) => {
+    const cells = cellsOf(row)
+    return head.map((_, column) => cells[column] ?? '')
+  })
+  return { kind: 'table', head, rows: filled, aligns }
+}
+
+/** The cells of a row; a bar after a backslash belongs to the text. */
+function cellsOf(row: string): string[] {
+  const inner = row
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '')
+  return inner.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|'))
 }
 
 const inline = /`([^`]+)`|\*\*([^*]+)\*\*|[*_]([^*_\s][^*_]*)[*_]|\[([^\]]+)\]\(([^)\s]+)\)/g

@@ -1,10 +1,11 @@
 import { Fragment, type ReactNode } from 'react'
+import { t } from '../messages/index.ts'
 import { Link } from './link.tsx'
 import { parseBlocks, parseInline, type Block, type Inline } from './markdown-blocks.ts'
 import styles from './markdown.module.css'
 
 /**
- * Text with a little Markdown (headings, paragraphs, lists, quotes, code, strong, emphasis, links), made into React
+ * Text with a little Markdown (headings, paragraphs, lists, quotes, code, tables, strong, emphasis, links), made into React
  * elements and never into HTML, so nothing in it can run. Headings begin below the page's own.
  */
 export function Markdown({ children }: { children: string }) {
@@ -30,11 +31,43 @@ function showBlock(block: Block, highest: number): ReactNode {
       return <blockquote>{showInline(block.text)}</blockquote>
     case 'code':
       return <pre>{block.text}</pre>
+    case 'table':
+      return <Table {...block} />
     case 'list': {
       const items = block.items.map((text, index) => <li key={`${index} ${text}`}>{showInline(text)}</li>)
       return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>
     }
   }
+}
+
+function Table({ head, rows, aligns }: Extract<Block, { kind: 'table' }>) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways, and must with the keyboard too
+    <div className={styles.scroll} role="region" aria-label={t('Table')} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {head.map((cell, column) => (
+              <th key={`${column} ${cell}`} scope="col" data-align={aligns[column]}>
+                {showInline(cell)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={`${index} ${row.join()}`}>
+              {row.map((cell, column) => (
+                <td key={`${column} ${cell}`} data-align={aligns[column]}>
+                  {showInline(cell)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
 }
 
 function showInline(text: string): ReactNode[] {

@@ -151,6 +151,10 @@ export default {
   'How the road is shown': 'Wie der Weg gezeigt wird',
   Timeline: 'Zeitstrahl',
   Table: 'Tabelle',
+  'The tasks that have to be done before it begins. Leave it as it is to follow the rules.':
+    'Die Aufgaben, die vor ihrem Beginn erledigt sein müssen. Unverändert folgt sie den Regeln.',
+  'Let it wait for what the rules say instead': 'Stattdessen auf das warten lassen, was die Regeln sagen',
+  'Takes back what a person said about it.': 'Nimmt zurück, was eine Person dazu gesagt hat.',
   Milestones: 'Meilensteine',
   'Worth a second look': 'Einen zweiten Blick wert',
   'Tasks of the plan': 'Aufgaben des Plans',

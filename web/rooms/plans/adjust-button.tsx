@@ -1,16 +1,16 @@
 import { t } from '../../messages/index.ts'
 import { api } from '../../ui/api.ts'
-import { DateField, Form, ReferenceField, useForm } from '../../ui/form.tsx'
+import { CheckboxField, DateField, Form, MultiSelectField, ReferenceField, useForm } from '../../ui/form.tsx'
 import { DialogButton } from '../dialog-button.tsx'
-import type { Plan, Request, Stretch } from './plan.ts'
+import { dependencyChange, type Plan, type Request, type Stretch } from './plan.ts'
 
-type Values = { owner: string; start: string; due: string; doneOn: string }
+type Values = { owner: string; start: string; due: string; doneOn: string; after: string[]; asRules: boolean }
 type Change = Request['changes'][string]
 type PersonView = { id: string; name: string }
 
 export type AdjustProps = { plan: Plan; it: Stretch }
 
-/** Says something about one task of a draft: who owns it, when it begins or ends, that it is done already. */
+/** Says something about one task of a draft: who owns it, when it begins or ends, what it waits for, that it is done already. */
 export function AdjustButton({ plan, it }: AdjustProps) {
   return (
     <DialogButton
@@ -37,11 +37,13 @@ function AdjustForm({ plan, it, close }: AdjustProps & { close: () => void }) {
       start: said.pin?.start ?? '',
       due: said.pin?.due ?? moved?.due ?? '',
       doneOn: said.done?.on ?? '',
+      after: it.dependsOn,
+      asRules: false,
     },
     version: plan.version,
     save: (values) => {
       const { [it.key]: _before, ...others } = plan.request.changes
-      const change = changeOf(values, said)
+      const change = { ...changeOf(values, said), ...dependencyChange(values, it.dependsOn, said.dependsOn) }
       const changes = Object.keys(change).length > 0 ? { ...others, [it.key]: change } : others
       const released = moved && values.due === '' ? [...plan.released, it.key] : plan.released
       const owner = values.owner === '' ? null : values.owner
@@ -51,6 +53,9 @@ function AdjustForm({ plan, it, close }: AdjustProps & { close: () => void }) {
     done: () => t('Adjusted and recalculated'),
     onSaved: close,
   })
+  const others = plan.plan.tasks
+    .filter(({ key }) => key !== it.key)
+    .map(({ key, title }) => ({ value: key, label: title }))
   return (
     <Form form={form} submit={t('Adjust and recalculate')} permission="plans:edit">
       <ReferenceField<Values, PersonView>
@@ -74,6 +79,21 @@ function AdjustForm({ plan, it, close }: AdjustProps & { close: () => void }) {
         label={t('Ends on')}
         help={t('A working day. It is held to, or refused with the earliest that can be.')}
       />
+      <MultiSelectField
+        form={form}
+        name="after"
+        label={t('Waits for')}
+        help={t('The tasks that have to be done before it begins. Leave it as it is to follow the rules.')}
+        options={others}
+      />
+      {said.dependsOn && (
+        <CheckboxField
+          form={form}
+          name="asRules"
+          label={t('Let it wait for what the rules say instead')}
+          help={t('Takes back what a person said about it.')}
+        />
+      )}
       <DateField
         form={form}
         name="doneOn"
@@ -85,12 +105,9 @@ function AdjustForm({ plan, it, close }: AdjustProps & { close: () => void }) {
   )
 }
 
-/** What is said now; dependencies that were said before stay. */
+/** What is said now of its days; that it was begun stays. */
 function changeOf({ start, due, doneOn }: Values, said: Change): Change {
-  const kept = {
-    ...(said.dependsOn && { dependsOn: said.dependsOn }),
-    ...(said.startedOn && { startedOn: said.startedOn }),
-  }
+  const kept = { ...(said.startedOn && { startedOn: said.startedOn }) }
   if (doneOn !== '') {
     const startedOn = said.done?.startedOn
     return { ...kept, done: { on: doneOn, ...(startedOn && { startedOn }) } }

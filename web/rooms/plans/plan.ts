@@ -26,6 +26,21 @@ export const states: Record<PlanItem['state'], Badge> = {
   discarded: { tone: 'neutral', label: t('Discarded') },
 }
 
+/**
+ * What a person says about the tasks that one waits for: nothing while the rules are followed. `now` is what it waits
+ * for in the plan, `said` what a person had said before.
+ */
+export function dependencyChange(
+  { after, asRules }: { after: string[]; asRules: boolean },
+  now: string[],
+  said: string[] | undefined,
+): { dependsOn?: string[] } {
+  if (asRules) return {}
+  const same = after.length === now.length && after.every((key) => now.includes(key))
+  const dependsOn = same ? said : after
+  return dependsOn ? { dependsOn } : {}
+}
+
 export const stateOptions: Option[] = Object.entries(states).map(([value, { label }]) => ({ value, label }))
 
 export const phases: Record<Phase, string> = {

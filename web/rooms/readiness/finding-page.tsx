@@ -8,8 +8,9 @@ import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { addressOf } from '../../ui/references.ts'
+import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { requirementPath } from '../frameworks/clause-note.tsx'
-import { disagreements, type Finding, type RequirementFinding } from './finding.ts'
+import { disagreements, findingSubject, type Finding, type RequirementFinding } from './finding.ts'
 import styles from './finding-page.module.css'
 import { Levels } from './levels.tsx'
 import { placeOf } from './places.ts'
@@ -43,6 +44,7 @@ export default function FindingPage() {
       <Section title={t('What is declared')}>
         <Declared finding={finding} />
       </Section>
+      <EvidencePanel subject={findingSubject(finding.ref)} />
       <Section title={t('Its levels and what proves each')}>
         <Levels steps={data.steps} />
         {interval && (

@@ -36,6 +36,11 @@ export function findingPath(ref: string): string {
 
 const framework = 'requirement:ISO-42001-2023/'
 
+/** What evidence is linked to: the clause or control itself. */
+export function findingSubject(ref: string): string {
+  return `${framework}${ref}`
+}
+
 /** The clause or control that a reference names, where it is one of those that are judged. */
 export function refOfRequirement(subject: string): string | undefined {
   return subject.startsWith(framework) ? subject.slice(framework.length) : undefined

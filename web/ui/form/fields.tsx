@@ -115,6 +115,8 @@ export function ReferenceField<Values, Row>(props: ReferenceFieldProps<Values, R
         field.change(value ?? '')
       }}
       searchable
+      // a dialog gives its first field the focus: the list opens on a click, an arrow or a letter, not over the other fields
+      openOnFocus={false}
       onSearchChange={setTyped}
       clearable={!props.required}
       clearButtonProps={{ 'aria-label': t('Clear {label}', { label: props.label }) }}
