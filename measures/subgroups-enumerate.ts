@@ -63,6 +63,16 @@ function grouped(table: CellTable, chosen: readonly number[], columns: readonly 
   return found
 }
 
+function byKey(a: Found, b: Found): number {
+  for (const [i, value] of a.group.key.entries()) {
+    const other = b.group.key[i] ?? null
+    if (value === other) continue
+    if (value === null) return 1
+    return other === null || value < other ? -1 : 1
+  }
+  return 0
+}
+
 function checkShape(table: CellTable, depth: number): void {
   if (!Number.isSafeInteger(depth) || depth < 1 || depth > 3)
     throw new RangeError(`depth must be 1, 2 or 3 columns; it is ${String(depth)}`)
@@ -99,7 +109,8 @@ export function enumerateSubgroups(table: CellTable, depth: number): Enumeration
       chosen.reduce((sum, i) => sum * (columns[i]?.values.length ?? 1) + (columns[i]?.codes[at] ?? 0), 0)
     sizes.set(chosen.join(), (at) => found.get(codeOf(at))?.group.n ?? 0)
     const parents = chosen.map((left) => sizes.get(chosen.filter((i) => i !== left).join()))
-    for (const { at, group } of found.values()) {
+    // In the order of their values, so that sums of rounded numbers do not depend on the order that cells came in.
+    for (const { at, group } of [...found.values()].toSorted(byKey)) {
       if (chosen.length > 1 && parents.some((sizeAt) => sizeAt?.(at) === group.n)) sameAsSmaller++
       else groups.push(group)
     }

@@ -51,10 +51,10 @@ describe('all groups of one to three columns', () => {
       cells: [cell([null, '__proto__'], 1, 0, 0, 0), cell(['null', "'; drop"], 0, 1, 0, 0)],
     }
     expect(enumerateSubgroups(table, 1).groups.map(({ key }) => key)).toEqual([
-      [null],
       ['null'],
-      ['__proto__'],
+      [null],
       ["'; drop"],
+      ['__proto__'],
     ])
   })
 
@@ -171,12 +171,11 @@ describe('the search', () => {
     expect(found.top).toHaveLength(20)
   })
 
-  it('gives the same bytes for the same table', () => {
+  it('gives the same bytes for the same cells in any order', () => {
     const table = draw(3, 200)
     const again = { columns, cells: table.cells.toReversed() }
     const search = (it: CellTable): string => JSON.stringify(searchSubgroups(it, { rate: 'tpr' }))
-    expect(search(table)).toBe(search(table))
-    expect(JSON.parse(search(again)).top).toEqual(JSON.parse(search(table)).top)
+    expect(search(again)).toBe(search(table))
   })
 })
 
