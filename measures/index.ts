@@ -202,7 +202,7 @@ export { isEmptyOutput, looksLikeRefusal, refusalFormsVersion } from './text/ref
 export { longestCommonSubsequence, rougeL } from './text/rouge-l.ts'
 export type { Consistency } from './text/self-consistency.ts'
 export { consistencyOf } from './text/self-consistency.ts'
-export type { Summary } from './text/summary.ts'
+export type { NumberSummary } from './text/summary.ts'
 export { meanOf, quantileOf } from './text/summary.ts'
 export type { TermList } from './text/terms.ts'
 export { termList, termsIn, weaknessOfTerms } from './text/terms.ts'

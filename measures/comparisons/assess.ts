@@ -11,7 +11,7 @@ import { type AverageOdds, bootstrapGroups } from './by-bootstrap.ts'
 import { type Against, type Comparison, type ComparisonOptions, compareGroups, usualMetrics } from './comparisons.ts'
 import { type ReferenceGroup, referenceGroup } from './reference-group.ts'
 import { type Spread, spreadOf } from './spread.ts'
-import { type Summary, summaryOf } from './summary.ts'
+import { type FairnessSummary, fairnessSummary } from './summary.ts'
 
 /** One group: its counts, its rates, and the measures that are no rates. */
 export type GroupResult = Confusion & {
@@ -37,7 +37,7 @@ export type Assessment = {
   family: Family
   homogeneity: ({ metric: RateId } & Homogeneity)[]
   spread: Spread[]
-  summary: Summary
+  summary: FairnessSummary
 }
 
 /**
@@ -86,7 +86,7 @@ export function assessGroups(table: CellTable, options: AssessOptions = {}): Ass
     family: { metrics, adjustment, tests, undefinedTests: comparisons.length - tests },
     homogeneity: metrics.map((metric) => ({ metric, ...homogeneityOf(metric, groups, options) })),
     spread: rateIds.map((metric) => spreadOf(metric, groups)),
-    summary: summaryOf(groups, reference),
+    summary: fairnessSummary(groups, reference),
   }
 }
 

@@ -18,7 +18,7 @@ import { type Spread, spreadOf } from './spread.ts'
  *
  * Null where a rate that the number needs is undefined. Descriptions without intervals: decide on the comparisons.
  */
-export type Summary = {
+export type FairnessSummary = {
   demographic_parity_difference: number | null
   demographic_parity_ratio: number | null
   equalized_odds_difference: number | null
@@ -41,7 +41,7 @@ export type PairSummary = {
 }
 
 /** The summary of a table's groups. */
-export function summaryOf(table: CellTable, reference: ReferenceGroup | null): Summary {
+export function fairnessSummary(table: CellTable, reference: ReferenceGroup | null): FairnessSummary {
   const selection = spreadOf('selection_rate', table)
   const [tpr, fpr] = [spreadOf('tpr', table), spreadOf('fpr', table)]
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { summaryOf } from '../comparisons/summary.ts'
+import { fairnessSummary } from '../comparisons/summary.ts'
 import { compositeIds, compositeValue } from '../rates/composites.ts'
 import { rateIds, rateValue } from '../rates/counted.ts'
 import { metricDefinition, metricDefinitions } from './index.ts'
@@ -11,7 +11,7 @@ const confusions = small.flatMap((tp) =>
 
 describe('the definitions', () => {
   it('name everything that is computed from cells', () => {
-    const summary = Object.keys(summaryOf({ columns: [], cells: [] }, null))
+    const summary = Object.keys(fairnessSummary({ columns: [], cells: [] }, null))
     const computed = [...rateIds, ...compositeIds, ...summary]
     expect(computed.filter((id) => metricDefinition(id)?.id !== id)).toEqual([])
   })
@@ -38,7 +38,7 @@ describe('the definitions', () => {
       const values: [string, number | null][] = [
         ...rateIds.map((id): [string, number | null] => [id, rateValue(id, confusion)]),
         ...compositeIds.map((id): [string, number | null] => [id, compositeValue(id, confusion)]),
-        ...Object.entries(summaryOf(table, { group: ['a'], rule: 'declared' })),
+        ...Object.entries(fairnessSummary(table, { group: ['a'], rule: 'declared' })),
       ]
       for (const [id, value] of values) {
         if (value === null) continue

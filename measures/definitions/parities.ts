@@ -1,4 +1,4 @@
-import type { Summary } from '../comparisons/summary.ts'
+import type { FairnessSummary } from '../comparisons/summary.ts'
 import { type MetricDefinition, onNegatives, onPositives, onRows, onSelected } from './definition.ts'
 
 type Parity = Pick<MetricDefinition, 'name' | 'aliases' | 'formula' | 'denominator'> &
@@ -10,12 +10,12 @@ const ratioInterval = 'Katz log on each signed pair, score interval where a coun
 const oddsBases = `${onPositives}, and ${onNegatives}`
 
 /** A gap: 0 is parity. */
-function gap(id: keyof Summary, it: Parity): MetricDefinition {
+function gap(id: keyof FairnessSummary, it: Parity): MetricDefinition {
   return withDefaults(id, it, 0, [-1, 1])
 }
 
 /** A ratio: 1 is parity. */
-function ratio(id: keyof Summary, it: Parity): MetricDefinition {
+function ratio(id: keyof FairnessSummary, it: Parity): MetricDefinition {
   return withDefaults(id, it, 1, [0, null])
 }
 
