@@ -6,7 +6,7 @@ import { chrf } from './chrf.ts'
 import { citationsAgainst } from './citations.ts'
 import { agreementOf, disagreementsOf, prevalenceOf, ratedTwice } from './judge-findings.ts'
 import { consistencyOf } from './self-consistency.ts'
-import { summaryOf } from './summary.ts'
+import { summaryOfNumbers } from './summary.ts'
 import type { TextCheck, TextMeasure, TextRow } from './text-check.ts'
 import { normalisedAnswer } from './tokens.ts'
 import { pairsOf, variantsOf } from './variants.ts'
@@ -107,7 +107,7 @@ function numbers(unit: QuantityUnit, rule: string, value: (row: TextRow) => numb
     rule: `${rule}; quantiles by nearest rank`,
     asks: (row) => finite(row) !== null,
     measure(rows) {
-      const { count, total, mean, median, p95, least, most } = summaryOf(rows.flatMap((it) => finite(it) ?? []))
+      const { count, total, mean, median, p95, least, most } = summaryOfNumbers(rows.flatMap((it) => finite(it) ?? []))
       const without = 'there are no values'
       return [
         estimatedQuantity('median', unit, median),

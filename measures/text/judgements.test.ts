@@ -3,7 +3,7 @@ import { binomialDraws, seededUniform } from '../bootstrap/random.ts'
 import { bradleyTerry, type Duel } from './bradley-terry.ts'
 import { judgeCorrected } from './judge-corrected.ts'
 import { comparePaired, pairedDifference } from './paired.ts'
-import { quantileOf, summaryOf } from './summary.ts'
+import { quantileOf, summaryOfNumbers } from './summary.ts'
 
 describe('paired answers', () => {
   it.each([
@@ -160,7 +160,7 @@ describe('strengths from duels', () => {
 
 describe('a summary of times or costs', () => {
   it('has mean, median and 95th percentile with intervals', () => {
-    const found = summaryOf(Array.from({ length: 100 }, (_, i) => 100 - i))
+    const found = summaryOfNumbers(Array.from({ length: 100 }, (_, i) => 100 - i))
     expect(found).toMatchObject({ count: 100, total: 5050, least: 1, most: 100 })
     expect(found.mean.value).toBe(50.5)
     // David and Nagaraja (2003): ranks 40 to 60 or a neighbour of them hold the median of 100 with 95 %.
@@ -169,7 +169,7 @@ describe('a summary of times or costs', () => {
   })
   it('leaves an end open that the sample is too small for, and is undefined for nothing', () => {
     expect(quantileOf(Float64Array.of(1, 2, 3), 0.95)).toMatchObject({ value: 3, high: null })
-    expect(summaryOf([])).toMatchObject({ count: 0, mean: { value: null }, least: null })
-    expect(() => summaryOf([Number.NaN])).toThrow(RangeError)
+    expect(summaryOfNumbers([])).toMatchObject({ count: 0, mean: { value: null }, least: null })
+    expect(() => summaryOfNumbers([Number.NaN])).toThrow(RangeError)
   })
 })

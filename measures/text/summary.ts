@@ -3,7 +3,7 @@ import { type Estimate, undefinedEstimate } from '../estimate.ts'
 import { criticalValue } from '../intervals/normal.ts'
 
 /** Times, costs or lengths in one line. The total is the sum in ascending order, so it does not depend on the order of rows. */
-export type Summary = {
+export type NumberSummary = {
   count: number
   total: number
   mean: Estimate
@@ -20,7 +20,7 @@ export type Summary = {
  *
  * @throws RangeError for a value that is not finite
  */
-export function summaryOf(values: readonly number[], confidence = 0.95): Summary {
+export function summaryOfNumbers(values: readonly number[], confidence = 0.95): NumberSummary {
   const wrong = values.find((it) => !Number.isFinite(it))
   if (wrong !== undefined) throw new RangeError(`${wrong} is not a finite number`)
   const sorted = Float64Array.from(values).toSorted()
