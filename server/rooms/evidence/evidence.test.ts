@@ -132,6 +132,17 @@ test('one piece of evidence is seen on both records it is linked to', async () =
   expect((await owner.post(`/evidence/${id}/link`, { subjects: ['task:nothing'] })).body.kind).toBe('no-such-reference')
 })
 
+test('an internal auditor links their own evidence, and leaves that of others where it is', async () => {
+  const auditor = await house.join(owner, ['internal-auditor'])
+  const subject = `person:${auditor.person}`
+  const theirs = await owner.post('/evidence', { title: 'Minutes', content: link, subjects: [subject] })
+  const linked = await auditor.post(`/evidence/${theirs.body.id}/link`, { subjects: [`person:${owner.person}`] })
+  const unlinked = await auditor.post(`/evidence/${theirs.body.id}/unlink`, { subject })
+  expect([linked.body.kind, unlinked.body.kind]).toEqual(['forbidden', 'forbidden'])
+  const own = await auditor.post('/evidence', { title: 'Audit notes', content: link })
+  expect((await auditor.post(`/evidence/${own.body.id}/link`, { subjects: [subject] })).status).toBe(200)
+})
+
 test('a link is taken back, and its subject learns of that too', async () => {
   const id = await collect({ subjects: [clause] })
   expect((await owner.post(`/evidence/${id}/unlink`, { subject: clause })).status).toBe(200)

@@ -4,19 +4,21 @@ import type { Change, Changed, Fact } from '#platform/database/change.ts'
 import type { Subjects } from '#platform/subjects.ts'
 import { asSubject } from './collect.ts'
 import type { DateProblem } from './model.ts'
-import { deleteLink, insertLinks, loadEvidence, readLinks } from './store.ts'
+import { loadOwn, type Missing } from './own.ts'
+import { deleteLink, insertLinks, readLinks } from './store.ts'
 
-type Missing = { kind: 'not-found' }
 export type LinkRefusal = Missing | { kind: 'no-such-reference'; problems: DateProblem[] } | { kind: 'linked-already' }
 
 /** Says that evidence is also about these records; from now on it is seen on each of them. */
 export async function linkEvidence(
-  { org, tx, grants }: Change,
+  it: Change,
   id: string,
   wanted: readonly string[],
   subjects: Subjects,
 ): Promise<Result<Changed<{ id: string }>, LinkRefusal>> {
-  if (!(await loadEvidence(tx, org, id))) return refuse({ kind: 'not-found' })
+  const { org, tx, grants } = it
+  const evidence = await loadOwn(it, id, 'evidence:link')
+  if (!evidence.ok) return evidence
   const gone = new Set(await subjects.missing({ tx, org, grants }, wanted))
   const problems = wanted.flatMap((subject, index) =>
     gone.has(subject) ? [{ path: `subjects.${index}`, message: `${subject} does not exist here` }] : [],
@@ -32,11 +34,13 @@ export async function linkEvidence(
 
 /** Takes a link back; linking again undoes it. */
 export async function unlinkEvidence(
-  { org, tx }: Change,
+  it: Change,
   id: string,
   subject: string,
 ): Promise<Result<Changed<{ id: string }>, Missing | { kind: 'not-linked' }>> {
-  if (!(await loadEvidence(tx, org, id))) return refuse({ kind: 'not-found' })
+  const { org, tx } = it
+  const evidence = await loadOwn(it, id, 'evidence:link')
+  if (!evidence.ok) return evidence
   if (!(await readLinks(tx, org, id)).includes(subject)) return refuse({ kind: 'not-linked' })
   await deleteLink(tx, org, id, subject)
   return ok({

@@ -55,7 +55,8 @@ export const permissions = {
   'evidence:collect': { ...workers, approver: 'any', 'internal-auditor': 'any' },
   // who collected or recorded it may correct it; managers may correct any
   'evidence:edit': { ...managers, contributor: 'own', approver: 'own', 'internal-auditor': 'own' },
-  'evidence:link': { ...workers, approver: 'any', 'internal-auditor': 'any' },
+  // what is linked to a requirement counts for it, so an auditor links and unlinks their own alone
+  'evidence:link': { ...workers, approver: 'any', 'internal-auditor': 'own' },
   // the auditors stay outside of what they will judge
   'evidence:review': { ...workers, approver: 'any' },
   'evidence:withdraw': { ...managers, contributor: 'own', approver: 'own', 'internal-auditor': 'own' },

@@ -195,7 +195,11 @@ export function securityRoutes(app: Http, { accounts, pool }: IdentityParts): vo
     },
     async (request, reply) => {
       const { person } = callerOf(request)
-      const strong = acceptPassword(request.body.next, { name: '', email: '' })
+      const { rows } = await accounts.pool.query<{ name: string; email: string }>(
+        'select name, email from "user" where id = $1',
+        [person],
+      )
+      const strong = acceptPassword(request.body.next, rows[0] ?? { name: '', email: '' })
       if (!strong.ok) return problem(reply, refusals, strong.error)
       const changed = await accounts.changePassword(request.body, webHeaders(request))
       if (!changed) return problem(reply, refusals, { kind: 'wrong-password' })

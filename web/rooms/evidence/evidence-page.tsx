@@ -1,4 +1,4 @@
-import { isOwn, permissions } from '@assay/server/rooms/evidence/model.ts'
+import { isOwn } from '@assay/server/rooms/evidence/model.ts'
 import { t } from '../../messages/index.ts'
 import { Activity } from '../../ui/activity.tsx'
 import { api, useRecord, useWrite } from '../../ui/api.ts'
@@ -19,6 +19,7 @@ import { Content } from './content.tsx'
 import { CorrectionForm } from './correction-form.tsx'
 import { EvidenceForm } from './evidence-form.tsx'
 import styles from './evidence.module.css'
+import { useNotMine } from './not-mine.ts'
 import { ReviewForm } from './review-form.tsx'
 import { Subjects } from './subjects.tsx'
 import { badgeOf, kinds, periodOf, type Evidence, type EvidenceRecord } from './words.ts'
@@ -62,7 +63,7 @@ export default function EvidencePage() {
         </Section>
       )}
       <Review evidence={evidence} />
-      <Subjects id={id} subjects={evidence.subjects} />
+      <Subjects evidence={evidence} />
       {evidence.state === 'signal' && (
         <Section title={t('Correct')} lead={t('Words and days can be corrected until somebody reviews it.')}>
           <CorrectionForm evidence={evidence} />
@@ -116,9 +117,9 @@ function Review({ evidence: { review } }: { evidence: Evidence }) {
 function Moves({ evidence }: { evidence: EvidenceRecord }) {
   const { id, title, state } = evidence
   const go = useGo()
-  const { person, roles } = useSession()
+  const { person } = useSession()
   const own = isOwn({ collector: evidence.collector.ref, recordedBy: evidence.recordedBy.ref }, person.id)
-  const notMine = own || mayAny(roles) ? undefined : t('Only who collected or recorded it, or a manager, can do this.')
+  const notMine = useNotMine(evidence, 'evidence:withdraw')
   const others =
     own && evidence.mayReview.length > 0
       ? t('You collected or recorded this. {names} may review it.', {
@@ -207,8 +208,3 @@ function Moves({ evidence }: { evidence: EvidenceRecord }) {
 }
 
 /** Whether one of these roles may withdraw evidence that others collected. */
-function mayAny(roles: readonly string[]): boolean {
-  return Object.entries(permissions['evidence:withdraw']).some(
-    ([role, relation]) => relation === 'any' && roles.includes(role),
-  )
-}

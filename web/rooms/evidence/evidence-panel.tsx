@@ -10,6 +10,7 @@ import { VerbButton } from '../../ui/verb-button.tsx'
 import { DialogButton } from '../dialog-button.tsx'
 import { EvidenceForm } from './evidence-form.tsx'
 import styles from './evidence.module.css'
+import { useNotMine } from './not-mine.ts'
 import { badgeOf, contentLine, kinds, periodOf, type Evidence } from './words.ts'
 
 export type EvidencePanelProps = {
@@ -82,6 +83,7 @@ function Row({ evidence, subject }: { evidence: Evidence; subject: string }) {
       undo: () => api.post(`/evidence/${id}/link`, { subjects: [subject] }),
     }),
   })
+  const notMine = useNotMine(evidence, 'evidence:link')
   const by = automatic ? t('{name} (automatic)', { name: collector.name }) : collector.name
   return (
     <li>
@@ -98,6 +100,7 @@ function Row({ evidence, subject }: { evidence: Evidence; subject: string }) {
         <VerbButton
           look="quiet"
           permission="evidence:link"
+          cannot={notMine}
           pending={unlink.isPending}
           onClick={() => unlink.mutate(undefined)}
         >

@@ -8,10 +8,14 @@ import { kindLabel, useNames, type NamedRecord } from '../../ui/references.ts'
 import { VerbButton } from '../../ui/verb-button.tsx'
 import { DialogButton } from '../dialog-button.tsx'
 import styles from './evidence.module.css'
+import { useNotMine } from './not-mine.ts'
+import type { EvidenceRecord } from './words.ts'
 
 /** The records and requirements that a piece of evidence is linked to; it is seen on each of them. */
-export function Subjects({ id, subjects }: { id: string; subjects: string[] }) {
+export function Subjects({ evidence }: { evidence: EvidenceRecord }) {
+  const { id, subjects } = evidence
   const names = useNames(subjects)
+  const notMine = useNotMine(evidence, 'evidence:link')
   return (
     <Section
       title={t('Linked to')}
@@ -19,6 +23,7 @@ export function Subjects({ id, subjects }: { id: string; subjects: string[] }) {
       actions={
         <DialogButton
           permission="evidence:link"
+          cannot={notMine}
           title={t('Link to a record')}
           content={(close) => <LinkForm id={id} close={close} />}
         >
@@ -31,7 +36,7 @@ export function Subjects({ id, subjects }: { id: string; subjects: string[] }) {
       ) : (
         <ul className={styles.rows}>
           {subjects.map((subject) => (
-            <Subject key={subject} id={id} subject={subject} names={names} />
+            <Subject key={subject} id={id} subject={subject} names={names} cannot={notMine} />
           ))}
         </ul>
       )}
@@ -39,9 +44,9 @@ export function Subjects({ id, subjects }: { id: string; subjects: string[] }) {
   )
 }
 
-type SubjectProps = { id: string; subject: string; names: Map<string, NamedRecord> }
+type SubjectProps = { id: string; subject: string; names: Map<string, NamedRecord>; cannot: string | undefined }
 
-function Subject({ id, subject, names }: SubjectProps) {
+function Subject({ id, subject, names, cannot }: SubjectProps) {
   const unlink = useWrite({
     write: () => api.post(`/evidence/${id}/unlink`, { subject }),
     done: () => ({
@@ -59,6 +64,7 @@ function Subject({ id, subject, names }: SubjectProps) {
       <VerbButton
         look="quiet"
         permission="evidence:link"
+        cannot={cannot}
         pending={unlink.isPending}
         onClick={() => unlink.mutate(undefined)}
       >
