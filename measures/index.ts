@@ -216,7 +216,7 @@ export type { ExpectedEstimate, ExpectedMetric, ExpectedPerformance } from './dr
 export { expectedMetrics, expectedPerformance } from './drift/expected-performance.ts'
 export type { Recalibration, ScoreMap } from './drift/isotonic.ts'
 export { chanceOf, isotonicMap, recalibration } from './drift/isotonic.ts'
-export type { Direction, PageHinkleyOptions, PageHinkleyState } from './drift/page-hinkley.ts'
+export type { ChangeDirection, PageHinkleyOptions, PageHinkleyState } from './drift/page-hinkley.ts'
 export { pageHinkley, pageHinkleyStart } from './drift/page-hinkley.ts'
 export type { Period, RowWindow, TimeWindow } from './drift/windows.ts'
 export { windowsBySize, windowsByTime } from './drift/windows.ts'

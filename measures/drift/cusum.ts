@@ -1,11 +1,17 @@
-import type { Direction } from './page-hinkley.ts'
+import type { ChangeDirection } from './page-hinkley.ts'
 
 /**
  * `target` and `deviation` are mean and standard deviation while all is well, taken from the reference and not from the stream; `slack` (half
  * the shift that matters) and `limit` count in deviations: 0.5 and 5 alarm about once in 465 values (ARL₀, two-sided) without any shift and
  * within about ten after one of a whole deviation, if the values are normal and independent.
  */
-export type CusumOptions = { target: number; deviation: number; slack?: number; limit?: number; direction?: Direction }
+export type CusumOptions = {
+  target: number
+  deviation: number
+  slack?: number
+  limit?: number
+  direction?: ChangeDirection
+}
 
 /** All that is known of the stream: plain JSON. `since` is the first value of the run that each sum comes from, 0 where it is empty. */
 export type CusumState = {

@@ -1,11 +1,11 @@
 /** Which change is looked for: a rise of the mean, a fall, or either. */
-export type Direction = 'rise' | 'fall' | 'either'
+export type ChangeDirection = 'rise' | 'fall' | 'either'
 
 /**
  * `tolerance` is how far the mean may wander without counting (in the unit of the values), `threshold` how much beyond that must add up for
  * an alarm, `warmUp` how many values must have come first.
  */
-export type PageHinkleyOptions = { tolerance: number; threshold: number; warmUp?: number; direction?: Direction }
+export type PageHinkleyOptions = { tolerance: number; threshold: number; warmUp?: number; direction?: ChangeDirection }
 
 /** All that is known of the stream: plain JSON, so that it outlives a restart. */
 export type PageHinkleyState = {
@@ -43,7 +43,7 @@ export function pageHinkley(state: PageHinkleyState, value: number, options: Pag
   return { ...pageHinkleyStart(), total, alarms: [...state.alarms, { at: total, direction: alarm }] }
 }
 
-function alarmOf(rise: number, fall: number, threshold: number, direction: Direction): 'rise' | 'fall' | null {
+function alarmOf(rise: number, fall: number, threshold: number, direction: ChangeDirection): 'rise' | 'fall' | null {
   if (direction !== 'fall' && rise > threshold) return 'rise'
   return direction !== 'rise' && fall > threshold ? 'fall' : null
 }
