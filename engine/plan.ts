@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LlmCheckPlan } from './llm-checks.ts'
 import { QualityCheckPlan } from './quality-checks.ts'
 
 /**
@@ -208,17 +209,6 @@ export const QualityPlan = z.strictObject({
 })
 export type QualityPlan = z.infer<typeof QualityPlan>
 
-export const LlmCheck = z
-  .strictObject({
-    check: z.string().min(1).max(100),
-    parameters: z.record(z.string(), z.json()).default({}),
-    ...bound,
-  })
-  .refine((it) => it.atLeast === undefined || it.atMost === undefined, {
-    message: 'takes one of atLeast and atMost, or none to be shown only',
-  })
-export type LlmCheck = z.infer<typeof LlmCheck>
-
 export const LlmPlan = z.strictObject({
   kind: z.literal('llm'),
   ...everyKind,
@@ -228,7 +218,7 @@ export const LlmPlan = z.strictObject({
     prompt: column.optional(),
     expected: column.optional(),
     context: column.optional(),
-    group: column.optional(),
+    group: z.union([column, z.array(column).min(1).max(6)]).optional(),
     /** Rows that belong together: the two prompts of a counterfactual pair, samples of one prompt. */
     pair: column.optional(),
     variant: column.optional(),
@@ -237,7 +227,8 @@ export const LlmPlan = z.strictObject({
     latency: column.optional(),
     cost: column.optional(),
   }),
-  checks: z.array(LlmCheck).max(100).default([]),
+  /** Without any, those that the named columns allow. */
+  checks: z.array(LlmCheckPlan).max(100).default([]),
 })
 export type LlmPlan = z.infer<typeof LlmPlan>
 

@@ -6,6 +6,7 @@ import { refuse } from '../sources/problem.ts'
 import type { DataRole } from '../run.ts'
 import { measureCalibration } from './calibration.ts'
 import { measureQuality } from './quality.ts'
+import { measureTexts } from './llm.ts'
 import { measurePerformance } from './performance.ts'
 import type { FileIdentity } from '../sources/identity.ts'
 import { measureDrift } from './drift.ts'
@@ -35,7 +36,7 @@ export async function measure(plan: Plan, { sources, frozen }: Opened, session: 
         session,
       )
     case 'llm':
-      return refuse('kind', 'cannot be measured yet')
+      return await measureTexts(plan, data)
   }
 }
 

@@ -20,6 +20,7 @@ import { quoted } from '../quality/parameters.ts'
 import { refuse, Refused } from '../sources/problem.ts'
 import { Statement } from '../sql/statement.ts'
 import type { Measured, RowUse } from './measured.ts'
+import { requirementOf } from './requirement.ts'
 import { usualChecks } from './usual-checks.ts'
 
 /** Measures data against what is asked of them. */
@@ -108,17 +109,11 @@ function judge(findings: QualityFinding[], planned: QualityCheckPlan[]): { resul
   const results = findings.flatMap((finding, index) => {
     const asked = planned[index]?.asked
     if (asked === undefined) return judgeRequirements([finding], []).results
-    const { atLeast, atMost, measure, basis, minimumRows, owner, setOn } = asked
     const requirement: Requirement = {
       characteristic: characteristicOf[finding.check],
       check: finding.check,
       columns: finding.columns,
-      target: atLeast === undefined ? { atMost: atMost ?? 0 } : { atLeast },
-      owner,
-      setOn,
-      ...(measure === undefined ? {} : { measure }),
-      ...(basis === undefined ? {} : { basis }),
-      ...(minimumRows === undefined ? {} : { minimumRows }),
+      ...requirementOf(asked),
     }
     try {
       return judgeRequirements([finding], [requirement]).results
