@@ -52,7 +52,7 @@ test('each operation that changes something refuses an external auditor, and not
     else if (status !== 403 || kind !== 'forbidden') odd.push(`${nameOf(operation)}: ${status} ${String(kind)}`)
   }
   expect(odd).toEqual([])
-  // A body that is not understood is refused before anybody is asked. A new operation may be among these; few may.
+  // A body that is not understood is refused before anybody is asked for a permission. Few may be among these.
   expect(unseen.length, `give these a body in this file: ${unseen.join(', ')}`).toBeLessThan(15)
   expect(await stateOf()).toEqual(before)
 })
@@ -127,14 +127,14 @@ const parameters: Record<string, string> = {
 }
 
 /** What a description does not tell: patterns, and fields of which at least one is needed. */
-const subjects = { subjects: [`task:${randomUUID()}`] }
+const subject = `task:${randomUUID()}`
 const amounts = ['documentationHours', 'hourlyCost', 'firstYearCost', 'laterYearsCost', 'ownHours']
 const bodies: Record<string, object> = {
   'POST /api/v1/lineage': { from: `model:${randomUUID()}`, to: randomUUID(), relation: 'uses' },
   'POST /api/v1/competitors': { name: 'Another', certified: null },
   'POST /api/v1/documents': { title: 'Policy', kind: 'ai-policy' },
-  'POST /api/v1/evidence/{id}/link': subjects,
-  'POST /api/v1/evidence/{id}/unlink': subjects,
+  'POST /api/v1/evidence/{id}/link': { subjects: [subject] },
+  'POST /api/v1/evidence/{id}/unlink': { subject },
   'PATCH /api/v1/business-case': {
     currency: 'EUR',
     monthsObserved: 1,
