@@ -8,6 +8,7 @@ type Shortfall = { count: number; worst: Cited[] }
 type Effective = Cited & {
   version: string
   approvedBy: string | null
+  approver: string | null
   approvedOutside: boolean
   effectiveOn: string
   owner: Cited | null
@@ -41,6 +42,7 @@ async function readEffective(
     select d.kind, json_agg(json_build_object(
         'ref', 'document:' || d.id, 'name', d.title, 'version', v.number::text,
         'approvedBy', case when v.approved_outside then v.approved_outside_by else coalesce(a.name, 'a former colleague') end,
+        'approver', case when not v.approved_outside then 'person:' || v.approved_by end,
         'approvedOutside', v.approved_outside, 'effectiveOn', v.effective_on,
         'owner', case when o.id is null then null else
           json_build_object('ref', 'person:' || o.id, 'name', coalesce(o.name, 'a former colleague')) end,

@@ -54,6 +54,7 @@ export function aDocument(kind: string, fields: Partial<EffectiveDocument> = {})
     name: `Our ${kind}`,
     version: '2',
     approvedBy: ada.name,
+    approver: ada.ref,
     approvedOutside: false,
     effectiveOn: '2026-01-15',
     owner: ada,

@@ -92,6 +92,8 @@ export type DocumentKind =
 export type EffectiveDocument = Cited & {
   version: string
   approvedBy: string | null
+  /** who approved it here, `person:<id>`; null where that was outside of Assay */
+  approver: string | null
   /** approved before the record was kept here, so the approval itself is claimed and not seen */
   approvedOutside: boolean
   effectiveOn: string

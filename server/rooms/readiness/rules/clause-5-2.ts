@@ -1,5 +1,11 @@
+import type { Cited, EffectiveDocument } from '../situation.ts'
 import { effectiveOf, hasEffective, overdueDocuments } from './documented.ts'
 import { check, climb, onlyIf, type Rule } from './rule.ts'
+
+/** Two people may share a name; only an approval outside of Assay, which knows no account, goes by it. */
+function approvedBy({ ref, name }: Cited, { approver, approvedOutside, approvedBy: said }: EffectiveDocument): boolean {
+  return approvedOutside ? said?.trim() === name.trim() : approver === ref
+}
 
 /** 5.2: an AI policy in force that top management approved. Proof that it reached staff is not recorded in Assay yet. */
 export const clause52: Rule = {
@@ -8,8 +14,8 @@ export const clause52: Rule = {
   recordedUpTo: 'documented',
   judge(situation) {
     const top = situation.organization.topManagement
-    const approvers = effectiveOf(situation, 'ai-policy').map(({ approvedBy }) => approvedBy)
-    const signed = top.filter(({ name }) => approvers.includes(name))
+    const policies = effectiveOf(situation, 'ai-policy')
+    const signed = top.filter((person) => policies.some((policy) => approvedBy(person, policy)))
     const documented = onlyIf(hasEffective(situation, 'ai-policy'), [
       check(
         signed.length > 0,

@@ -100,8 +100,43 @@ const table: Record<string, Case[]> = {
     ['nobody is top management', but(full, 'organization', { topManagement: [] }), 'missing'],
     [
       'somebody else approved it',
-      withDocument(full, 'ai-policy', aDocument('ai-policy', { approvedBy: 'Bob Clerk' })),
+      withDocument(full, 'ai-policy', aDocument('ai-policy', { approvedBy: 'Bob Clerk', approver: 'person:bob' })),
       'missing',
+    ],
+    [
+      'somebody else of the same name approved it',
+      withDocument(full, 'ai-policy', aDocument('ai-policy', { approver: 'person:another-ada' })),
+      'missing',
+    ],
+    [
+      'top management approved it and is called otherwise by now',
+      withDocument(full, 'ai-policy', aDocument('ai-policy', { approvedBy: 'Ada King' })),
+      'documented',
+    ],
+    [
+      'it was approved outside of Assay by somebody of that name',
+      withDocument(full, 'ai-policy', aDocument('ai-policy', { approver: null, approvedOutside: true })),
+      'documented',
+    ],
+    [
+      'it was approved outside of Assay by somebody else',
+      withDocument(
+        full,
+        'ai-policy',
+        aDocument('ai-policy', { approver: null, approvedOutside: true, approvedBy: 'Bob Clerk' }),
+      ),
+      'missing',
+    ],
+    [
+      'its first review is overdue',
+      withDocument(full, 'ai-policy', aDocument('ai-policy', { review: null, reviewDueOn: '2026-11-21' })),
+      'documented',
+      true,
+    ],
+    [
+      'its first review is due today',
+      withDocument(full, 'ai-policy', aDocument('ai-policy', { review: null, reviewDueOn: today })),
+      'documented',
     ],
     [
       'its review is overdue',
@@ -358,6 +393,11 @@ describe.each(byDocument)('%s', (ref, kind) => {
   it('is stale when the review of the document is overdue', () => {
     const late = withDocument(full, kind, aDocument(kind, { review: tooLate }))
     expect(findingOf(ref, late)).toMatchObject({ level: 'documented', stale: true })
+  })
+
+  it('is stale when the first review of the document is overdue', () => {
+    const never = withDocument(full, kind, aDocument(kind, { review: null, reviewDueOn: '2026-11-21' }))
+    expect(findingOf(ref, never)).toMatchObject({ level: 'documented', stale: true })
   })
 
   it('is proven by no amount of attached evidence', () => {
