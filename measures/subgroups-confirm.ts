@@ -4,12 +4,15 @@ import { checkShare } from './checked.ts'
 import { comparePair } from './comparisons/pair.ts'
 import type { Estimate } from './estimate.ts'
 import { countsOf } from './rates/counted.ts'
-import { saySubgroup, type SubgroupSearch } from './subgroups.ts'
+import type { SubgroupSearch } from './subgroups.ts'
+import { saySubgroup } from './subgroups-words.ts'
+import type { RateId } from './rates/counted.ts'
 import { marginal, nameOf, totalOf, withoutConfusion } from './tables.ts'
 import { holm } from './tests/multiplicity.ts'
 
 /** What became of a finding on people who were not searched. */
 export type Confirmation = {
+  rate: RateId
   columns: string[]
   key: (string | null)[]
   outcome: 'confirmed' | 'not-confirmed' | 'too-few'
@@ -41,7 +44,10 @@ export function confirmSubgroups(
     margins.set(name, cells)
     const found = cells.get(nameOf(finding.key)) ?? empty
     const table = { tp: found.tp, fp: found.fp, fn: found.fn, tn: found.tn }
-    const [group, reference] = [countsOf(search.rate, table), countsOf(search.rate, withoutConfusion(everybody, table))]
+    const [group, reference] = [
+      countsOf(finding.rate, table),
+      countsOf(finding.rate, withoutConfusion(everybody, table)),
+    ]
     const enough = Math.min(group.denominator, reference.denominator) >= search.minimum
     const pair = comparePair(
       { group, reference, without: 'nobody of the group is in this half' },
@@ -55,15 +61,16 @@ export function confirmSubgroups(
     const sameSign = Math.sign(pair.difference.value ?? 0) === Math.sign(finding.gap.value ?? 0)
     const holds = sameSign && pAdjusted !== null && pAdjusted <= level
     const outcome = enough ? (holds ? 'confirmed' : 'not-confirmed') : 'too-few'
-    const { columns, key } = finding
+    const { rate, columns, key } = finding
     return {
+      rate,
       columns,
       key,
       outcome,
       gap: pair.difference,
       p,
       pAdjusted,
-      text: `${saySubgroup(finding)}: ${said[outcome]}.`,
+      text: `${rate} of ${saySubgroup(finding)}: ${said[outcome]}.`,
     }
   })
 }

@@ -84,7 +84,7 @@ describe('the search', () => {
   it('has a finding in no more than 6 % of runs where there is nothing to find', () => {
     let runs = 0
     for (let seed = 1; seed <= 400; seed++) {
-      if (searchSubgroups(draw(seed, 150), { rate: 'tpr', depth: 3 }).findings.length > 0) runs++
+      if (searchSubgroups(draw(seed, 150), { metrics: [{ rate: 'tpr' }], depth: 3 }).findings.length > 0) runs++
     }
     expect(runs / 400).toBeLessThanOrEqual(0.06)
   })
@@ -93,7 +93,7 @@ describe('the search', () => {
     let first = 0
     for (let seed = 1; seed <= 30; seed++) {
       const planted = draw(seed, 300, ([sex, race]) => (sex === 'f' && race === 'b' ? 0.4 : 0.7))
-      const found = searchSubgroups(planted, { rate: 'tpr', depth: 2, direction: 'lower' })
+      const found = searchSubgroups(planted, { metrics: [{ rate: 'tpr', direction: 'lower' }], depth: 2 })
       expect(found.searched).toBe(41)
       expect(found.text).toContain('41 groups were searched')
       if (found.findings[0]?.key.join() === 'f,b') first++
@@ -106,9 +106,9 @@ describe('the search', () => {
       columns: ['g'],
       cells: [cell(['lucky'], 40, 0, 0, 0), cell(['bad'], 300, 0, 700, 0), cell(['rest'], 4_000, 0, 1_000, 0)],
     }
-    const found = searchSubgroups(table, { rate: 'tpr', depth: 1 })
+    const found = searchSubgroups(table, { metrics: [{ rate: 'tpr' }], depth: 1 })
     expect(found.top.map(({ key }) => key[0])).toEqual(['bad', 'rest', 'lucky'])
-    const lower = searchSubgroups(table, { rate: 'tpr', depth: 1, direction: 'lower' })
+    const lower = searchSubgroups(table, { metrics: [{ rate: 'tpr', direction: 'lower' }], depth: 1 })
     expect(lower.findings.map(({ key }) => key[0])).toEqual(['bad'])
     expect(lower.findings[0]?.text).toBe(
       'tpr of g = bad is 30.0 % (300 of 1000) against 80.2 % of everybody else: at least 47.0 percentage points lower (95 % interval).',
@@ -120,10 +120,10 @@ describe('the search', () => {
       columns: ['g'],
       cells: [cell(['few positives'], 5, 900, 5, 90), cell(['x'], 300, 300, 300, 300), cell(['y'], 300, 300, 300, 300)],
     }
-    const found = searchSubgroups(table, { rate: 'tpr', depth: 1 })
+    const found = searchSubgroups(table, { metrics: [{ rate: 'tpr' }], depth: 1 })
     expect([found.searched, found.tooSmall]).toEqual([2, 1])
     expect(found.text).toContain('1 more are under 30 in the denominator')
-    expect(searchSubgroups(table, { rate: 'fpr', depth: 1 }).searched).toBe(3)
+    expect(searchSubgroups(table, { metrics: [{ rate: 'fpr' }], depth: 1 }).searched).toBe(3)
   })
 
   it('tells no group of fewer than five, however low the minimum is set', () => {
@@ -131,15 +131,38 @@ describe('the search', () => {
       columns: ['g'],
       cells: [cell(['four'], 0, 0, 4, 0), cell(['x'], 300, 0, 300, 0), cell(['y'], 30, 0, 300, 0)],
     }
-    const found = searchSubgroups(table, { rate: 'tpr', depth: 1, minimum: 0 })
+    const found = searchSubgroups(table, { metrics: [{ rate: 'tpr' }], depth: 1, minimum: 0 })
     expect(found).toMatchObject({ searched: 2, tooSmall: 1, minimum: 5 })
     expect(JSON.stringify(found)).not.toContain('four')
   })
 
+  it('adjusts the tests of several rates together, and widens the interval of what was picked out', () => {
+    const planted = draw(3, 300, ([sex, race]) => (sex === 'f' && race === 'b' ? 0.4 : 0.7))
+    const found = searchSubgroups(planted, {
+      metrics: [
+        { rate: 'tpr', direction: 'lower' },
+        { rate: 'fpr', direction: 'higher' },
+      ],
+    })
+    expect(found).toMatchObject({ searched: 82, rates: ['tpr', 'fpr'] })
+    expect(found.text).toContain('82 rates of groups were searched (tpr, fpr)')
+    const [first] = found.findings
+    expect(first).toMatchObject({ rate: 'tpr', key: ['f', 'b'] })
+    expect(first?.gapAdjusted?.high).toBeGreaterThan(first?.gap.high ?? 1)
+    expect(found.top.find(({ finding }) => !finding)?.gapAdjusted).toBeNull()
+  })
+
+  it.each([
+    [[], 'at least one rate'],
+    [[{ rate: 'tpr' }, { rate: 'tpr' }] as const, 'named twice'],
+  ])('refuses to search %j', (metrics, words) => {
+    expect(() => searchSubgroups(draw(1, 10), { metrics })).toThrow(words)
+  })
+
   it('takes no gap for a finding that is smaller than was agreed to matter', () => {
     const table = { columns: ['g'], cells: [cell(['a'], 52_000, 0, 48_000, 0), cell(['b'], 50_000, 0, 50_000, 0)] }
-    expect(searchSubgroups(table, { rate: 'tpr' }).findings).toHaveLength(2)
-    expect(searchSubgroups(table, { rate: 'tpr', leastGap: 0.05 }).findings).toHaveLength(0)
+    expect(searchSubgroups(table, { metrics: [{ rate: 'tpr' }] }).findings).toHaveLength(2)
+    expect(searchSubgroups(table, { metrics: [{ rate: 'tpr' }], leastGap: 0.05 }).findings).toHaveLength(0)
   })
 
   it.each([
@@ -154,7 +177,7 @@ describe('the search', () => {
     ],
   ])('gives a result without NaN for %s', (_, table) => {
     for (const rate of ['tpr', 'fpr', 'selection_rate'] as const) {
-      const found = searchSubgroups(table, { rate, minimum: 0 })
+      const found = searchSubgroups(table, { metrics: [{ rate }], minimum: 0 })
       expect(JSON.stringify(found)).not.toMatch(/NaN|Infinity/)
     }
   })
@@ -165,7 +188,7 @@ describe('the search', () => {
       const tp = next(60, 0.7)
       return cell([`g${i}`, `a${i % 5}`, `b${i % 7}`, `c${i % 11}`], tp, 20, 60 - tp, 20)
     })
-    const found = searchSubgroups({ columns: ['g', 'a', 'b', 'c'], cells }, { rate: 'tpr', depth: 2 })
+    const found = searchSubgroups({ columns: ['g', 'a', 'b', 'c'], cells }, { metrics: [{ rate: 'tpr' }], depth: 2 })
     expect(found.searched).toBe(10_000 + 5 + 7 + 11 + 35 + 55 + 77)
     expect(found.sameAsSmaller).toBe(30_000)
     expect(found.top).toHaveLength(20)
@@ -174,7 +197,7 @@ describe('the search', () => {
   it('gives the same bytes for the same cells in any order', () => {
     const table = draw(3, 200)
     const again = { columns, cells: table.cells.toReversed() }
-    const search = (it: CellTable): string => JSON.stringify(searchSubgroups(it, { rate: 'tpr' }))
+    const search = (it: CellTable): string => JSON.stringify(searchSubgroups(it, { metrics: [{ rate: 'tpr' }] }))
     expect(search(again)).toBe(search(table))
   })
 })
@@ -257,10 +280,10 @@ describe('confirming on people held back', () => {
       draw(6, 600, ([sex, race]) => (sex === 'f' && race === 'b' ? 0.4 : 0.7)),
       { seed: 1 },
     )
-    const search = searchSubgroups(searched, { rate: 'tpr', direction: 'lower' })
+    const search = searchSubgroups(searched, { metrics: [{ rate: 'tpr', direction: 'lower' }] })
     const planted = confirmSubgroups(search, heldBack).find(({ key }) => key.join() === 'f,b')
     expect(planted).toMatchObject({ outcome: 'confirmed' })
-    expect(planted?.text).toContain('sex = f, race = b: the gap is there again')
+    expect(planted?.text).toContain('tpr of sex = f, race = b: the gap is there again')
     const luck = confirmSubgroups(search, draw(8, 300))
     expect(luck.every(({ outcome }) => outcome === 'not-confirmed')).toBe(true)
     const few = confirmSubgroups(search, draw(8, 2))
@@ -271,7 +294,7 @@ describe('confirming on people held back', () => {
   it('refuses a table without the columns', () => {
     const search = searchSubgroups(
       draw(6, 600, ([sex]) => (sex === 'f' ? 0.4 : 0.7)),
-      { rate: 'tpr' },
+      { metrics: [{ rate: 'tpr' }] },
     )
     expect(() => confirmSubgroups(search, { columns: ['x'], cells: [] })).toThrow('no column')
   })

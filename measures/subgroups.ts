@@ -3,15 +3,20 @@ import { checkCount, checkRate, checkShare } from './checked.ts'
 import { differenceOf } from './comparisons/pair.ts'
 import type { Estimate } from './estimate.ts'
 import { countsOf, type RateId } from './rates/counted.ts'
-import { enumerateSubgroups, type Subgroup } from './subgroups-enumerate.ts'
+import { type Enumeration, enumerateSubgroups, type Subgroup } from './subgroups-enumerate.ts'
 import { type Counted, type Prior, priorOf, shrink, type Shrunk } from './subgroups-shrinkage.ts'
+import { sayRanked, saySearch, saySubgroup } from './subgroups-words.ts'
 import { withoutConfusion } from './tables.ts'
 import { benjaminiHochberg } from './tests/multiplicity.ts'
 import { fisherExact, smallestExpected, trustedExpected, twoProportionZ } from './tests/two-proportions.ts'
 import { privacyLimit, usualMinimum } from './verdict/judge.ts'
 
+/** Which gaps are of interest: a rate lower than the rest's, higher, or either (unless said). */
+export type GapDirection = 'lower' | 'higher' | 'either'
+
 export type SearchOptions = {
-  rate: RateId
+  /** The rates that are searched; all their tests are adjusted together. */
+  metrics: readonly { rate: RateId; direction?: GapDirection }[]
   /** How many columns a group may be made of: 1 to 3; 2 unless said. */
   depth?: number
   /** Fewer than this in the rate's own denominator (of the group or of the rest) is not searched; never fewer than may be shown. */
@@ -19,8 +24,6 @@ export type SearchOptions = {
   /** The expected share of false findings (Benjamini–Hochberg over all that was searched). */
   level?: number
   confidence?: number
-  /** Which gaps are of interest: a rate lower than the rest's, higher, or either. */
-  direction?: 'lower' | 'higher' | 'either'
   /** A gap whose lower bound is smaller than this is no finding, however sure. */
   leastGap?: number
   /** How many of the ranking are told in full; `ranked` says how many there are. */
@@ -28,14 +31,17 @@ export type SearchOptions = {
 }
 
 export type RankedSubgroup = {
+  rate: RateId
   columns: string[]
   key: GroupValue[]
   n: number
   own: Counted
   rest: Counted
-  rate: number
+  value: number
   /** Rate of the group minus rate of everybody else. */
   gap: Estimate
+  /** The gap of a finding at the confidence that allows for having been picked out (Benjamini and Yekutieli, JASA 2005); else null. */
+  gapAdjusted: Estimate | null
   /** How large the gap is at least: the end of its interval nearer to 0, or 0. Ranked by this, not by the gap. */
   bound: number
   /** The rate drawn towards the other groups of as many columns (empirical Bayes). */
@@ -47,15 +53,16 @@ export type RankedSubgroup = {
 }
 
 export type SubgroupSearch = {
-  rate: RateId
+  rates: RateId[]
   depth: number
   level: number
   confidence: number
   minimum: number
+  /** How many tests were made: a group counts once for each rate. */
   searched: number
   tooSmall: number
   sameAsSmaller: number
-  priors: { depth: number; prior: Prior }[]
+  priors: { rate: RateId; depth: number; prior: Prior }[]
   findings: RankedSubgroup[]
   /** The first `show` of the ranking, findings or not. */
   top: RankedSubgroup[]
@@ -63,7 +70,7 @@ export type SubgroupSearch = {
   text: string
 }
 
-type Tested = { group: Subgroup; own: Counted; rest: Counted; p: number | null }
+type Tested = { rate: RateId; direction: GapDirection; group: Subgroup; own: Counted; rest: Counted; p: number | null }
 
 function pOf(own: Counted, rest: Counted): number | null {
   const counts = {
@@ -83,19 +90,10 @@ function gapOf({ own, rest }: Tested, confidence: number): Estimate {
   )
 }
 
-function boundOf({ low, high }: Estimate, direction: 'lower' | 'higher' | 'either'): number {
+function boundOf({ low, high }: Estimate, direction: GapDirection): number {
   const below = direction === 'higher' ? 0 : Math.max(0, -(high ?? 0))
   const above = direction === 'lower' ? 0 : Math.max(0, low ?? 0)
   return Math.max(below, above)
-}
-
-/** A group with the names of its columns: "sex = Female, race = Black". */
-export function saySubgroup({ columns, key }: Pick<Subgroup, 'columns' | 'key'>): string {
-  return columns.map((column, i) => `${column} = ${key[i] ?? 'unknown'}`).join(', ')
-}
-
-function percent(rate: number): string {
-  return `${(100 * rate).toFixed(1)} %`
 }
 
 type Ranked = Tested & { gap: Estimate; bound: number; pAdjusted: number | null }
@@ -103,27 +101,37 @@ type Ranked = Tested & { gap: Estimate; bound: number; pAdjusted: number | null 
 function byBound(a: Ranked, b: Ranked): number {
   if (a.bound !== b.bound) return b.bound - a.bound
   if (a.p !== b.p) return (a.p ?? 1) - (b.p ?? 1)
-  const [first, second] = [saySubgroup(a.group), saySubgroup(b.group)]
+  const [first, second] = [`${saySubgroup(a.group)} ${a.rate}`, `${saySubgroup(b.group)} ${b.rate}`]
   return first < second ? -1 : first > second ? 1 : 0
 }
 
-function checked({ rate, ...options }: SearchOptions): Required<SearchOptions> {
-  const it = {
-    rate,
-    depth: options.depth ?? 2,
-    minimum: options.minimum ?? usualMinimum,
-    level: options.level ?? 0.05,
-    confidence: options.confidence ?? 0.95,
-    direction: options.direction ?? ('either' as const),
-    leastGap: options.leastGap ?? 0,
-    show: options.show ?? 20,
+type Checked = Required<Omit<SearchOptions, 'metrics'>>
+
+function checked(options: SearchOptions): Checked {
+  const { depth = 2, minimum = usualMinimum, level = 0.05, confidence = 0.95, leastGap = 0, show = 20 } = options
+  const rates = options.metrics.map(({ rate }) => rate)
+  if (rates.length === 0) throw new RangeError('a search needs at least one rate')
+  if (new Set(rates).size !== rates.length) throw new RangeError(`a rate is named twice: ${rates.join(', ')}`)
+  checkCount('minimum', minimum)
+  checkShare('level', level)
+  checkShare('confidence', confidence)
+  checkRate('leastGap', leastGap)
+  checkCount('show', show)
+  // However low the minimum, nobody's group is told that is too small to show.
+  return { depth, minimum: Math.max(privacyLimit, minimum), level, confidence, leastGap, show }
+}
+
+function testsOf({ groups, everybody }: Enumeration, metrics: SearchOptions['metrics'], minimum: number): Tested[] {
+  const tests: Tested[] = []
+  for (const { rate, direction = 'either' } of metrics) {
+    for (const group of groups) {
+      const own = countsOf(rate, group.table)
+      const rest = countsOf(rate, withoutConfusion(everybody, group.table))
+      if (own.denominator < minimum || rest.denominator < minimum) continue
+      tests.push({ rate, direction, group, own, rest, p: pOf(own, rest) })
+    }
   }
-  checkCount('minimum', it.minimum)
-  checkShare('level', it.level)
-  checkShare('confidence', it.confidence)
-  checkRate('leastGap', it.leastGap)
-  checkCount('show', it.show)
-  return it
+  return tests
 }
 
 /**
@@ -134,79 +142,57 @@ function checked({ rate, ...options }: SearchOptions): Required<SearchOptions> {
  * @throws RangeError for a malformed table or option.
  */
 export function searchSubgroups(table: CellTable, options: SearchOptions): SubgroupSearch {
-  const { rate, depth, minimum, level, confidence, direction, leastGap, show } = checked(options)
-  const { groups, everybody, sameAsSmaller } = enumerateSubgroups(table, depth)
-  // However low the minimum, nobody's group is told that is too small to show.
-  const least = Math.max(privacyLimit, minimum)
-  const tested: Tested[] = []
-  for (const group of groups) {
-    const own = countsOf(rate, group.table)
-    const rest = countsOf(rate, withoutConfusion(everybody, group.table))
-    if (own.denominator >= least && rest.denominator >= least) tested.push({ group, own, rest, p: pOf(own, rest) })
-  }
-  const adjusted = benjaminiHochberg(tested.map(({ p }) => p))
-  const priors = priorsOf(tested, depth)
-  const ranking = tested
+  const { depth, minimum, level, confidence, leastGap, show } = checked(options)
+  const enumeration = enumerateSubgroups(table, depth)
+  const tests = testsOf(enumeration, options.metrics, minimum)
+  const adjusted = benjaminiHochberg(tests.map(({ p }) => p))
+  const ranking = tests
     .map((it, i): Ranked => {
       const gap = gapOf(it, confidence)
-      return { ...it, gap, bound: boundOf(gap, direction), pAdjusted: adjusted[i] ?? null }
+      return { ...it, gap, bound: boundOf(gap, it.direction), pAdjusted: adjusted[i] ?? null }
     })
     .toSorted(byBound)
-  const isFinding = ({ pAdjusted, bound }: Ranked): boolean =>
-    pAdjusted !== null && pAdjusted <= level && bound > 0 && bound >= leastGap
+  const found = new Set(
+    ranking.filter(
+      ({ pAdjusted, bound }) => pAdjusted !== null && pAdjusted <= level && bound > 0 && bound >= leastGap,
+    ),
+  )
+  const priors = priorsOf(tests, depth)
+  const selected = 1 - (level * Math.max(1, found.size)) / Math.max(1, tests.length)
   const told = (it: Ranked): RankedSubgroup => {
-    const prior = priors.find((one) => one.depth === it.group.columns.length)?.prior
-    return described(it, {
-      rate,
-      confidence,
-      finding: isFinding(it),
-      shrunk: prior ? shrink(it.own, prior, confidence) : null,
-    })
+    const { rate, group, own, rest, gap, bound, p, pAdjusted } = it
+    const { columns, key, n } = group
+    const prior = priors.find((one) => one.rate === rate && one.depth === columns.length)?.prior
+    const shrunk = prior ? shrink(own, prior, confidence) : null
+    const finding = found.has(it)
+    const gapAdjusted = finding ? gapOf(it, Math.max(confidence, selected)) : null
+    const value = own.numerator / own.denominator
+    const row = { rate, columns, key, n, own, rest, value, gap, gapAdjusted, bound, shrunk, p, pAdjusted, finding }
+    return { ...row, text: sayRanked(row, confidence) }
   }
-  const findings = ranking.filter(isFinding).map(told)
-  const tooSmall = groups.length - tested.length
   const counted = {
-    rate,
+    rates: options.metrics.map(({ rate }) => rate),
     depth,
     level,
     confidence,
-    minimum: least,
-    searched: tested.length,
-    tooSmall,
-    sameAsSmaller,
-    priors,
+    minimum,
+    searched: tests.length,
+    tooSmall: enumeration.groups.length * options.metrics.length - tests.length,
+    sameAsSmaller: enumeration.sameAsSmaller,
   }
-  const top = ranking.slice(0, show).map(told)
-  return { ...counted, findings, top, ranked: ranking.length, text: summary(counted, findings) }
+  const findings = [...found].map(told)
+  const text = saySearch(counted, findings.length)
+  return { ...counted, priors, findings, top: ranking.slice(0, show).map(told), ranked: ranking.length, text }
 }
 
-function priorsOf(tested: readonly Tested[], depth: number): SubgroupSearch['priors'] {
-  return Array.from({ length: depth }, (_, i) => i + 1).flatMap((at) => {
-    const prior = priorOf(tested.filter(({ group }) => group.columns.length === at).map(({ own }) => own))
-    return prior ? [{ depth: at, prior }] : []
-  })
-}
-
-function described(
-  { group, own, rest, gap, bound, p, pAdjusted }: Ranked,
-  { rate, confidence, finding, shrunk }: { rate: RateId; confidence: number; finding: boolean; shrunk: Shrunk | null },
-): RankedSubgroup {
-  const value = own.numerator / own.denominator
-  const side = (gap.value ?? 0) < 0 ? 'lower' : 'higher'
-  const least =
-    bound > 0
-      ? `at least ${(100 * bound).toFixed(1)} percentage points ${side} (${Number((100 * confidence).toFixed(2))} % interval)`
-      : 'not shown to differ'
-  const text = `${rate} of ${saySubgroup(group)} is ${percent(value)} (${own.numerator} of ${own.denominator}) against ${percent(rest.numerator / rest.denominator)} of everybody else: ${least}.`
-  const { columns, key, n } = group
-  return { columns, key, n, own, rest, rate: value, gap, bound, shrunk, p, pAdjusted, finding, text }
-}
-
-function summary(
-  { searched, tooSmall, minimum, level }: Pick<SubgroupSearch, 'searched' | 'tooSmall' | 'minimum' | 'level'>,
-  findings: readonly RankedSubgroup[],
-): string {
-  const small = tooSmall === 0 ? '' : ` ${tooSmall} more are under ${minimum} in the denominator and were not.`
-  const found = findings.length === 0 ? 'none stands out' : `${findings.length} stand out`
-  return `${searched} groups were searched and ${found}, with all tests adjusted together (share of false findings ${percent(level)}).${small}`
+/** One prior for each rate and each number of columns: groups of as many columns are each other's peers. */
+function priorsOf(tests: readonly Tested[], depth: number): SubgroupSearch['priors'] {
+  const rates = [...new Set(tests.map(({ rate }) => rate))]
+  return rates.flatMap((rate) =>
+    Array.from({ length: depth }, (_, i) => i + 1).flatMap((at) => {
+      const peers = tests.filter((it) => it.rate === rate && it.group.columns.length === at)
+      const prior = priorOf(peers.map(({ own }) => own))
+      return prior ? [{ rate, depth: at, prior }] : []
+    }),
+  )
 }
