@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { readConfig } from '#platform/config.ts'
+import { openingLines } from './opening-lines.ts'
 import { refusalWords } from './refusal-words.ts'
 import { serve, type Serving } from './serve.ts'
 
@@ -41,14 +42,13 @@ async function run(wishes: { demo: boolean; withoutPage: boolean }): Promise<voi
   const starting = new AbortController()
   void stopping.first.then(() => starting.abort(new Stopped()))
   const serving = await serve({ ...wishes, config, progress: say, signal: starting.signal })
-  say(`Assay is at ${serving.url.origin}`)
-  if (serving.setUpLink) say(`Set it up at ${serving.setUpLink}`)
+  for (const line of openingLines(serving)) say(line)
   await stopping.first
   say('Stopping… (Ctrl-C again to stop without waiting for open requests)')
   void stopping.second.then(() => abandon(serving))
   await serving.stop()
   say('Stopped.')
-  process.exit(0)
+  process.exit(serving.refused === null ? 0 : 1)
 }
 
 async function abandon(serving: Serving): Promise<never> {

@@ -8,6 +8,7 @@ import { type Config, readConfig } from '#platform/config.ts'
 import { openSecrets } from '#platform/secrets.ts'
 import { attach } from './attach.ts'
 import { databaseProcesses, postmasterOf, waitFor } from './durability/running-house.ts'
+import { openingLines } from './opening-lines.ts'
 import { refusalWords } from './refusal-words.ts'
 import { serve, type Serving } from './serve.ts'
 
@@ -95,6 +96,7 @@ describe('a house that starts', { timeout: 120_000 }, () => {
     serving = await starting
     expect(await ask('/health/ready')).toMatchObject({ status: 200 })
     expect(serving.setUpLink).toMatch(/\/setup#token=\S{40,}$/)
+    expect(openingLines(serving)).toEqual([`Assay is at ${serving.url.origin}`, `Set it up at ${serving.setUpLink}`])
     expect(lines.join('\n')).toMatch(/Starting PostgreSQL[^]*Bringing the database forward/)
   })
 
@@ -151,6 +153,10 @@ describe('a migration that fails', { timeout: 120_000 }, () => {
   it('stops the start with its reason, after a backup, and is told at the address until it is mended', async () => {
     await onDatabase(`delete from assay.migrations where name = '0013_erasure.sql'`)
     const held = await serve({ config, progress, withoutPage: true })
+    expect(held.refused).toMatch(/failed at 0013_erasure.sql/)
+    const opening = openingLines(held).join('\n')
+    expect(opening).toMatch(/^Assay is NOT ready/)
+    expect(opening).not.toMatch(/^Assay is at|^Set it up at/m)
     const answer = await ask('/health/ready')
     expect(answer?.status).toBe(503)
     expect(answer?.body).toMatch(/failed at 0013_erasure.sql: .*already exists/)

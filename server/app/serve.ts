@@ -30,6 +30,8 @@ export type Serving = {
   /** where people open it */
   url: URL
   port: number
+  /** why the database could not be brought forward: then nothing is served but that; null when all is well */
+  refused: string | null
   /** the link that sets the house up, where nobody has done so */
   setUpLink: string | null
   /** Ends everything in order: requests, sealing, jobs, connections, the database. Safe to call twice. */
@@ -69,9 +71,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     }
     front.say(cause.message)
     progress(cause.message)
-    progress('Assay answers "not ready" until it is stopped.')
     const stop = () => front.close()
-    return { url: config.url, port: front.port, setUpLink: null, stop, abandon: stop }
+    return { url: config.url, port: front.port, refused: cause.message, setUpLink: null, stop, abandon: stop }
   }
 }
 
@@ -115,6 +116,7 @@ async function openDoors(
   return {
     url: config.url,
     port: config.port,
+    refused: null,
     setUpLink,
     stop() {
       stopping = true
