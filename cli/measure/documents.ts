@@ -4,10 +4,19 @@ import { calibrationSections } from './sections-calibration.ts'
 import { checkSections, driftSections } from './sections-checks.ts'
 import type { Document, Section } from './document.ts'
 
+const titles: Record<Run['kind'], string> = {
+  fairness: 'Fairness',
+  performance: 'Performance',
+  calibration: 'Calibration',
+  drift: 'Drift',
+  quality: 'Data quality',
+  llm: 'Language model output',
+}
+
 /** Everything that is told of a run. */
 export function documentOf(run: Run): Document {
   return {
-    title: `${run.kind.charAt(0).toUpperCase()}${run.kind.slice(1)} of ${run.data.map(({ name }) => name).join(' against ')}`,
+    title: `${titles[run.kind]} of ${run.data.map(({ name }) => name).join(' against ')}`,
     verdict: run.verdict,
     reasons: run.reasons,
     warnings: [...run.warnings, ...run.surprises.map(surpriseWords)],

@@ -33,7 +33,7 @@ export async function prepare(
   const columns = names.map((it) => columnNamed(source, 'columns', it).sql)
   const window = windowSql(source, windows)
   const table = source.dialect.quoted(`${source.role} read`)
-  const numbered = `SELECT row_number() OVER () - 1 AS at, * FROM ${source.from}`
+  const numbered = `SELECT row_number() OVER () - 1 AS row_at, * FROM ${source.from}`
   const { sql, values } = statement.query(
     `CREATE TEMP TABLE ${table} AS SELECT ${[...new Set(columns), `${window} AS w`].join(', ')} FROM (${numbered})${where}`,
   )
@@ -68,7 +68,7 @@ async function countOf(session: Session, from: string): Promise<number> {
 function windowSql(source: FileSource, windows: DriftPlan['windows']): string {
   if (windows === undefined) return 'NULL'
   if ('rows' in windows) {
-    const first = `(at // ${windows.rows}) * ${windows.rows} + 1`
+    const first = `(row_at // ${windows.rows}) * ${windows.rows} + 1`
     return `format('rows from {:012d}', CAST(${first} AS BIGINT))`
   }
   const { sql } = columnNamed(source, 'windows.column', windows.column)

@@ -139,10 +139,10 @@ async function readTexts(plan: LlmPlan, source: CellSource): Promise<{ rows: Tex
     }),
     ...groups.map((name) => source.dialect.text(valueOf(columnNamed(source, 'columns.group', name).name))),
   ]
-  const numbered = `SELECT row_number() OVER () AS at, * FROM ${source.from}`
+  const numbered = `SELECT row_number() OVER () AS row_at, * FROM ${source.from}`
   const found = await source.rows(
     statement.query(
-      `SELECT ${['at', ...selected].join(', ')} FROM (${numbered}) AS r${where} ORDER BY at LIMIT ${mostRows + 1}`,
+      `SELECT ${['row_at', ...selected].join(', ')} FROM (${numbered}) AS r${where} ORDER BY row_at LIMIT ${mostRows + 1}`,
     ),
   )
   if (found.length > mostRows) refuse('data', `has more than ${mostRows} rows; measure it in parts, with a filter`)
