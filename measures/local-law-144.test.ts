@@ -41,10 +41,33 @@ describe('the median of everybody', () => {
 describe('the tables of Local Law 144', () => {
   it('says what they are not', () => {
     const law = localLaw144({ selected: [] })
-    expect(law.notes).toEqual([notTheAudit, noPassMark])
+    expect(law.notes.slice(0, 2)).toEqual([notTheAudit, noPassMark])
     expect(law).toMatchObject({ scoring: null, unknown: { sex: 0, raceEthnicity: 0, either: 0 } })
     expect(law.selection?.sex.rows).toEqual([])
     expect(() => localLaw144({})).toThrow('selected people, of scored people, or both')
+  })
+
+  it('states people of unknown category and a highest rate that stands on few', () => {
+    const people = (sex: string | null, raceEthnicity: string | null, n: number, selected: number) => ({
+      sex,
+      raceEthnicity,
+      n,
+      selected,
+    })
+    const law = localLaw144({
+      selected: [
+        people('f', 'a', 500, 200),
+        people('m', 'a', 500, 220),
+        people('m', 'b', 12, 11),
+        people(null, 'a', 3, 1),
+        people('f', null, 4, 1),
+      ],
+    })
+    expect(law.unknown).toEqual({ sex: 3, raceEthnicity: 4, either: 7 })
+    expect(law.notes).toContain(
+      'Not in the ratios because their category is unknown: 3 people by sex, 4 by race/ethnicity, 7 by both together.',
+    )
+    expect(law.notes.filter((note) => note.includes('may be highest by chance'))).toHaveLength(2)
   })
 
   it('takes candidates from cells of any columns', () => {

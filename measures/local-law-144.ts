@@ -1,7 +1,9 @@
 import type { CellTable, GroupValue } from './cells.ts'
 import { type Category, type Exclusion, impactTable, type ImpactTable } from './four-fifths.ts'
 import type { AboveMedian } from './local-law-144-median.ts'
+import { sayGroup } from './group-words.ts'
 import { marginal, nameOf } from './tables.ts'
+import { usualMinimum } from './verdict/judge.ts'
 
 /** People of one sex and one race/ethnicity (null is unknown), and how many of them a tool selected or scored above the median. */
 export type Candidates = { sex: GroupValue; raceEthnicity: GroupValue; n: number; selected: number }
@@ -58,6 +60,20 @@ function tablesOf(
   }
 }
 
+/** What the law asks to be stated of people of unknown category. */
+function sayUnknown({ sex, raceEthnicity, either }: LocalLaw144['unknown']): string {
+  return `Not in the ratios because their category is unknown: ${sex} people by sex, ${raceEthnicity} by race/ethnicity, ${either} by both together.`
+}
+
+/** The highest rate is the yardstick of all ratios: say when it stands on few people. */
+function sayHighest(name: string, { highest, rows }: ImpactTable, minimum: number): string[] {
+  const row = rows.find(({ key }) => highest !== null && nameOf(key) === nameOf(highest))
+  if (!row || (row.n >= minimum && !row.mayBeExcluded)) return []
+  return [
+    `The highest rate by ${name} is that of ${sayGroup(row.key)} with ${row.n} people, and may be highest by chance: see the ratios to the largest category and to the rest.`,
+  ]
+}
+
 function unknownIn({ sex, raceEthnicity, intersection }: LawTables): LocalLaw144['unknown'] {
   return { sex: sex.unknown, raceEthnicity: raceEthnicity.unknown, either: intersection.unknown }
 }
@@ -83,12 +99,18 @@ export function localLaw144(
     : null
   const tables = selection ?? scoring
   if (!tables) throw new RangeError('give the counts of selected people, of scored people, or both')
-  return {
-    selection,
-    scoring,
-    unknown: unknownIn(tables),
-    notes: [notTheAudit, noPassMark, ...(scoring ? [tieRule] : [])],
-  }
+  const unknown = unknownIn(tables)
+  const chance = [selection, scoring].flatMap((it) => (it ? highestNotes(it, options.minimum ?? usualMinimum) : []))
+  const notes = [notTheAudit, noPassMark, ...(scoring ? [tieRule] : []), sayUnknown(unknown), ...new Set(chance)]
+  return { selection, scoring, unknown, notes }
+}
+
+function highestNotes({ sex, raceEthnicity, intersection }: LawTables, minimum: number): string[] {
+  return [
+    ...sayHighest('sex', sex, minimum),
+    ...sayHighest('race/ethnicity', raceEthnicity, minimum),
+    ...sayHighest('sex and race/ethnicity', intersection, minimum),
+  ]
 }
 
 function scoredCandidates({ key, n, above }: AboveMedian['cells'][number]): Candidates {

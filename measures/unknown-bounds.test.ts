@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { seededUniform } from './bootstrap/random.ts'
 import type { Confusion } from './cells.ts'
 import { countsOf, type RateId, rateIds } from './rates/counted.ts'
-import { unknownBounds } from './unknown-bounds.ts'
+import { unknownBounds, unknownBoundsOf } from './unknown-bounds.ts'
 
 const table = (tp: number, fp: number, fn: number, tn: number): Confusion => ({ tp, fp, fn, tn })
 
@@ -104,6 +104,33 @@ describe('bounds for people of unknown group', () => {
       reason: expect.stringContaining('no upper bound'),
     })
     expect(bounds.ratio.lowest).toBeCloseTo(5 / 11 / (1 / 10), 12)
+  })
+
+  it('are told for every group of a table, with each unknown person only where they could belong', () => {
+    const cells = [
+      { key: ['f', 'a'], ...table(10, 0, 30, 0) },
+      { key: ['f', 'b'], ...table(20, 0, 20, 0) },
+      { key: ['m', 'a'], ...table(30, 0, 10, 0) },
+      { key: ['f', null], ...table(4, 0, 0, 0) },
+      { key: [null, null], ...table(0, 0, 2, 0) },
+    ]
+    const found = unknownBoundsOf(
+      { columns: ['sex', 'race'], cells },
+      { rate: 'tpr', attribute: ['sex', 'race'], reference: ['m', 'a'] },
+    )
+    expect(found.map(({ group }) => group.join())).toEqual(['f,a', 'f,b'])
+    // The four women cannot be men; the two of whom nothing is known can be either.
+    expect(found[0]?.difference.highest).toBeCloseTo(14 / 44 - 30 / 42, 12)
+    expect(found[0]?.difference.lowest).toBeCloseTo(10 / 42 - 30 / 40, 12)
+    expect(found[0]?.unknown).toEqual({ numerator: 4, denominator: 6 })
+    const bySex = unknownBoundsOf(
+      { columns: ['sex', 'race'], cells },
+      { rate: 'tpr', attribute: ['sex'], reference: ['m'] },
+    )
+    expect(bySex.map(({ group, unknown }) => [group, unknown.denominator])).toEqual([[['f'], 2]])
+    expect(() =>
+      unknownBoundsOf({ columns: ['sex', 'race'], cells }, { rate: 'tpr', attribute: ['race'], reference: [null] }),
+    ).toThrow('the reference unknown is not among the groups that are known')
   })
 
   it('refuse a confidence of 95', () => {
