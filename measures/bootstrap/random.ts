@@ -78,7 +78,7 @@ export function drawHypergeometric(uniform: Uniform, total: number, successes: n
   const drawn = Math.min(size, total - size)
   const fewer = Math.min(marked, drawn)
   const more = Math.max(marked, drawn)
-  const hits = fewer <= 100 ? takeOneByOne(uniform, total, fewer, more) : walkFromMode(uniform(), total, fewer, more)
+  const hits = fewer <= 100 ? takeOneByOne(uniform, total, fewer, more) : ratioOfUniforms(uniform, total, fewer, more)
   const found = marked === successes ? hits : drawn - hits
   return drawn === size ? found : successes - found
 }
@@ -89,33 +89,31 @@ function takeOneByOne(uniform: Uniform, total: number, draws: number, marked: nu
   return hits
 }
 
-/** Inversion from the mode outwards, the likelier side first: about as many steps as the distribution is wide. */
-function walkFromMode(share: number, total: number, draws: number, marked: number): number {
+/**
+ * Stadlober's ratio of uniforms: a point in a box is accepted when it lies below the root of the distribution. Costs the same however
+ * wide the distribution is. `draws` and `marked` are at most half of `total`.
+ * Source: E. Stadlober (1990), Journal of Computational and Applied Mathematics 31, 181–189, algorithm HRUA.
+ */
+function ratioOfUniforms(uniform: Uniform, total: number, draws: number, marked: number): number {
+  const share = marked / total
+  const centre = draws * share + 0.5
+  const deviation = Math.sqrt(((total - draws) * draws * share * (1 - share)) / (total - 1) + 0.5)
+  const width = 2 * Math.sqrt(2 / Math.E) * deviation + 3 - 2 * Math.sqrt(3 / Math.E)
   const mode = Math.floor(((draws + 1) * (marked + 1)) / (total + 2))
-  let [down, up] = [mode, mode]
-  let below = Math.exp(logHypergeometric(total, draws, marked, mode))
-  let above = below
-  let left = share - below
-  while (left > 0 && (down > 0 || up < draws)) {
-    if (up < draws) {
-      above *= ((marked - up) * (draws - up)) / ((up + 1) * (total - marked - draws + up + 1))
-      up += 1
-      left -= above
-      if (left <= 0) return up
-    }
-    if (down > 0) {
-      below *= (down * (total - marked - draws + down)) / ((marked - down + 1) * (draws - down + 1))
-      down -= 1
-      left -= below
-      if (left <= 0) return down
-    }
-    if (above === 0 && below === 0) break
+  const atMode = logWays(total, draws, marked, mode)
+  const end = Math.min(draws, marked, Math.floor(centre + 16 * deviation)) + 1
+  for (;;) {
+    const height = uniform()
+    const place = centre + (width * (uniform() - 0.5)) / height
+    if (!(place >= 0 && place < end)) continue
+    const k = Math.floor(place)
+    if (2 * Math.log(height) <= logWays(total, draws, marked, k) - atMode) return k
   }
-  return mode
 }
 
-function logHypergeometric(total: number, draws: number, marked: number, k: number): number {
-  return logChoose(marked, k) + logChoose(total - marked, draws - k) - logChoose(total, draws)
+/** The logarithm of a hypergeometric probability, up to a constant. */
+function logWays(total: number, draws: number, marked: number, k: number): number {
+  return logChoose(marked, k) + logChoose(total - marked, draws - k)
 }
 
 function logChoose(n: number, k: number): number {
