@@ -43,7 +43,9 @@ export async function approvePlan(it: Change, id: string, note: string): Promise
 function hasLimits(definition: string): boolean {
   const value: unknown = JSON.parse(definition)
   if (typeof value !== 'object' || value === null) return false
-  return ['thresholds', 'requirements', 'checks'].some((name) => {
+  // Drift has its margins whether or not somebody chose them.
+  if (Reflect.has(value, 'margins')) return true
+  return ['thresholds', 'checks'].some((name) => {
     const list: unknown = Reflect.get(value, name)
     return Array.isArray(list) && list.length > 0
   })

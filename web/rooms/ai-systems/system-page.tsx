@@ -10,6 +10,7 @@ import { Record } from '../../ui/record.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { LinkButton, VerbButton } from '../../ui/verb-button.tsx'
+import { MeasurementsOf } from '../assurance/measurements-of.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { Decisions } from './decisions.tsx'
 import { AnswerReport } from './answer-report.tsx'
@@ -82,6 +83,7 @@ export default function SystemPage() {
               </>
             ),
           },
+          { key: 'measurements', label: t('Measurements'), content: <MeasurementsOf subject={ref} /> },
           { key: 'evidence', label: t('Evidence'), content: <EvidencePanel subject={ref} /> },
         ]}
       />

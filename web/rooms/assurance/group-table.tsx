@@ -1,0 +1,67 @@
+import { t } from '../../messages/index.ts'
+import { showNumber } from '../../ui/dates.ts'
+import styles from './assurance.module.css'
+import { at, groupAt, numberAt, textAt } from './result.ts'
+import { groupName, metricName, percent } from './words.ts'
+
+const shown = ['selection_rate', 'base_rate', 'tpr', 'fpr', 'ppv', 'accuracy'] as const
+
+/** The rates of each group with what they are counted of. */
+export function GroupTable({ groups, label }: { groups: unknown[]; label: string }) {
+  return (
+    <div className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('Group')}</th>
+            <th scope="col" className={styles.number}>
+              {t('People')}
+            </th>
+            {shown.map((rate) => (
+              <th key={rate} scope="col" className={styles.number}>
+                {metricName(rate)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map((group) => {
+            const name = groupName(groupAt(group, 'group')) || t('Everybody')
+            return (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td className={styles.number}>{showNumber(numberAt(group, 'n') ?? 0)}</td>
+                {shown.map((rate) => (
+                  <td key={rate} className={styles.number}>
+                    <Rate rate={at(group, 'rates', rate)} />
+                  </td>
+                ))}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Rate({ rate }: { rate: unknown }) {
+  const value = numberAt(rate, 'value')
+  const [low, high] = [numberAt(rate, 'low'), numberAt(rate, 'high')]
+  if (value === null) return <span className={styles.muted}>{textAt(rate, 'reason') ?? t('not defined')}</span>
+  const of = t('{numerator} of {denominator}', {
+    numerator: showNumber(numberAt(rate, 'numerator') ?? 0),
+    denominator: showNumber(numberAt(rate, 'denominator') ?? 0),
+  })
+  return (
+    <>
+      {percent(value)}
+      <br />
+      <span className={styles.muted}>
+        {low === null || high === null
+          ? of
+          : t('{low} to {high}, {of}', { low: percent(low), high: percent(high), of })}
+      </span>
+    </>
+  )
+}

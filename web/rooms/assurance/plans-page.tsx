@@ -1,0 +1,82 @@
+import { t } from '../../messages/index.ts'
+import { DateTime } from '../../ui/date-time.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { List, type Column, type Filter } from '../../ui/list.tsx'
+import { Page } from '../../ui/page.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { LinkButton } from '../../ui/verb-button.tsx'
+import { badgeOfStanding, kindOptions, kinds, type Plan, planStates } from './words.ts'
+
+const columns: Column<Plan>[] = [
+  { key: 'title', header: t('Plan'), sort: 'title', cell: ({ title }) => title },
+  { key: 'kind', header: t('Measures'), sort: 'kind', cell: ({ kind }) => kinds[kind].label },
+  {
+    key: 'state',
+    header: t('State'),
+    sort: 'state',
+    cell: ({ state }) => <StateBadge {...planStates[state]} />,
+    text: ({ state }) => planStates[state].label,
+  },
+  {
+    key: 'standing',
+    header: t('Newest confirming run'),
+    cell: (plan) => plan.state === 'approved' && <StateBadge {...badgeOfStanding(plan)} />,
+    text: (plan) => (plan.state === 'approved' ? badgeOfStanding(plan).label : ''),
+  },
+  { key: 'runs', header: t('Runs'), align: 'end', cell: ({ runs }) => runs.finished },
+  {
+    key: 'dueOn',
+    header: t('Next run due'),
+    cell: ({ dueOn }) => dueOn && <DateTime value={dueOn} />,
+    text: ({ dueOn }) => dueOn ?? '',
+  },
+  { key: 'edition', header: t('Edition'), align: 'end', optional: true, cell: ({ edition }) => edition },
+]
+
+const filters: Filter[] = [
+  {
+    key: 'state',
+    label: t('State'),
+    options: Object.entries(planStates).map(([value, { label }]) => ({ value, label })),
+  },
+  { key: 'kind', label: t('Measures'), options: kindOptions },
+]
+
+/** What is measured, against limits that were approved before anybody saw results. */
+export default function PlansPage() {
+  const add = (
+    <LinkButton to="/assurance/plans/new" look="primary" permission="assurance:plan">
+      {t('Write a measurement plan')}
+    </LinkButton>
+  )
+  return (
+    <Page
+      title={t('Measurement plans')}
+      lead={t(
+        'What is measured, why so, and against which limits. Another person approves a plan before results are seen.',
+      )}
+      actions={add}
+    >
+      <List<Plan>
+        id="measurement-plans"
+        label={t('Measurement plans')}
+        path="/measurement-plans"
+        columns={columns}
+        rowId={({ id }) => id}
+        rowLabel={({ title }) => title}
+        rowTo={({ id }) => `/assurance/plans/${id}`}
+        filters={filters}
+        search={t('Search plans')}
+        defaultSort="-createdAt"
+        empty={
+          <EmptyState
+            action={add}
+            link={{ label: t('Why measures are set beforehand (9.1)'), to: '/frameworks/ISO-42001-2023/9.1' }}
+          >
+            {t('Plans for fairness, performance, calibration, drift and data quality belong here.')}
+          </EmptyState>
+        }
+      />
+    </Page>
+  )
+}

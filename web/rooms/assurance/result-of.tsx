@@ -1,0 +1,46 @@
+import { t } from '../../messages/index.ts'
+import { Section } from '../../ui/page.tsx'
+import styles from './assurance.module.css'
+import { CalibrationPart } from './calibration-part.tsx'
+import { DriftPart } from './drift-part.tsx'
+import { FairnessPart } from './fairness-part.tsx'
+import { ImportedPart } from './imported-part.tsx'
+import { PerformancePart } from './performance-part.tsx'
+import { ChecksPart } from './checks-part.tsx'
+import { at } from './result.ts'
+import type { RunWithRecord } from './words.ts'
+
+type Record = NonNullable<RunWithRecord['record']>
+
+/** What a run found, by its kind; the whole record stays to be read below. */
+export function ResultOf({ run, record }: { run: RunWithRecord; record: Record }) {
+  const result = at(record, 'result')
+  return (
+    <>
+      <Found run={run} record={record} result={result} />
+      <Section title={t('Everything in the record')}>
+        <details className={styles.details}>
+          <summary>{t('Show the record')}</summary>
+          <pre className={styles.code}>{JSON.stringify(record, null, 2).slice(0, 200_000)}</pre>
+        </details>
+      </Section>
+    </>
+  )
+}
+
+function Found({ run, record, result }: { run: RunWithRecord; record: Record; result: unknown }) {
+  if (run.origin === 'imported') return <ImportedPart record={record} />
+  switch (run.kind) {
+    case 'fairness':
+      return <FairnessPart result={result} definition={at(record, 'definition')} />
+    case 'performance':
+      return <PerformancePart result={result} />
+    case 'calibration':
+      return <CalibrationPart result={result} />
+    case 'drift':
+      return <DriftPart result={result} />
+    case 'quality':
+    case 'llm':
+      return <ChecksPart result={result} kind={run.kind} />
+  }
+}
