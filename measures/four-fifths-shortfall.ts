@@ -28,6 +28,8 @@ export type OneInstead = {
   oneInstead: number | null
   /** Whether the reading "below four-fifths" rests on this one person. */
   turns: boolean
+  /** Whether with this one person instead the category would even have the higher rate of the two. */
+  overtakes: boolean
 }
 
 function isBelow(category: Selected, reference: Selected): boolean {
@@ -39,16 +41,27 @@ function ratio(category: Selected, reference: Selected): number | null {
   return category.selected / category.n / (reference.selected / reference.n)
 }
 
+function isHigher(category: Selected, reference: Selected): boolean {
+  return BigInt(category.selected) * BigInt(reference.n) > BigInt(reference.selected) * BigInt(category.n)
+}
+
 /**
- * The test of one person for small numbers: a ratio below four-fifths that one person's outcome would lift to it says little. The reading
- * turns when one of the category instead of one of the reference would do (question 21 of the agencies' questions and answers on the
- * Uniform Guidelines, 44 FR 11996, 1979). Null ratios where nobody is left to select or the reference would have none.
+ * The test of one person for small numbers: a ratio below four-fifths that one different person would lift to it says little (`turns`), and
+ * where that person would even give the category the higher rate (`overtakes`) the agencies call it generally inappropriate to act:
+ * question 21 of their questions and answers on the Uniform Guidelines, 44 FR 11996, 1979. Null ratios where nobody is left to select or
+ * the reference would have none.
  */
 export function oneInstead(category: Selected, reference: Selected): OneInstead {
   const below = isBelow(category, reference)
-  if (category.selected >= category.n) return { below, oneMore: null, oneInstead: null, turns: false }
+  if (category.selected >= category.n) return { below, oneMore: null, oneInstead: null, turns: false, overtakes: false }
   const more = { n: category.n, selected: category.selected + 1 }
   const fewer = { n: reference.n, selected: Math.max(0, reference.selected - 1) }
-  const turns = below && reference.selected > 0 && !isBelow(more, fewer)
-  return { below, oneMore: ratio(more, reference), oneInstead: ratio(more, fewer), turns }
+  const possible = below && reference.selected > 0
+  return {
+    below,
+    oneMore: ratio(more, reference),
+    oneInstead: ratio(more, fewer),
+    turns: possible && !isBelow(more, fewer),
+    overtakes: possible && isHigher(more, fewer),
+  }
 }

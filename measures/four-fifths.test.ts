@@ -6,8 +6,24 @@ const category = (name: string | null, selected: number, n: number): Category =>
 const row = (table: ReturnType<typeof impactTable>, name: string) => table.rows.find(({ key }) => key[0] === name)
 
 describe('impact ratios of selection', () => {
-  it('reads the worked example of the Uniform Guidelines’ questions and answers: 48 of 80 against 12 of 40', () => {
-    // Question 12 (44 FR 11996, 1979): 60 % of 80 White applicants and 30 % of 40 Black applicants hired: a ratio of one half.
+  it('reads the example of the agencies’ questions and answers, where 80 % itself is not below four-fifths', () => {
+    // Hiring rates of 60, 45, 48 and 51 %: impact ratios of 75, 80 and 85 % (questions and answers on the Uniform Guidelines, 1979).
+    const table = impactTable([
+      category('whites other than Hispanics', 60, 100),
+      category('American Indians', 45, 100),
+      category('Hispanics', 48, 100),
+      category('Blacks', 51, 100),
+    ])
+    const told = table.rows.map((it) => [it.toHighest?.ratio.value?.toFixed(2), it.oneInstead?.below])
+    expect(told).toEqual([
+      [undefined, undefined],
+      ['0.75', true],
+      ['0.80', false],
+      ['0.85', false],
+    ])
+  })
+
+  it('tells ratio, test, shortfall and the other references of 12 of 40 against 48 of 80', () => {
     const table = impactTable([category('White', 48, 80), category('Black', 12, 40)])
     expect(table).toMatchObject({ highest: ['White'], largest: ['White'], known: 120, unknown: 0 })
     expect(row(table, 'Black')?.toHighest).toMatchObject({ reference: ['White'], test: 'two-proportion-z' })
@@ -146,6 +162,12 @@ describe('shortfall and the test of one person', () => {
       { n: 20, selected: 7 },
       { n: 20, selected: 9 },
       { below: true, turns: true },
+    ],
+    // 3 of 10 against 8 of 20 is 0.75; 4 of 10 against 7 of 20 is more.
+    [
+      { n: 10, selected: 3 },
+      { n: 20, selected: 8 },
+      { below: true, turns: true, overtakes: true },
     ],
     [
       { n: 200, selected: 60 },
