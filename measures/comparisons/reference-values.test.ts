@@ -3,11 +3,12 @@ import { expectNear } from '../../test/measures/near.ts'
 import { countCells, readReference, readRows, referencePresent } from '../../test/measures/reference-files.ts'
 import type { CellTable } from '../cells.ts'
 import { compositeValue } from '../rates/composites.ts'
-import type { RateId } from '../rates/counted.ts'
+import { type RateId, rateIds } from '../rates/counted.ts'
 import { rateOf } from '../rates/rates.ts'
 import { fisherExact, twoProportionZ } from '../tests/two-proportions.ts'
 import { adjust } from '../tests/multiplicity.ts'
 import { assessGroups } from './assess.ts'
+import { compareGroups } from './comparisons.ts'
 import { equalizedOdds } from './summary.ts'
 
 type Numbers = Record<string, number | null>
@@ -29,7 +30,9 @@ type Cells = Numbers & {
   intervals_95: Record<string, Record<'wilson' | 'clopper_pearson' | 'jeffreys' | 'agresti_coull', Ends> | null>
 }
 type Aif360 = Numbers & { attribute: string; privileged: string[] }
+type Aequitas = { reference_groups: Record<string, string>; rows: Record<string, string | number | null>[] }
 type Population = {
+  aequitas: Aequitas
   rows: number
   sensitive: Record<string, Attribute>
   aif360: Aif360[]
@@ -160,19 +163,28 @@ describe.skipIf(!referencePresent)('the reference values', () => {
     const ofSpread = (metric: RateId) => spread.find((it) => it.metric === metric) ?? undefined
     const [tpr, fpr] = [ofSpread('tpr'), ofSpread('fpr')]
     if (!tpr || !fpr || tpr.undefinedIn + fpr.undefinedIn > 0) return
-    const odds = equalizedOdds(tpr, fpr)
+    const { betweenGroups: between, toOverall } = equalizedOdds(tpr, fpr)
     const pairs: [number | null, string][] = [
       [summary.demographic_parity_difference, 'demographic_parity_difference_between_groups'],
       [summary.demographic_parity_ratio, 'demographic_parity_ratio_between_groups'],
+      [between.difference.worst, 'equalized_odds_difference_between_groups'],
+      [between.difference.mean, 'equalized_odds_difference_between_groups_agg_mean'],
+      [between.ratio.worst, 'equalized_odds_ratio_between_groups'],
+      [between.ratio.mean, 'equalized_odds_ratio_between_groups_agg_mean'],
+      [toOverall.difference.worst, 'equalized_odds_difference_to_overall'],
+      [toOverall.difference.mean, 'equalized_odds_difference_to_overall_agg_mean'],
+      [toOverall.ratio.worst, 'equalized_odds_ratio_to_overall'],
+      [toOverall.ratio.mean, 'equalized_odds_ratio_to_overall_agg_mean'],
       [summary.equalized_odds_difference, 'equalized_odds_difference_between_groups'],
-      [summary.equalized_odds_difference_mean, 'equalized_odds_difference_between_groups_agg_mean'],
-      [summary.equalized_odds_ratio, 'equalized_odds_ratio_between_groups'],
-      [odds.ratio.mean, 'equalized_odds_ratio_between_groups_agg_mean'],
-      [odds.difference.worst, 'equalized_odds_difference_between_groups'],
+      [ofSpread('selection_rate')?.differenceToOverall ?? null, 'demographic_parity_difference_to_overall'],
+      [ofSpread('selection_rate')?.ratioToOverall ?? null, 'demographic_parity_ratio_to_overall'],
+      [tpr.differenceToOverall, 'equal_opportunity_difference_to_overall'],
+      [tpr.ratioToOverall, 'equal_opportunity_ratio_to_overall'],
       [summary.equal_opportunity_difference_between_groups, 'equal_opportunity_difference_between_groups'],
       [summary.equal_opportunity_ratio, 'equal_opportunity_ratio_between_groups'],
     ]
     for (const [value, name] of pairs) expectNear(value, theirs[name], 1e-9, name)
+    expect(new Set(pairs.map(([, name]) => name))).toEqual(new Set(Object.keys(theirs)))
   })
 
   it.each(attributes.filter(({ values }) => values.pairwise))(
@@ -219,6 +231,7 @@ describe.skipIf(!referencePresent)('the reference values', () => {
     average_abs_odds_difference: 'average_absolute_odds_difference',
     equal_opportunity_difference: 'equal_opportunity_difference',
     equalized_odds_difference: 'equalized_odds_difference_pairwise',
+    average_predictive_value_difference: 'average_predictive_value_difference',
     error_rate_difference: 'error_rate_difference',
   } as const
 
@@ -239,6 +252,29 @@ describe.skipIf(!referencePresent)('the reference values', () => {
         expectNear(summary[ours], expected[theirs], 1e-9, `${expected.attribute} ${ours}`)
       }
     }
+  })
+
+  it.each(populations)('agree on every disparity to the reference, as aequitas names it: $name', (it) => {
+    const { reference_groups: references, rows } = it.expected.aequitas
+    const disparities: Partial<Record<RateId, string>> = {
+      selection_rate: 'pprev',
+      ppv: 'precision',
+      ...Object.fromEntries(['fdr', 'for', 'fpr', 'fnr', 'tpr', 'tnr', 'npv'].map((rate) => [rate, rate])),
+    }
+    const metrics = rateIds.filter((rate) => rate in disparities)
+    let compared = 0
+    for (const [attribute, reference] of Object.entries(references)) {
+      const table = countCells(it.rows, [attribute], it.label, it.prediction)
+      for (const { metric, group, ratio } of compareGroups(table, 'reference', { reference: [reference], metrics })) {
+        const row = rows.find((own) => own['attribute_name'] === attribute && own['attribute_value'] === group[0])
+        const expected = row?.[`${disparities[metric]}_disparity`]
+        // Theirs puts 10 where the reference's rate is 0, and 0 where the group has no such rate.
+        if (ratio.value === null) continue
+        expectNear(ratio.value, typeof expected === 'number' ? expected : null, 1e-9, `${group.join()} ${metric}`)
+        compared += 1
+      }
+    }
+    expect(compared).toBeGreaterThan(0)
   })
 
   it('reproduce the four numbers that ProPublica published, from all rows, and the other four from the filtered ones', () => {

@@ -14,7 +14,7 @@ import { type Spread, spreadOf } from './spread.ts'
  * Of one pair, everybody else against the reference group (signed, else − reference; as AIF360 has it): statistical_parity_difference,
  * disparate_impact, equal_opportunity_difference, average_odds_difference ((ΔFPR + ΔTPR)/2) and
  * average_absolute_odds_difference, equalized_odds_difference_pairwise (max(|ΔTPR|, |ΔFPR|)), predictive_parity_difference,
- * error_rate_difference. With two groups the pair is the two groups.
+ * average_predictive_value_difference ((ΔPPV + ΔFOR)/2), error_rate_difference. With two groups the pair is the two groups.
  *
  * Null where a rate that the number needs is undefined. Descriptions without intervals: decide on the comparisons.
  */
@@ -37,6 +37,7 @@ export type PairSummary = {
   average_odds_difference: number | null
   average_absolute_odds_difference: number | null
   predictive_parity_difference: number | null
+  average_predictive_value_difference: number | null
   error_rate_difference: number | null
 }
 
@@ -44,30 +45,41 @@ export type PairSummary = {
 export function fairnessSummary(table: CellTable, reference: ReferenceGroup | null): FairnessSummary {
   const selection = spreadOf('selection_rate', table)
   const [tpr, fpr] = [spreadOf('tpr', table), spreadOf('fpr', table)]
+  const { difference, ratio } = equalizedOdds(tpr, fpr).betweenGroups
   return {
     demographic_parity_difference: selection.difference,
     demographic_parity_ratio: selection.ratio,
-    equalized_odds_difference: joined(Math.max, tpr.difference, fpr.difference),
-    equalized_odds_difference_mean: joined(mean, tpr.difference, fpr.difference),
-    equalized_odds_ratio: joined(Math.min, tpr.ratio, fpr.ratio),
+    equalized_odds_difference: difference.worst,
+    equalized_odds_difference_mean: difference.mean,
+    equalized_odds_ratio: ratio.worst,
     equal_opportunity_difference_between_groups: tpr.difference,
     equal_opportunity_ratio: tpr.ratio,
     ...referencePair(table, reference),
   }
 }
 
-/** The equalized odds of two spreads under the names that tools give them: worst or mean, between groups or to everybody. */
-export function equalizedOdds(
-  tpr: Spread,
-  fpr: Spread,
-): Record<'difference' | 'ratio', Record<'worst' | 'mean', number | null>> {
+/** Equalized odds as the worse or the mean of the true and the false positive rate's spread. */
+export type EqualizedOdds = Record<'difference' | 'ratio', Record<'worst' | 'mean', number | null>>
+
+/**
+ * Equalized odds over all groups in each of the meanings that tools give the name: between groups or to everybody, as the worse of the
+ * two rates' spreads or their mean.
+ */
+export function equalizedOdds(tpr: Spread, fpr: Spread): Record<'betweenGroups' | 'toOverall', EqualizedOdds> {
   return {
-    difference: {
-      worst: joined(Math.max, tpr.difference, fpr.difference),
-      mean: joined(mean, tpr.difference, fpr.difference),
+    betweenGroups: {
+      difference: bothWays(Math.max, tpr.difference, fpr.difference),
+      ratio: bothWays(Math.min, tpr.ratio, fpr.ratio),
     },
-    ratio: { worst: joined(Math.min, tpr.ratio, fpr.ratio), mean: joined(mean, tpr.ratio, fpr.ratio) },
+    toOverall: {
+      difference: bothWays(Math.max, tpr.differenceToOverall, fpr.differenceToOverall),
+      ratio: bothWays(Math.min, tpr.ratioToOverall, fpr.ratioToOverall),
+    },
   }
+}
+
+function bothWays(worse: (a: number, b: number) => number, a: number | null, b: number | null): EqualizedOdds['ratio'] {
+  return { worst: joined(worse, a, b), mean: joined(mean, a, b) }
 }
 
 /** Another group, or several together, against a reference: signed, other − reference. */
@@ -83,6 +95,7 @@ export function pairSummary(other: Confusion, reference: Confusion): PairSummary
     average_odds_difference: joined(mean, tpr, fpr),
     average_absolute_odds_difference: joined((a, b) => mean(Math.abs(a), Math.abs(b)), tpr, fpr),
     predictive_parity_difference: gap('ppv'),
+    average_predictive_value_difference: joined(mean, gap('ppv'), gap('for')),
     error_rate_difference: accuracy === null ? null : -accuracy,
   }
 }

@@ -1,5 +1,5 @@
 import type { FairnessSummary } from '../comparisons/summary.ts'
-import { type MetricDefinition, onNegatives, onPositives, onRows, onSelected } from './definition.ts'
+import { type MetricDefinition, onNegatives, onPositives, onRejected, onRows, onSelected } from './definition.ts'
 
 type Parity = Pick<MetricDefinition, 'name' | 'aliases' | 'formula' | 'denominator'> &
   Partial<Pick<MetricDefinition, 'interval' | 'range' | 'undefinedWhen'>>
@@ -137,6 +137,12 @@ const pairs: MetricDefinition[] = [
     formula: 'ppv of the others − ppv of the reference',
     denominator: onSelected,
     interval: newcombe,
+  }),
+  gap('average_predictive_value_difference', {
+    name: 'Average predictive value difference',
+    aliases: [],
+    formula: '(Δppv + Δfor) ÷ 2, others − reference',
+    denominator: `${onSelected}, and ${onRejected}`,
   }),
   gap('error_rate_difference', {
     name: 'Error rate difference',
