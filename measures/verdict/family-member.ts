@@ -41,7 +41,16 @@ const countedIn: Record<RateId, string> = {
   for: 'not selected',
 }
 
-function estimateOf({ metric, cell, other }: FamilyComparison, confidence: number): Estimate {
+/**
+ * The interval of a ratio that is judged: the score interval unless said. Katz's passes too easily in small groups with high rates (8 %
+ * of verdicts at 30 against 1,000 people with rates of 0.784 and 0.98, where the score interval stays at 2 %).
+ */
+export type RatioMethod = 'score-ratio' | 'katz-log'
+
+/** How every member of one family is judged. */
+export type MemberOptions = { confidence: number; minimum: number; ratioMethod: RatioMethod }
+
+function estimateOf({ metric, cell, other }: FamilyComparison, { confidence, ratioMethod }: MemberOptions): Estimate {
   if (other === null) {
     const { value, low, high, method, reason } = rateOf(metric.rate, cell, { confidence })
     return { value, low, high, method, ...(reason === undefined ? {} : { reason }) }
@@ -54,7 +63,7 @@ function estimateOf({ metric, cell, other }: FamilyComparison, confidence: numbe
     group: { successes: own.numerator, trials: own.denominator },
     reference: { successes: its.numerator, trials: its.denominator },
   }
-  return (metric.compare === 'ratio' ? ratioOf : differenceOf)(counts, { confidence })
+  return (metric.compare === 'ratio' ? ratioOf : differenceOf)(counts, { confidence, ratioMethod })
 }
 
 /** The denominators that a comparison stands on: the rate's own, of the group and of what it is compared with. */
@@ -76,13 +85,11 @@ function sayComparison({ metric, cell, other, named }: FamilyComparison): string
 }
 
 /** One comparison with its interval at the given confidence, and the verdict on it. */
-export function judgeMember(
-  comparison: FamilyComparison,
-  { confidence, minimum }: { confidence: number; minimum: number },
-): FamilyMember {
+export function judgeMember(comparison: FamilyComparison, options: MemberOptions): FamilyMember {
   const { metric, cell, named } = comparison
   const { rate, compare, margin } = metric
-  const estimate = estimateOf(comparison, confidence)
+  const { confidence, minimum } = options
+  const estimate = estimateOf(comparison, options)
   const judgement = judge({
     what: sayComparison(comparison),
     estimate,

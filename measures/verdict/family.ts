@@ -11,6 +11,8 @@ import {
   type FamilyMember,
   type FamilyMetric,
   judgeMember,
+  type MemberOptions,
+  type RatioMethod,
 } from './family-member.ts'
 import { usualMinimum } from './judge.ts'
 
@@ -28,6 +30,7 @@ export type FamilyPlan = {
   confidence?: number
   minimum?: number
   adjustment?: 'holm' | 'bonferroni'
+  ratioMethod?: RatioMethod
   leaveOut?: readonly LeftOut[]
   /** Whether people of unknown group are judged as a group; otherwise they are shown and left out. */
   judgeUnknown?: boolean
@@ -78,13 +81,13 @@ function referenceCell(cells: readonly Cell[], reference: Reference): Cell | nul
  */
 function judgeTogether(
   comparisons: readonly FamilyComparison[],
-  { alpha, minimum, stepDown }: { alpha: number; minimum: number; stepDown: boolean },
+  { alpha, stepDown, ...rest }: { alpha: number; stepDown: boolean } & Omit<MemberOptions, 'confidence'>,
 ): FamilyMember[] {
   const decided = new Map<FamilyComparison, FamilyMember>()
   for (;;) {
     const open = comparisons.filter((it) => !decided.has(it))
     const confidence = 1 - alpha / Math.max(1, open.length)
-    const judged = open.map((it) => [it, judgeMember(it, { confidence, minimum })] as const)
+    const judged = open.map((it) => [it, judgeMember(it, { confidence, ...rest })] as const)
     const settled = judged.filter(([, it]) => it.judgement.verdict !== 'not-enough-data')
     if (!stepDown || settled.length === 0 || settled.length === open.length) {
       const last = new Map(judged)
@@ -106,6 +109,7 @@ function judgeTogether(
  */
 export function judgeFamily(table: CellTable, plan: FamilyPlan): FamilyVerdict {
   const { confidence = 0.95, minimum = usualMinimum, adjustment = 'holm', leaveOut = [], judgeUnknown = false } = plan
+  const how = { minimum, ratioMethod: plan.ratioMethod ?? ('score-ratio' as const) }
   checkShare('confidence', confidence)
   if (plan.metrics.length === 0) throw new RangeError('a family needs at least one metric')
   if (plan.attribute.length === 0) throw new RangeError('a family needs at least one attribute')
@@ -127,9 +131,9 @@ export function judgeFamily(table: CellTable, plan: FamilyPlan): FamilyVerdict {
           .map((cell) => ({ metric, cell, other: against(cell), named: reference?.key ?? null })),
   )
   const large = comparisons.filter((it) => denominatorsOf(it).every(({ count }) => count >= minimum))
-  const settled = judgeTogether(large, { alpha: 1 - confidence, minimum, stepDown: adjustment === 'holm' })
+  const settled = judgeTogether(large, { alpha: 1 - confidence, stepDown: adjustment === 'holm', ...how })
   const byComparison = new Map(large.map((it, i) => [it, settled[i]]))
-  const members = comparisons.map((it) => byComparison.get(it) ?? judgeMember(it, { confidence, minimum }))
+  const members = comparisons.map((it) => byComparison.get(it) ?? judgeMember(it, { confidence, ...how }))
   const leftOut = cells.flatMap((cell) => {
     const reason = reasonFor(cell)
     return reason === null ? [] : [{ group: cell.key, reason, n: sizeOf(cell) }]

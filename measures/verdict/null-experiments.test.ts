@@ -68,6 +68,18 @@ describe('false alarms of the verdict, over a family of five groups and three me
     expect(seen.pass).toBeLessThanOrEqual(0.06)
   })
 
+  it.each([
+    ['high rates in a group at the minimum size', 30, 0.98],
+    ['ordinary rates in a group at the minimum size', 30, 0.5],
+    ['low rates in a small group', 100, 0.05],
+  ])('stay at or below 6 %% on the margin of the ratio, fails and passes alike: %s', (_, n, rate) => {
+    const plan: FamilyPlan = { ...rates(fourFifths), metrics: [{ rate: 'tpr', compare: 'ratio', margin: fourFifths }] }
+    const groups = [group(1_000, { base: 1, tpr: rate }), group(n, { base: 1, tpr: 0.8 * rate })]
+    const seen = shares(groups, plan, { runs: 1_500, seed: 12 })
+    expect(seen.fail).toBeLessThanOrEqual(0.06)
+    expect(seen.pass).toBeLessThanOrEqual(0.06)
+  })
+
   it('would pass 6 % by far if the intervals did not hold together', () => {
     const groups = [group(600), group(600), group(600), group(600), group(600)]
     const random = binomial.factory({ seed: 6 })
