@@ -19,7 +19,7 @@ export function missingValues(relation: Relation, column: string, sentinels: str
 export function incompleteRows(relation: Relation, columns: string[], sentinels: string[] = []): CountQuery {
   const to = noParameters()
   const parts = columns.map((name) => ({ name, when: isMissing(name, sentinels, to) }))
-  return shareQuery(relation, { asked: 'true', defect: parts.map((it) => it.when).join(' or ') || 'false', parts }, to)
+  return shareQuery(relation, { asked: 'true', parts }, to)
 }
 
 /** How many values of a column are missing in every group. */

@@ -11,16 +11,15 @@ export function numbered(from: string, row = 'assay_row'): Relation {
   return { from: `(select row_number() over () as ${quoted(row)}, it.* from ${from} as it)`, row }
 }
 
-/** Blanks that nobody sees in a cell, beyond the plain space. */
-const blanks =
-  ' \t\r\n\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u3000\ufeff'
+/** Blanks that nobody sees in a cell, beyond the plain space, as a class of RE2. */
+const blanks = ' \\t\\r\\n\\f\\v\u00a0\u2000-\u200b\u202f\u3000\ufeff'
 
 export function asText(column: string): string {
   return `cast(${quoted(column)} as varchar)`
 }
 
 export function asTrimmed(column: string, to: Parameters): string {
-  return `trim(${asText(column)}, ${to.bind(blanks)})`
+  return `regexp_replace(${asText(column)}, ${to.bind(`^[${blanks}]+|[${blanks}]+$`)}, '', 'g')`
 }
 
 /** A finite number, or null for what is none. */
@@ -41,7 +40,7 @@ export function asNormal(column: string, to: Parameters): string {
 }
 
 export function isBlank(column: string, to: Parameters): string {
-  return `(${asTrimmed(column, to)} = '')`
+  return `(not regexp_matches(${asText(column)}, ${to.bind(`[^${blanks}]`)}))`
 }
 
 /** The value is this sentinel: the same text without blanks at its ends or, where both are numbers, the same number (-1 and -1.0). */

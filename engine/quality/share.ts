@@ -9,7 +9,8 @@ import { quoted, type Parameters } from './parameters.ts'
  */
 export type ShareQuestion = {
   asked: string
-  defect: string
+  /** Any of the parts without. */
+  defect?: string
   parts?: { name: string; when: string }[]
   everyRow?: boolean
 }
@@ -17,19 +18,21 @@ export type ShareQuestion = {
 /** Counts a question in one scan. */
 export function shareQuery({ from, row }: Relation, question: ShareQuestion, to: Parameters): CountQuery {
   const parts = question.parts ?? []
+  const defect =
+    question.defect === undefined ? `(${parts.map((_, i) => `part_${i}`).join(' or ') || 'false'})` : 'defect'
   const flags = parts.map(({ when }, i) => `coalesce(${when}, false) as part_${i}`)
   const counted = parts.map(
     (_, i) => `count(*) filter (${question.everyRow === true ? '' : 'asked and '}part_${i}) as part_${i}`,
   )
   const sql = `select ${[
     'count(*) filter (asked) as denominator',
-    'count(*) filter (asked and defect) as numerator',
-    `min(row_at, ${worstRows}) filter (asked and defect) as worst`,
+    `count(*) filter (asked and ${defect}) as numerator`,
+    `min(row_at, ${worstRows}) filter (asked and ${defect}) as worst`,
     ...counted,
   ].join(', ')} from (select ${[
     `${quoted(row)} as row_at`,
     `coalesce(${question.asked}, false) as asked`,
-    `coalesce(${question.defect}, false) as defect`,
+    `coalesce(${question.defect ?? 'false'}, false) as defect`,
     ...flags,
   ].join(', ')} from ${from})`
   return {
