@@ -101,6 +101,7 @@ describe('the audit trail', () => {
     ['subject=task:{task}', 3],
     ['type=task.created,task.completed', 2],
     ['type=task.', 3],
+    ['type=plan.|task.,report.', 3],
     ['actor=person:{contributor}&type=task.', 2],
     ['from=2020-01-01&type=task.created', 1],
     ['to=2020-01-01', 0],

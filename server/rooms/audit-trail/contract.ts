@@ -9,7 +9,7 @@ export const TrailQuery = z.object({
   /** words in the type of a fact or in its subject's reference */
   q: z.string().trim().max(200).optional(),
   subject: z.string().max(300).optional(),
-  /** one type, several joined by commas, or all of a noun as `task.` */
+  /** one type, several joined by commas (or bars, so that a group of them is one value of a list), or all of a noun as `task.` */
   type: z.string().max(500).optional(),
   /** `person:…`, `machine:…` or `system:…` */
   actor: z.string().max(100).optional(),

@@ -46,7 +46,7 @@ function filtered(tx: Transaction, org: OrganizationId, { subject, type, actor, 
     .innerJoin('entries as e', (join) => join.onRef('e.org_id', '=', 'f.org_id').onRef('e.seq', '=', 'f.seq'))
     .where('f.org_id', '=', org)
   if (subject) query = query.where('f.subject', '=', subject)
-  if (type) query = query.where(isOneOf(type.split(',')))
+  if (type) query = query.where(isOneOf(type.split(/[,|]/)))
   if (actor) query = query.where('e.actor', '=', actor)
   if (from) query = query.where('e.recorded_at', '>=', new Date(from))
   if (to)

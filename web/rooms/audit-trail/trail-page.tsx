@@ -8,7 +8,7 @@ import { VerbButton } from '../../ui/verb-button.tsx'
 import { ClauseFold } from '../frameworks/clause-note.tsx'
 import { SubjectName } from './subject-name.tsx'
 import styles from './audit-trail.module.css'
-import { nouns, type TrailItem } from './words.ts'
+import { subjectOptions, type TrailItem } from './words.ts'
 
 const columns: Column<TrailItem>[] = [
   { key: 'what', header: t('What happened'), cell: said, text: (row) => t(row.text) },
@@ -82,7 +82,7 @@ export default function TrailPage() {
             key: 'type',
             label: t('About'),
             multiple: true,
-            options: Object.entries(nouns).map(([noun, label]) => ({ value: `${noun}.`, label })),
+            options: subjectOptions,
           },
         ]}
         search={t('Search facts')}

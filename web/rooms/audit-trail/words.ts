@@ -8,26 +8,41 @@ export type EntryView = AnswerOf<'/api/v1/audit-trail/{seq}'>
 export type ProofView = AnswerOf<'/api/v1/audit-trail/{seq}/proof'>
 export type LogView = AnswerOf<'/api/v1/log'>
 
-/** What facts are about, by the noun that their type begins with. */
-export const nouns: Record<string, string> = {
-  'ai-system': t('AI systems'),
-  evidence: t('Evidence'),
-  document: t('Documents'),
-  task: t('Tasks'),
-  screening: t('Screenings'),
-  'gap-assessment': t('Gap assessments'),
-  plan: t('Plans'),
-  report: t('Reports'),
-  import: t('Imports'),
-  'context-issue': t('Context issues'),
-  'interested-party': t('Interested parties'),
-  process: t('Processes'),
-  organization: t('Organisation'),
-  person: t('People'),
-  invitation: t('Invitations'),
-  'api-key': t('API keys'),
-  log: t('The log itself'),
-}
+/** What facts are about, by the nouns that their types begin with. */
+export const subjects: { label: string; nouns: string[] }[] = [
+  { label: t('AI systems'), nouns: ['ai-system', 'bulk-edit'] },
+  {
+    label: t('Models and data'),
+    nouns: ['model', 'dataset', 'prompt', 'agent', 'component', 'lineage'],
+  },
+  { label: t('Found in code'), nouns: ['scan', 'scan-candidate'] },
+  { label: t('Imports'), nouns: ['import'] },
+  { label: t('Evidence'), nouns: ['evidence'] },
+  { label: t('Documents'), nouns: ['document'] },
+  { label: t('Tasks'), nouns: ['task', 'calendar', 'mail'] },
+  { label: t('Screenings'), nouns: ['screening', 'screening-trigger'] },
+  { label: t('Business case'), nouns: ['business-case', 'deal', 'competitor'] },
+  { label: t('Gap assessments'), nouns: ['gap-assessment', 'gap-answer'] },
+  { label: t('Plans'), nouns: ['plan'] },
+  { label: t('Reports'), nouns: ['report'] },
+  { label: t('Measurements'), nouns: ['measurement-plan', 'measurement-run', 'measurement-file'] },
+  { label: t('Context issues'), nouns: ['context-issue', 'context'] },
+  {
+    label: t('Interested parties'),
+    nouns: ['interested-party', 'interested-parties', 'party-requirement'],
+  },
+  { label: t('Processes'), nouns: ['process'] },
+  { label: t('Organisation'), nouns: ['organization', 'scope', 'unit', 'licensed-text'] },
+  { label: t('People'), nouns: ['person', 'invitation'] },
+  { label: t('API keys'), nouns: ['api-key'] },
+  { label: t('The log itself'), nouns: ['log'] },
+]
+
+/** As the API filters by them: all types of each noun, the nouns of one option by bars. */
+export const subjectOptions = subjects.map(({ label, nouns }) => ({
+  value: nouns.map((noun) => `${noun}.`).join('|'),
+  label,
+}))
 
 export const operations: Record<EntryView['rows'][number]['operation'], string> = {
   insert: t('new'),
