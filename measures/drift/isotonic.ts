@@ -83,9 +83,10 @@ export function recalibration(
     throw new RangeError(`Cross-validation takes two folds or more, not ${folds}.`)
   checkProbabilities(reference)
   const dealt = deal(reference, folds, seed)
-  const mapped = dealt.flatMap((held, fold) => {
+  const mapped = dealt.map((held, fold) => {
     const map = isotonicMap(poolScores(dealt.filter((_, other) => other !== fold).map((scores) => ({ scores }))).scores)
-    return held.map((one) => ({ scores: [{ ...one, score: chanceOf(map, one.score) }] }))
+    // A map that never falls keeps the order, but may make scores equal: pooling joins those.
+    return poolScores([{ scores: held.map((one) => ({ ...one, score: chanceOf(map, one.score) })) }])
   })
   const ece = (scores: readonly ScoreCount[]) =>
     calibrationError(scoreBins(scores, 'equal-width'), { seed, replicates: 0 })?.value ?? null
@@ -98,10 +99,9 @@ export function recalibration(
 /** Deals rows to folds at random; rows of one score and label are alike, so that drawing counts is enough. */
 function deal(scores: readonly ScoreCount[], folds: number, seed: number): ScoreCount[][] {
   const source = resampler(seed)
-  const even = Array.from({ length: folds }, () => 1 / folds)
-  const dealt: ScoreCount[][] = even.map(() => [])
+  const dealt: ScoreCount[][] = Array.from({ length: folds }, () => [])
   for (const { score, positive, negative } of scores) {
-    const [positives, negatives] = [source.multinomial(even, positive), source.multinomial(even, negative)]
+    const [positives, negatives] = [source.deal(positive, folds), source.deal(negative, folds)]
     for (const [fold, held] of dealt.entries()) {
       const one = { score, positive: positives[fold] ?? 0, negative: negatives[fold] ?? 0 }
       if (one.positive + one.negative > 0) held.push(one)

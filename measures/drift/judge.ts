@@ -1,6 +1,6 @@
 import type { Verdict } from '../estimate.ts'
 import { newcombe } from '../intervals/newcombe.ts'
-import { wilson } from '../intervals/proportion.ts'
+import { clopperPearson } from '../intervals/proportion.ts'
 
 /** How much change is tolerated. Set before the run: a distance or a share above its margin is drift. */
 export type DriftMargins = {
@@ -97,8 +97,8 @@ export function judgeShareDifference(
 }
 
 /**
- * Whether more of the window than the margin holds what the reference never showed, by Wilson's interval. `expected` is the share that
- * chance alone brings in (rare categories, new extremes): it is added to the margin.
+ * Whether more of the window than the margin holds what the reference never showed, by the exact interval: one such row of five is no
+ * finding. `expected` is the share that chance alone brings in (rare categories, new extremes): it is added to the margin.
  */
 export function judgeUnseen(
   aspect: 'unseen' | 'out-of-range',
@@ -107,7 +107,7 @@ export function judgeUnseen(
 ): DriftCheck {
   const measure = aspect === 'unseen' ? 'share of unseen categories' : 'share outside of the range of the reference'
   if (window.rows === 0) return undecided(aspect, measure, margin, 'the window has no values')
-  const { low, high } = wilson({ successes: window.count, trials: window.rows, confidence })
+  const { low, high } = clopperPearson({ successes: window.count, trials: window.rows, confidence })
   const value = window.count / window.rows
   const allowed = Math.min(1, margin + expected)
   const verdict = verdictOf(low, high, allowed)

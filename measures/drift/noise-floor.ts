@@ -6,7 +6,7 @@ import { type ShareDistances, shareDistances } from './share-distances.ts'
 export type FloorOptions = { seed: number; replicates: number; level: number }
 
 /**
- * What distances of these sizes show by chance: `floor` is the quantile of the distance of two samples drawn from the pooled data,
+ * What distances of these sizes show by chance: `floor` is the quantile of the distance of two samples that the pooled rows are split into at random,
  * `margin` the half-width within which the true distance lies (at least the floor; also the error of both samples about themselves).
  */
 export type NoiseOfDistance = { floor: number; margin: number }
@@ -18,22 +18,33 @@ export type NoiseOfDistance = { floor: number; margin: number }
  */
 export function wassersteinNoise(line: Line, { seed, replicates, level }: FloorOptions): NoiseOfDistance {
   const cells = coarse(line)
-  const pooled = cells.map(({ r, w }) => (r + w) / (line.n + line.m))
   const [own, other] = [cells.map(({ r }) => r / line.n), cells.map(({ w }) => w / line.m)]
+  const pooled = cells.map(({ r, w }) => r + w)
   const source = resampler(seed)
-  const norms = (first: number[], second: number[]) =>
-    Array.from({ length: replicates }, () => {
-      const [f, g] = [source.deviation(first, line.n), source.deviation(second, line.m)]
-      let [before, after, norm] = [0, 0, 0]
-      for (const [index, { widthOfStart, widthOfEnd }] of cells.entries()) {
-        after = before + (f[index] ?? 0) - (g[index] ?? 0)
-        norm += Math.abs(before) * widthOfStart + Math.abs(after) * widthOfEnd
-        before = after
-      }
-      return norm
-    })
-  const floor = upperQuantile(norms(pooled, pooled), level)
-  return { floor, margin: Math.max(floor, upperQuantile(norms(own, other), level)) }
+  const normOf = (f: ArrayLike<number>, g: ArrayLike<number>) => {
+    let [before, after, norm] = [0, 0, 0]
+    for (const [index, { widthOfStart, widthOfEnd }] of cells.entries()) {
+      after = before + (f[index] ?? 0) - (g[index] ?? 0)
+      norm += Math.abs(before) * widthOfStart + Math.abs(after) * widthOfEnd
+      before = after
+    }
+    return norm
+  }
+  const split = source.split(pooled, line.m)
+  const byChance = Array.from({ length: replicates }, () => {
+    const [r, w] = parted(pooled, split())
+    return normOf(sharesOf(r), sharesOf(w))
+  })
+  const errors = Array.from({ length: replicates }, () =>
+    normOf(source.deviation(own, line.n), source.deviation(other, line.m)),
+  )
+  const floor = upperQuantile(byChance, level)
+  return { floor, margin: Math.max(floor, upperQuantile(errors, level)) }
+}
+
+/** The two samples of a split of pooled rows. */
+function parted(pooled: ArrayLike<number>, drawn: Float64Array): [rest: Float64Array, drawn: Float64Array] {
+  return [drawn.map((count, cell) => (pooled[cell] ?? 0) - count), drawn]
 }
 
 /** The noise of every distance of shares, and the margin of the total variation (a norm as well). Bins must be the same in both lists. */
@@ -46,13 +57,14 @@ export function shareNoise(
   // With very many categories each replicate is dear and, summed over them, steadier.
   const rounds = cells > 1000 ? Math.min(replicates, 50) : replicates
   const [p, q] = [sharesOf(reference), sharesOf(window)]
-  const pooled = sharesOf(Array.from({ length: cells }, (_, i) => (reference[i] ?? 0) + (window[i] ?? 0)))
+  const pooled = Array.from({ length: cells }, (_, i) => (reference[i] ?? 0) + (window[i] ?? 0))
   const [n, m] = [total(reference), total(window)]
   const source = resampler(seed)
+  const split = source.split(pooled, m)
   const drawn: ShareDistances[] = []
   const errors: number[] = []
   for (let round = 0; round < rounds; round += 1) {
-    const distances = shareDistances(source.multinomial(pooled, n), source.multinomial(pooled, m))
+    const distances = shareDistances(...parted(pooled, split()))
     if (distances !== null) drawn.push(distances)
     errors.push(errorNorm(source, { p, q, n, m }))
   }

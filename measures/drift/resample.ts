@@ -3,13 +3,19 @@ import mt19937 from '@stdlib/random-base-mt19937'
 
 /** Seeded draws of samples from given shares: same seed, same draws, on every machine. */
 export type Resampler = {
-  /** Counts of a multinomial sample of `rows` rows; `shares` add up to 1. */
-  multinomial: (shares: ArrayLike<number>, rows: number) => Float64Array
-  /** Shares of such a sample minus `shares`: from the sample itself up to 2,000 rows, from its normal limit above. */
+  /**
+   * A source of random splits of pooled rows, `counts[i]` of them in cell i: each call tells how many of `rows` rows that are drawn without
+   * putting back fall into each cell. Up to 50,000 pooled rows exactly; above, each row is drawn on its own, so that the total varies a little.
+   */
+  split: (counts: ArrayLike<number>, rows: number) => () => Float64Array
+  /** Deals rows to so many cells at random, each as likely as the others. */
+  deal: (rows: number, cells: number) => Float64Array
+  /** Shares of such a sample minus `shares`: from the sample itself up to 500 rows, from its normal limit above. */
   deviation: (shares: ArrayLike<number>, rows: number) => Float64Array
 }
 
-const smallSample = 2000
+const smallSample = 500
+const smallPool = 50_000
 
 /** A source of samples. @throws RangeError if the seed is no non-negative whole number. */
 export function resampler(seed: number): Resampler {
@@ -18,8 +24,21 @@ export function resampler(seed: number): Resampler {
   const whole = mt19937.factory({ seed: (seed % 0xfffffffe) + 1 })
   const uniform = () => whole() / 2 ** 32
   const draw = binomial.factory({ prng: uniform })
-  const multinomial = (shares: ArrayLike<number>, rows: number) =>
-    rows <= smallSample ? rowByRow(shares, rows, uniform) : cellByCell(shares, rows, draw)
+  const split = (counts: ArrayLike<number>, rows: number) => {
+    let pooled = 0
+    for (let cell = 0; cell < counts.length; cell += 1) pooled += counts[cell] ?? 0
+    if (rows < 0 || rows > pooled) throw new RangeError(`${rows} rows cannot be drawn from ${pooled}.`)
+    return pooled <= smallPool ? shuffled(counts, { rows, pooled }, uniform) : thinned(counts, rows / pooled, draw)
+  }
+  const deal = (rows: number, cells: number) => {
+    if (rows > smallSample) return cellByCell(new Float64Array(cells).fill(1 / cells), rows, draw)
+    const counts = new Float64Array(cells)
+    for (let row = 0; row < rows; row += 1) {
+      const cell = Math.floor(uniform() * cells)
+      counts[cell] = (counts[cell] ?? 0) + 1
+    }
+    return counts
+  }
   const deviation = (shares: ArrayLike<number>, rows: number) => {
     if (rows > smallSample) return normalLimit(shares, rows, uniform)
     const counts = rowByRow(shares, rows, uniform)
@@ -28,7 +47,7 @@ export function resampler(seed: number): Resampler {
     }
     return counts
   }
-  return { multinomial, deviation }
+  return { split, deal, deviation }
 }
 
 function rowByRow(shares: ArrayLike<number>, rows: number, uniform: () => number): Float64Array {
@@ -50,6 +69,41 @@ function rowByRow(shares: ArrayLike<number>, rows: number, uniform: () => number
     counts[low] = (counts[low] ?? 0) + 1
   }
   return counts
+}
+
+/** Draws by shuffling the front of a list of all rows; a list that was shuffled before serves the next draw as well. */
+function shuffled(
+  counts: ArrayLike<number>,
+  { rows, pooled }: { rows: number; pooled: number },
+  uniform: () => number,
+): () => Float64Array {
+  const cellOfRow = new Uint32Array(pooled)
+  let row = 0
+  for (let cell = 0; cell < counts.length; cell += 1) {
+    const end = row + (counts[cell] ?? 0)
+    cellOfRow.fill(cell, row, end)
+    row = end
+  }
+  return () => {
+    const drawn = new Float64Array(counts.length)
+    for (let place = 0; place < rows; place += 1) {
+      const other = place + Math.floor(uniform() * (pooled - place))
+      const cell = cellOfRow[other] ?? 0
+      cellOfRow[other] = cellOfRow[place] ?? 0
+      cellOfRow[place] = cell
+      drawn[cell] = (drawn[cell] ?? 0) + 1
+    }
+    return drawn
+  }
+}
+
+function thinned(
+  counts: ArrayLike<number>,
+  chance: number,
+  draw: (trials: number, chance: number) => number,
+): () => Float64Array {
+  return () =>
+    Float64Array.from(counts, (count) => (count === 0 || chance <= 0 ? 0 : chance >= 1 ? count : draw(count, chance)))
 }
 
 function cellByCell(
@@ -88,8 +142,11 @@ function normalLimit(shares: ArrayLike<number>, rows: number, uniform: () => num
   return result
 }
 
-/** The empirical quantile that at least `level` of the values do not exceed. */
+/**
+ * The quantile of resampled values that one more value of the same kind exceeds with a chance of at most 1 − level (where there are enough
+ * replicates for that, else the largest).
+ */
 export function upperQuantile(values: readonly number[], level: number): number {
   const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.ceil(level * sorted.length) - 1)] ?? 0
+  return sorted[Math.min(sorted.length, Math.ceil(level * (sorted.length + 1))) - 1] ?? 0
 }

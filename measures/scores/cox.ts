@@ -108,7 +108,7 @@ function fitLine(points: readonly Point[]): Line | string {
     const stepSlope = covariance[1] * gradient[0] + covariance[2] * gradient[1]
     let scale = 1
     let next = likelihood(points, intercept + stepIntercept, slope + stepSlope)
-    while (next < logLikelihood - 1e-12 * Math.abs(logLikelihood) && scale > 1e-6) {
+    while (next < logLikelihood - 1e-9 * Math.abs(logLikelihood) && scale > 1e-6) {
       scale /= 2
       next = likelihood(points, intercept + scale * stepIntercept, slope + scale * stepSlope)
     }
@@ -116,7 +116,8 @@ function fitLine(points: readonly Point[]): Line | string {
     slope += scale * stepSlope
     logLikelihood = next
     if (Math.abs(intercept) + Math.abs(slope) > 1e4) return separated
-    if (Math.abs(stepIntercept) + Math.abs(stepSlope) < 1e-11 * (1 + Math.abs(intercept) + Math.abs(slope))) {
+    // Steps shrink quadratically: after one this small, what is left lies below the last bit.
+    if (Math.abs(stepIntercept) + Math.abs(stepSlope) < 1e-8 * (1 + Math.abs(intercept) + Math.abs(slope))) {
       return { intercept, slope, covariance, logLikelihood }
     }
   }

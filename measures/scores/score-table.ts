@@ -37,15 +37,19 @@ export function checkScores(scores: readonly ScoreCount[]): void {
 
 /** Adds tables of several groups or shards to one table over all their distinct scores, under `key`. */
 export function poolScores(tables: readonly { scores: readonly ScoreCount[] }[], key: GroupValue[] = []): ScoreTable {
-  const pooled = new Map<number, ScoreCount>()
-  for (const { scores } of tables) {
-    for (const { score, positive, negative } of scores) {
-      const known = pooled.get(score)
-      if (known === undefined) pooled.set(score, { score, positive, negative })
-      else pooled.set(score, { score, positive: known.positive + positive, negative: known.negative + negative })
+  const all: ScoreCount[] = []
+  for (const { scores } of tables) for (const entry of scores) all.push(entry)
+  all.sort((a, b) => a.score - b.score)
+  const pooled: ScoreCount[] = []
+  for (const { score, positive, negative } of all) {
+    const last = pooled.at(-1)
+    if (last === undefined || last.score !== score) pooled.push({ score, positive, negative })
+    else {
+      last.positive += positive
+      last.negative += negative
     }
   }
-  return { key, scores: [...pooled.values()].toSorted((a, b) => a.score - b.score) }
+  return { key, scores: pooled }
 }
 
 /**
