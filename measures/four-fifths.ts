@@ -1,7 +1,7 @@
 import type { GroupValue } from './cells.ts'
 import { checkCount } from './checked.ts'
-import { comparePair, type PairResult } from './comparisons/pair.ts'
-import type { Rate } from './estimate.ts'
+import { comparePair, type PairResult, ratioOf } from './comparisons/pair.ts'
+import type { Estimate, Rate } from './estimate.ts'
 import { oneInstead, type OneInstead, type Shortfall, shortfall } from './four-fifths-shortfall.ts'
 import { sayGroup } from './group-words.ts'
 import { rateFrom } from './rates/rates.ts'
@@ -16,7 +16,11 @@ export type Category = { key: GroupValue[]; n: number; selected: number }
 export type Exclusion = { key: GroupValue[]; justification: string }
 
 /** A category against one other, or against everybody else: ratio, difference, test (Fisher's where an expected count is below 5). */
-export type Impact = PairResult & { reference: GroupValue[] | 'rest' }
+export type Impact = PairResult & {
+  reference: GroupValue[] | 'rest'
+  /** The same ratio with the score interval, which the verdict is spoken on: Katz's passes too easily in small groups. */
+  scoreRatio: Estimate
+}
 
 export type ImpactRow = {
   key: GroupValue[]
@@ -75,7 +79,10 @@ const asCount = ({ n, selected }: Category) => ({ numerator: selected, denominat
 
 function impact(category: Category, other: Category, reference: Impact['reference'], confidence: number): Impact {
   const pair = { group: asCount(category), reference: asCount(other), without: 'nobody is in the category' }
-  return { ...comparePair(pair, { confidence }), reference }
+  const of = ({ n, selected }: Category) => ({ successes: selected, trials: n })
+  const both = { group: of(category), reference: of(other) }
+  const scoreRatio = ratioOf(both, { confidence, ratioMethod: 'score-ratio' })
+  return { ...comparePair(pair, { confidence }), reference, scoreRatio }
 }
 
 function checkedExclusions(
@@ -167,7 +174,7 @@ function judgementOf({ category, highest, toHighest, confidence, rateName, ...re
   if (!toHighest || !highest) return null
   return judge({
     what: `The ${rateName} of ${sayGroup(category.key)} as a ratio to ${sayGroup(highest.key)}`,
-    estimate: toHighest.ratio,
+    estimate: toHighest.scoreRatio,
     margin: fourFifths,
     scale: 'ratio',
     denominators: [category, highest].map(({ key, n }) => ({ of: sayGroup(key), counted: 'people', count: n })),
