@@ -12,6 +12,7 @@ import { planHash } from './read-plan.ts'
 import type { DataFile, DataRole, FreezeOutcome, Run, RunFiles, RunOutcome, RunResult } from './run.ts'
 import { headOf } from './sources/head.ts'
 import { type FileIdentity, hashOf, identify, mustBeUnchanged } from './sources/identity.ts'
+import { LongLineWatch, mustHaveShortLines, watchPackedLines } from './sources/line-lengths.ts'
 import { refuse, Refused } from './sources/problem.ts'
 import { surprisesOfFile } from './surprises/file.ts'
 import { engineVersion, rulesVersion } from './version.ts'
@@ -31,7 +32,7 @@ export async function execute(execution: Execution, watching: Watching): Promise
     const opened = await openFiles(session, execution.files)
     watching.signal.throwIfAborted()
     const [hashes, measured] = await Promise.all([
-      Promise.all(opened.files.map((identity) => hashOf(identity, watching.signal))),
+      hashFiles(opened, watching.signal),
       measure(execution.plan, opened, session),
     ])
     watching.signal.throwIfAborted()
@@ -46,11 +47,12 @@ export async function execute(execution: Execution, watching: Watching): Promise
 export async function executeFreeze(execution: Execution, watching: Watching): Promise<FreezeOutcome> {
   const { plan } = execution
   const done = await inSession(execution, watching, async (session) => {
-    const { sources, files } = await openFiles(session, { data: execution.files.data })
+    const opened = await openFiles(session, { data: execution.files.data })
+    const { sources, files } = opened
     const [source] = sources
     if (source === undefined || plan.kind !== 'drift') return refuse('kind', 'references are frozen for drift alone')
     const names = plan.columns ?? source.columns.filter(({ type }) => type !== 'other').map(({ name }) => name)
-    const hashing = Promise.all(files.map((identity) => hashOf(identity, watching.signal)))
+    const hashing = hashFiles(opened, watching.signal)
     const [hashes, frozen] = await Promise.all([
       hashing,
       countReference(plan, source, session, [...new Set([...names, ...plan.by])]),
@@ -107,6 +109,28 @@ async function openFiles(session: Session, files: RunFiles): Promise<Opened> {
   }
   await session.lock()
   return opened
+}
+
+/** Hashes every file and, of CSV, looks at the length of its lines on the way. Throws Refused for a line that is too long. */
+async function hashFiles({ files, sources }: Opened, signal: AbortSignal): Promise<string[]> {
+  return await Promise.all(
+    files.map(async (identity) => {
+      const format = sources.find(({ role }) => role === identity.role)?.format
+      if (format?.kind !== 'csv') return await hashOf(identity, signal)
+      if (format.compression !== 'none') {
+        const [hash, watch] = await Promise.all([
+          hashOf(identity, signal),
+          watchPackedLines(identity, format.compression, signal),
+        ])
+        mustHaveShortLines(identity, watch)
+        return hash
+      }
+      const watch = new LongLineWatch()
+      const hash = await hashOf(identity, signal, (bytes) => watch.see(bytes))
+      mustHaveShortLines(identity, watch)
+      return hash
+    }),
+  )
 }
 
 function recordOf(plan: Plan, { sources, files }: Opened, hashes: string[], measured: Measured): Run {

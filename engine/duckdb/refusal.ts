@@ -7,6 +7,8 @@ import type { Problem } from '../read-plan.ts'
 export function refusalOf(error: unknown, { memoryLimit }: { memoryLimit: string }): Problem[] | null {
   if (!(error instanceof Error)) return null
   const { message } = error
+  // Unpacking in our own process fails with codes of its own.
+  if ('code' in error && /^(Z_|ZSTD_)/.test(String(error.code))) return [{ path: 'data', message: cutOff }]
   const line = /on Line: (\d+)/i.exec(message)?.[1]
   const role = /\(?file-(\d+)/.exec(message)?.[1]
   const path = role === '1' ? 'reference' : 'data'
@@ -24,10 +26,15 @@ export function refusalOf(error: unknown, { memoryLimit }: { memoryLimit: string
   return null
 }
 
+const cutOff = 'cannot be unpacked to its end; it may be cut off'
+
 const readingProblems: [RegExp, (at: string, message: string) => string][] = [
   [/not utf-8 encoded|Invalid unicode/i, (at) => `${at} is not UTF-8; save the file as UTF-8`],
   [/unterminated quote/i, (at) => `${at} opens a quote that is never closed`],
-  [/Maximum line size/i, (at) => `${at} is longer than 2 MB; is a quote missing, or is this no CSV file?`],
+  [
+    /Maximum line size|Parallel CSV Reader currently does not support/i,
+    (at) => `${at} is longer than 2 MB; is a quote missing, or is this no CSV file?`,
+  ],
   [
     /Expected Number of Columns: (\d+) Found: (\d+)/i,
     (at, message) => {
@@ -38,6 +45,6 @@ const readingProblems: [RegExp, (at: string, message: string) => string][] = [
   [/CSV Error/i, (at) => `${at} cannot be read as CSV; correct it`],
   [/Malformed JSON/i, (_, message) => `line ${/line (\d+)/i.exec(message)?.[1] ?? 'unknown'} is no JSON object`],
   [/maximum_object_size/i, () => 'an object is larger than 16 MB; is a line end missing?'],
-  [/gzip|zstd|ZSTD|GZIP|inflate/i, () => 'cannot be unpacked to its end; it may be cut off'],
+  [/gzip|zstd|ZSTD|GZIP|inflate/i, () => cutOff],
   [/parquet/i, () => 'cannot be read as Parquet to its end; it may be damaged'],
 ]

@@ -18,8 +18,15 @@ export async function identify(role: DataRole, path: string): Promise<FileIdenti
 
 const part = 4 * 1024 * 1024
 
-/** SHA-256 of a file's bytes in lower-case hexadecimal. Gives way to other work after each part, so a query runs beside it. */
-export async function hashOf({ path }: FileIdentity, signal: AbortSignal): Promise<string> {
+/**
+ * SHA-256 of a file's bytes in lower-case hexadecimal. Gives way to other work after each part, so a query runs beside it. `see` is shown
+ * each part on its way.
+ */
+export async function hashOf(
+  { path }: FileIdentity,
+  signal: AbortSignal,
+  see?: (bytes: Buffer) => void,
+): Promise<string> {
   const hash = createHash('sha256')
   const file = await open(path, 'r')
   try {
@@ -28,7 +35,9 @@ export async function hashOf({ path }: FileIdentity, signal: AbortSignal): Promi
       signal.throwIfAborted()
       const { bytesRead } = await file.read(buffer, 0, part)
       if (bytesRead === 0) return hash.digest('hex')
-      hash.update(buffer.subarray(0, bytesRead))
+      const bytes = buffer.subarray(0, bytesRead)
+      hash.update(bytes)
+      see?.(bytes)
     }
   } finally {
     await file.close()

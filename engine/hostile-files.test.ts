@@ -1,0 +1,275 @@
+import {
+  appendFileSync,
+  closeSync,
+  ftruncateSync,
+  openSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync, zstdCompressSync } from 'node:zlib'
+import { afterAll, describe, expect, it } from 'vitest'
+import { execute } from './execute.ts'
+import type { AttributeResult } from './kinds/fairness.ts'
+import type { PlanInput } from './plan.ts'
+import { checkPlan } from './read-plan.ts'
+import { problemsOf, resultOf, runOf, scratch } from './testing.ts'
+
+const at = scratch()
+afterAll(at.remove)
+
+const plan: PlanInput = { kind: 'fairness', label: 'y', prediction: 'p', by: ['g'] }
+const judged: PlanInput = { ...plan, thresholds: [{ metric: 'selection_rate', comparison: 'ratio', margin: 0.8 }] }
+const rows = 'g,y,p\na,1,1\na,0,0\nb,1,0\nb,0,1\n'
+
+function attributesOf(run: Parameters<typeof resultOf>[0]): AttributeResult[] {
+  return resultOf<{ attributes: AttributeResult[] }>(run).attributes
+}
+
+function groupsOf(run: Parameters<typeof resultOf>[0]) {
+  return attributesOf(run)[0]?.groups.map(({ group, n }) => [...group, n])
+}
+
+describe('a file', () => {
+  it.each([
+    ['plain', rows],
+    ['with a byte order mark', `\ufeff${rows}`],
+    ['with semicolons', rows.replaceAll(',', ';')],
+    ['with tabs and carriage returns', rows.replaceAll(',', '\t').replaceAll('\n', '\r\n')],
+    ['with quotes', rows.replaceAll(/[abgyp]/g, '"$&"')],
+    ['without an end of its last line', rows.trimEnd()],
+    ['packed by gzip', gzipSync(rows)],
+    ['packed by zstd', zstdCompressSync(rows)],
+    ['as JSON lines', '{"g":"a","y":1,"p":1}\n{"g":"a","y":0,"p":0}\n{"g":"b","y":1,"p":0}\n{"p":1,"g":"b","y":0}\n'],
+    [
+      'as JSON lines packed by gzip',
+      gzipSync('{"g":"a","y":1,"p":1}\n{"g":"a","y":0,"p":0}\n{"g":"b","y":1,"p":0}\n{"p":1,"g":"b","y":0}\n'),
+    ],
+  ])('is read %s', async (_, content) => {
+    const run = await runOf(at, plan, at.write('told-by-content.data', content))
+    expect(groupsOf(run)).toEqual([
+      ['a', 2],
+      ['b', 2],
+    ])
+  })
+
+  it('is read under a name with wildcards and quotes', async () => {
+    at.write('data-1.csv', 'g,y,p\nother,1,1\n')
+    const run = await runOf(at, plan, at.write('data[1]*?\'".csv', rows))
+    expect(groupsOf(run)).toHaveLength(2)
+  })
+
+  it.each([
+    ['that is empty', '', 'is empty'],
+    ['of a header alone', 'g,y,p\n', 'holds no rows'],
+    ['with two columns of one name', 'g,y,p,g\n1,1,1,1\n', 'has several columns named "g"'],
+    ['with a column without a name', 'g,,p\n1,1,1\n', 'column 2'],
+    ['with a line that is too short', 'g,y,p\na,1,1\na,1\n', 'line 3 has 2 fields and the header has 3'],
+    ['with a line that is too long', 'g,y,p\na,1,1\na,1,1,1\n', 'line 3 has 4 fields and the header has 3'],
+    ['with a quote that never ends', 'g,y,p\n"a,1,1\n', 'quote'],
+    [
+      'that is not UTF-8',
+      Buffer.from([0x67, 0x2c, 0x79, 0x2c, 0x70, 0x0a, 0xe9, 0x2c, 0x31, 0x2c, 0x31, 0x0a]),
+      'not UTF-8',
+    ],
+    ['of UTF-16', Buffer.from('\ufeffg,y,p\n', 'utf16le'), 'UTF-16'],
+    ['of zero bytes', Buffer.alloc(100), 'zero bytes'],
+    ['that begins as Parquet', 'PAR1 and no more', 'begins as Parquet but cannot be read'],
+    ['that begins as gzip', gzipSync(rows).subarray(0, 20), 'cannot be unpacked'],
+    ['of JSON lines that are cut off', '{"g":"a","y":1,"p":1}\n{"g":', 'line 2'],
+    ['of JSON names that differ only in case', '{"g":"a","G":"b","y":1,"p":1}\n', 'differ only in case'],
+  ])('%s is refused in words', async (_, content, words) => {
+    const problems = await problemsOf(at, plan, at.write('bad.data', content))
+    expect(problems.join('\n')).toContain(words)
+  })
+
+  it.each([
+    ['gzip', gzipSync],
+    ['zstd', zstdCompressSync],
+  ])('of %s that is cut off in the middle is refused', async (_, pack) => {
+    const many = Array.from({ length: 200_000 }, (_row, index) => `g${(index * 7919) % 100_003},1,1`)
+    const packed = pack(`g,y,p\n${many.join('\n')}\n`)
+    const problems = await problemsOf(
+      at,
+      plan,
+      at.write('cut.csv', packed.subarray(0, Math.floor(packed.length * 0.7))),
+    )
+    expect(problems.join()).toContain('cut off')
+  })
+
+  it('with an end of a line only after gigabytes is refused', async () => {
+    // A sparse file: 2 GB that take no room.
+    const file = join(at.folder, 'long.csv')
+    const descriptor = openSync(file, 'w')
+    writeSync(descriptor, 'g,y,p\na,1,')
+    ftruncateSync(descriptor, 2 * 1024 ** 3)
+    closeSync(descriptor)
+    expect(await problemsOf(at, plan, file)).toHaveLength(1)
+  })
+
+  it.each([
+    ['in the middle', 3_000_000, `${rows}LONG,1,1\n${rows.slice(6)}`],
+    ['in the middle, longer than what is read at once', 40_000_000, `${rows}LONG,1,1\n${rows.slice(6)}`],
+    ['at the end, longer than what is read at once', 40_000_000, `${rows}LONG,1,1\n`],
+    ['at the end, in quotes', 40_000_000, `${rows}"LONG",1,1\n`],
+  ])('with a long line %s is refused and never cut', async (_, length, content) => {
+    const long = content.replace('LONG', 'x'.repeat(length))
+    for (const packed of [long, gzipSync(long, { level: 1 })]) {
+      const problems = await problemsOf(at, plan, at.write('long-line.csv', packed))
+      expect(problems.join()).toMatch(/longer than 2 MB|never closed/)
+    }
+  })
+
+  it.each([
+    ['replaced', (file: string) => renameSync(at.write('other.csv', rows), file)],
+    ['written to', (file: string) => appendFileSync(file, 'c,1,1\n')],
+  ])('%s while it is measured is refused', async (_, change) => {
+    const file = at.write('changing.csv', rows)
+    const read = checkPlan(plan)
+    if (!read.ok) throw new Error('the plan is right')
+    const outcome = await execute(
+      { plan: read.plan, files: { data: file }, workDirectory: at.folder, memoryLimit: '1GB', threads: 1 },
+      {
+        signal: new AbortController().signal,
+        onProgress: ({ stage }) => (stage === 'writing' ? change(file) : undefined),
+      },
+    )
+    expect(outcome).toMatchObject({
+      ok: false,
+      kind: 'refused',
+      problems: [{ path: 'data', message: expect.stringContaining('changed or replaced') }],
+    })
+  })
+
+  it('behind a link is measured, and a folder or nothing is refused', async () => {
+    symlinkSync(at.write('target.csv', rows), join(at.folder, 'link.csv'))
+    expect((await runOf(at, plan, join(at.folder, 'link.csv'))).data[0]?.rows).toBe(4)
+    expect(await problemsOf(at, plan, at.folder)).toEqual([expect.stringContaining('is no file')])
+    expect(await problemsOf(at, plan, join(at.folder, 'absent.csv'))).toEqual(['data: absent.csv does not exist'])
+  })
+})
+
+describe('the values of a file', () => {
+  it.each([
+    ['one row', 'g,y,p\na,1,1\n', [['a', 1]]],
+    [
+      'one class',
+      'g,y,p\na,1,1\nb,1,1\n',
+      [
+        ['a', 1],
+        ['b', 1],
+      ],
+    ],
+    [
+      'groups that are missing',
+      'g,y,p\n,1,1\nb,0,1\n',
+      [
+        ['b', 1],
+        [null, 1],
+      ],
+    ],
+    [
+      'groups named like code',
+      "g,y,p\n__proto__,1,1\n'; drop table data --,0,1\nconstructor,0,1\n",
+      [
+        ["'; drop table data --", 1],
+        ['__proto__', 1],
+        ['constructor', 1],
+      ],
+    ],
+  ])('may be %s', async (_, content, expected) => {
+    const run = await runOf(at, judged, at.write('few.csv', content))
+    expect(groupsOf(run)).toEqual(expected)
+    expect(run.verdict).toBe('not-enough-data')
+    expect(JSON.stringify(run)).not.toMatch(/NaN|Infinity/)
+  })
+
+  it('may all be missing, and every row is accounted for', async () => {
+    const run = await runOf(at, judged, at.write('null.csv', 'g,y,p\n,,\n,,\n'))
+    expect(run.data[0]).toMatchObject({ rows: 2, rowsUsed: 0, left: [{ why: 'no value in "y"', rows: 2 }] })
+    expect(run.verdict).toBe('not-enough-data')
+  })
+
+  it('may form ten thousand groups', async () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => `g${index},${index % 2},${index % 3 === 0 ? 1 : 0}`)
+    const run = await runOf(at, { ...judged, replicates: 100 }, at.write('many.csv', `g,y,p\n${many.join('\n')}\n`))
+    expect(attributesOf(run)[0]?.groups).toHaveLength(10_000)
+    expect(run.verdict).toBe('not-enough-data')
+  })
+
+  it('may be columns named like code', async () => {
+    const file = at.write('names.csv', '"__proto__","a""; drop","p"\na,1,1\nb,0,0\n')
+    const run = await runOf(
+      at,
+      { kind: 'fairness', label: 'a"; drop', prediction: 'p', by: ['__proto__'], reference: {} },
+      file,
+    )
+    expect(groupsOf(run)).toEqual([
+      ['a', 1],
+      ['b', 1],
+    ])
+  })
+
+  it('may be NaN and infinite scores, which are counted apart', async () => {
+    const content = 'y,s\n1,0.9\n0,0.1\n1,NaN\n0,Infinity\n1,-inf\n0,N/A\n1,\n1,0.4\n0,0.6\n'
+    const run = await runOf(at, { kind: 'calibration', label: 'y', score: 's' }, at.write('nan.csv', content))
+    expect(run.data[0]).toMatchObject({
+      rows: 9,
+      rowsUsed: 4,
+      left: [
+        { why: 'NaN or Infinity in "s"', rows: 3 },
+        { why: 'no number in "s"', rows: 2 },
+      ],
+    })
+    expect(JSON.stringify(run)).not.toMatch(/NaN,|:NaN|:Infinity|null,null,null,null,null/)
+  })
+
+  it('may be compared with negative bounds', async () => {
+    const file = at.write('negative.csv', 'g,y,p,x\na,1,1,-5\nb,0,0,-6\nb,0,1,5\n')
+    const run = await runOf(at, { ...plan, filter: 'x >= -5' }, file)
+    expect(run.data[0]).toMatchObject({ rows: 3, rowsUsed: 2, left: [{ why: 'outside of the filter', rows: 1 }] })
+  })
+
+  it('that nobody calls positive are refused with those that there are', async () => {
+    const file = at.write('yes.csv', 'g,y,p\na,yes,no\nb,no,yes\n')
+    expect(await problemsOf(at, plan, file)).toEqual(['positive: no row has the value "1"; there are "no", "yes"'])
+  })
+
+  it('that read otherwise than meant are told with what settles them', async () => {
+    const content = 'g;y;p\nN/A;1;1\n01;0;0\n male;1;0\nmale;0;1\nMale;0;1\nNaN;1;1\n'
+    const run = await runOf(at, plan, at.write('odd.csv', content))
+    const told = run.surprises.map(({ column, what, count }) => [column, what.split(/[,:]/)[0], count])
+    expect(told).toEqual([
+      [null, 'fields are separated by semicolons', null],
+      ['g', 'values that often stand for "no value" are kept as text', 1],
+      ['g', 'NaN and Infinity are kept as text', 1],
+      ['g', 'numbers with leading zeros are kept as they stand', 1],
+      ['g', 'values begin or end with spaces', 1],
+      ['g', 'values differ only in upper and lower case', 2],
+    ])
+    const settled = await runOf(at, { ...plan, missing: ['N/A', 'NaN'] }, at.write('odd.csv', content))
+    expect(groupsOf(settled)).toContainEqual([null, 2])
+  })
+})
+
+describe('the engine', () => {
+  it('opens no file but those of the run', async () => {
+    const secret = at.write('secret.csv', 'g,y,p\nsecret,1,1\n')
+    const filter = `g in ('x') or g = 'read_csv(''${secret}'')'`
+    const run = await runOf(at, { ...plan, filter }, at.write('public.csv', rows))
+    expect(JSON.stringify(run.result)).not.toContain('"secret"')
+    expect(run.data[0]?.rowsUsed).toBe(0)
+  })
+
+  it('leaves nothing behind in its folder, whether it ran or refused', async () => {
+    const own = scratch()
+    writeFileSync(join(own.folder, 'a.csv'), rows)
+    await runOf(own, plan, join(own.folder, 'a.csv'))
+    await problemsOf(own, plan, join(own.folder, 'absent.csv'))
+    const { readdirSync } = await import('node:fs')
+    expect(readdirSync(own.folder)).toEqual(['a.csv'])
+    own.remove()
+  })
+})
