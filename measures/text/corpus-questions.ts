@@ -10,6 +10,7 @@ import { summaryOfNumbers } from './summary.ts'
 import type { TextCheck, TextMeasure, TextRow } from './text-check.ts'
 import { normalisedAnswer } from './tokens.ts'
 import { pairsOf, variantsOf } from './variants.ts'
+import { duelOf, winMeasures } from './win-rates.ts'
 
 /** A question that is asked of many rows together. */
 export type CorpusQuestion = {
@@ -70,6 +71,13 @@ export function corpusQuestionOf(check: TextCheck): CorpusQuestion | null {
         asks: (row) => typeof row.judge === 'string' && row.judge.trim() !== '',
         measure: (rows) => prevalenceOf(check, rows),
         note: 'It holds only if the judge errs on all rows as on those with a reference.',
+      }
+    case 'win-rates':
+      return {
+        rule: `bradley-terry by maximum likelihood, ${check.replicates ?? 2_000} bootstrap draws, seed ${check.seed ?? 42}`,
+        asks: (row) => duelOf(row) !== null,
+        measure: (rows) => winMeasures(check, rows),
+        note: 'Strengths are on the log-odds scale with mean 0; a share counts a tie as half.',
       }
     case 'exact-match':
     case 'token-f1':

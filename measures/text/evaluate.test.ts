@@ -26,6 +26,7 @@ const checks: TextCheck[] = [
   { check: 'counterfactual', positive: 'yes' },
   { check: 'judge-agreement' },
   { check: 'judge-prevalence', positive: 'good' },
+  { check: 'win-rates', replicates: 20 },
 ]
 
 describe('every check of outputs', () => {
@@ -152,6 +153,23 @@ describe('outputs', () => {
       { numerator: 1, denominator: 2 },
       { numerator: 1, denominator: 2 },
     ])
+  })
+
+  it('are ranked by duels, with half of a tie to either', () => {
+    const duel = (row: number, judge: string) => aRow(row, { variant: 'new', opponent: 'old', judge })
+    const rows = ['new', 'new', 'old', 'both'].map((judge, i) => duel(i + 1, judge))
+    const found = evaluateTexts({ check: 'win-rates', replicates: 200, seed: 3 }, rows)
+    expect(found.measures.map((it) => it.name)).toEqual([
+      'win_share: new',
+      'strength: new',
+      'win_share: old',
+      'strength: old',
+    ])
+    expect(found.measures[0]?.value).toBe(0.625)
+    // Two contestants: the maximum likelihood is the log-odds of the share, halved around the mean 0.
+    expect(found.measures[1]?.value).toBeCloseTo(Math.log(0.625 / 0.375) / 2, 9)
+    expect(evaluateTexts({ check: 'win-rates' }, rows.slice(0, 2)).measures[0]).toMatchObject({ value: null })
+    expect(evaluateTexts({ check: 'win-rates' }, [duel(1, ' ')])).toMatchObject({ unasked: 1 })
   })
 
   it('refuses weights for categories without an order', () => {

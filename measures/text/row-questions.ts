@@ -87,6 +87,7 @@ export function rowQuestionOf(check: TextCheck): RowQuestion | null {
     case 'counterfactual':
     case 'judge-agreement':
     case 'judge-prevalence':
+    case 'win-rates':
       return null
   }
 }

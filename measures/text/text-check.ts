@@ -18,6 +18,8 @@ export type TextRow = {
   group?: readonly GroupValue[]
   pair?: string | null
   variant?: string | null
+  /** The variant that this one was compared with; `judge` then names the winner, and anything else is a tie. */
+  opponent?: string | null
   judge?: string | null
   judgeReference?: string | null
   latency?: number | null
@@ -49,6 +51,7 @@ export type TextCheck =
   | { check: 'counterfactual'; positive?: string }
   | { check: 'judge-agreement'; weights?: KappaWeights; categories?: string[] }
   | { check: 'judge-prevalence'; positive: string }
+  | { check: 'win-rates'; replicates?: number; seed?: number }
 
 export type TextCheckName = TextCheck['check']
 
