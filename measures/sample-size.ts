@@ -51,7 +51,7 @@ export function sizeToFindGap(plan: Planned & { corrected?: boolean }): number |
 }
 
 /** The smallest size in [1, most] for which a growing power reaches what is wanted; null when none does. */
-function smallest(power: (size: number) => number, wanted: number): number | null {
+export function smallest(power: (size: number) => number, wanted: number): number | null {
   let high = 1
   while (power(high) < wanted) {
     high *= 2
