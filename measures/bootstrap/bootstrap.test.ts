@@ -70,7 +70,10 @@ describe('the bootstrap over cells', () => {
       return (cell?.fp ?? 1) + (cell?.tn ?? 1)
     })
     expect([...sizes]).toEqual([12])
-    expect(bootstrapCells(none, ({ cells: [cell] }) => cell?.fp ?? null)).toMatchObject({ low: 0, high: 0 })
+    expect(bootstrapCells(none, ({ cells: [cell] }) => cell?.fp ?? null)).toMatchObject({
+      value: 0,
+      undefinedReplicates: 0,
+    })
   })
 
   it('gives the same numbers for the same seed, alone or with others, and leaves the counts as they were', () => {
@@ -87,6 +90,13 @@ describe('the bootstrap over cells', () => {
     expect(tpr).toMatchObject({ value: 1, low: null, high: null, method: null, replicates: 2000 })
     expect(tpr.undefinedReplicates).toBeGreaterThan(600)
     expect(tpr.reason).toMatch(/^undefined in \d+ of 2000 replicates/)
+  })
+
+  it('claims no certainty from rows that are all alike', () => {
+    const perfect: CellTable = { columns: [], cells: [{ key: [], tp: 3, fp: 0, fn: 0, tn: 0 }] }
+    const accuracy = bootstrapCells(perfect, ({ cells: [cell] }) => (cell ? rateValue('accuracy', cell) : null))
+    expect(accuracy).toMatchObject({ value: 1, low: null, high: null, method: null })
+    expect(accuracy.reason).toMatch(/^every replicate gives the same value/)
   })
 
   it('turns what is not finite into undefined', () => {

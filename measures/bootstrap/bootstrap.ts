@@ -20,24 +20,18 @@ export type Bootstrapped = Estimate & { replicates: number; undefinedReplicates:
 /** Above this share of undefined replicates the percentiles would describe a different, better population. */
 const tolerated = 0.05
 
-/**
- * The percentile interval of one statistic by the bootstrap over cells: see `bootstrapAll`.
- */
+/** The percentile interval of one statistic by the bootstrap over cells: see `bootstrapAll`. */
 export function bootstrapCells(table: CellTable, statistic: Statistic, options: BootstrapOptions = {}): Bootstrapped {
-  return (
-    bootstrapAll(table, [statistic], options)[0] ?? {
-      ...undefinedEstimate('none'),
-      replicates: 0,
-      undefinedReplicates: 0,
-    }
-  )
+  const [only] = bootstrapAll(table, [statistic], options)
+  if (!only) throw new Error('one statistic has one estimate')
+  return only
 }
 
 /**
  * Percentile intervals of several statistics from the same replicates. A replicate draws as many rows as the table counts from the
  * multinomial distribution of its counts, by conditional binomials: equal in law to drawing rows with putting back, at a cost that does
  * not grow with the rows. Where a statistic is undefined in more than one replicate in twenty there is no interval, and the reason says
- * so. Percentiles interpolate linearly between order statistics. Not for a maximum, minimum or absolute gap: its interval would never
+ * so; nor is there one where all replicates agree, since three of three right is not certainty. Percentiles interpolate linearly between order statistics. Not for a maximum, minimum or absolute gap: its interval would never
  * reach 0.
  * Throws a RangeError for counts that are none, fewer than 2 replicates, or a seed that is none.
  * Source: B. Efron (1979), Annals of Statistics 7, 1–26.
@@ -106,6 +100,10 @@ function summarise(value: number | null, values: Float64Array, confidence: numbe
   if (value === null) return { ...undefinedEstimate('undefined for the counted rows'), ...counts }
   if (undefinedReplicates > tolerated * values.length) {
     const reason = `undefined in ${undefinedReplicates} of ${values.length} replicates, so its interval is not known`
+    return { value, low: null, high: null, method: null, reason, ...counts }
+  }
+  if (defined[0] === defined.at(-1)) {
+    const reason = 'every replicate gives the same value: so few or such extreme rows do not tell how sure it is'
     return { value, low: null, high: null, method: null, reason, ...counts }
   }
   const tail = (1 - confidence) / 2

@@ -4,7 +4,7 @@ import { type Estimate, undefinedEstimate } from '../estimate.ts'
 import { usualConfidence } from '../intervals/counts.ts'
 import { type CompositeId, compositeIds, compositeValue, whyCompositeUndefined } from '../rates/composites.ts'
 import type { ReferenceGroup } from './reference-group.ts'
-import { pairSummary } from './summary.ts'
+import { averageOddsDifference } from './summary.ts'
 
 /** The signed average odds gap of one group to the reference, with its bootstrap interval. */
 export type AverageOdds = { group: GroupValue[]; reference: GroupValue[]; difference: Estimate }
@@ -73,7 +73,7 @@ function compositeOf(id: CompositeId, at: number): Statistic {
 function averageOddsOf(at: number, referenceAt: number): Statistic {
   return ({ cells }) => {
     const [cell, reference] = [cells[at], cells[referenceAt]]
-    return cell && reference ? pairSummary(cell, reference).average_odds_difference : null
+    return cell && reference ? averageOddsDifference(cell, reference) : null
   }
 }
 

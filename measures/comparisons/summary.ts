@@ -92,12 +92,18 @@ export function pairSummary(other: Confusion, reference: Confusion): PairSummary
     disparate_impact: selected === 0 ? null : joined((a, b) => a / b, rateValue('selection_rate', other), selected),
     equal_opportunity_difference: tpr,
     equalized_odds_difference_pairwise: joined((a, b) => Math.max(Math.abs(a), Math.abs(b)), tpr, fpr),
-    average_odds_difference: joined(mean, tpr, fpr),
+    average_odds_difference: averageOddsDifference(other, reference),
     average_absolute_odds_difference: joined((a, b) => mean(Math.abs(a), Math.abs(b)), tpr, fpr),
     predictive_parity_difference: gap('ppv'),
     average_predictive_value_difference: joined(mean, gap('ppv'), gap('for')),
     error_rate_difference: accuracy === null ? null : -accuracy,
   }
+}
+
+/** (ΔFPR + ΔTPR)/2 of another group against a reference, or null where either has no such rate. */
+export function averageOddsDifference(other: Confusion, reference: Confusion): number | null {
+  const gap = (rate: RateId) => joined(minus, rateValue(rate, other), rateValue(rate, reference))
+  return joined(mean, gap('tpr'), gap('fpr'))
 }
 
 function referencePair(table: CellTable, reference: ReferenceGroup | null): PairSummary {
