@@ -1,4 +1,4 @@
-import { nearDuplicates, worstRows } from '@assay/measures'
+import { nearDuplicates, worstRows, type ShareCounts } from '@assay/measures'
 import { countOf, textOrNull, type CountQuery } from './count-query.ts'
 import { asText, isMissing, type Relation } from './expressions.ts'
 import { noParameters, quoted } from './parameters.ts'
@@ -15,12 +15,10 @@ export function nearDuplicateTexts({ from, row }: Relation, column: string, simi
     sql,
     params: to.values,
     read(rows) {
-      if (rows.length > textsCompared) {
-        const undefinedBecause = `more than ${textsCompared} texts; compare a sample of them`
-        return { kind: 'share', numerator: 0, denominator: 0, parts: [], worst: [], undefinedBecause }
-      }
+      if (rows.length > textsCompared) return unanswered(`more than ${textsCompared} texts; compare a sample of them`)
       const texts = rows.map((it) => ({ row: countOf(it['row_at']), text: textOrNull(it['text']) ?? '' }))
       const found = nearDuplicates(texts, similarity)
+      if (found === null) return unanswered('too many texts are somewhat alike; compare a sample of them')
       return {
         kind: 'share',
         numerator: found.rows.length,
@@ -30,4 +28,8 @@ export function nearDuplicateTexts({ from, row }: Relation, column: string, simi
       }
     },
   }
+}
+
+function unanswered(undefinedBecause: string): ShareCounts {
+  return { kind: 'share', numerator: 0, denominator: 0, parts: [], worst: [], undefinedBecause }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { binomialDraws, seededUniform } from '../bootstrap/random.ts'
 import { fleissKappa, krippendorffAlpha, type RatingPattern } from './agreement.ts'
 import { agreementTable, cohenKappa } from './cohen-kappa.ts'
 
@@ -127,5 +128,44 @@ describe("Cohen's kappa", () => {
       [0, 1],
       [0, 2],
     ])
+  })
+})
+
+describe('intervals of agreement', () => {
+  /** Two raters who each tell the truth (positive in 40 of 100) with chance 0.85, and draw one of both otherwise. */
+  const truth = 0.85
+  const right = truth + (1 - truth) / 2
+  const [pp, pn] = [0.4 * right * right + 0.6 * (1 - right) ** 2, right * (1 - right)]
+  const nn = 1 - pp - 2 * pn
+  const positive = pp + pn
+  const chance = positive ** 2 + (1 - positive) ** 2
+  const kappa = (pp + nn - chance) / (1 - chance)
+
+  it('cover the true value in 92 to 98 of 100 draws of a hundred units', () => {
+    const draw = binomialDraws(seededUniform(1960))
+    const covered = { cohen: 0, alpha: 0 }
+    const trials = 1_000
+    for (let i = 0; i < trials; i++) {
+      const both = draw(100, pp)
+      const first = draw(100 - both, pn / (1 - pp))
+      const second = draw(100 - both - first, pn / (1 - pp - pn))
+      const neither = 100 - both - first - second
+      const cohen = cohenKappa([
+        [both, first],
+        [second, neither],
+      ])
+      const alpha = krippendorffAlpha([
+        { ratings: ['1', '1'], units: both },
+        { ratings: ['1', '0'], units: first },
+        { ratings: ['0', '1'], units: second },
+        { ratings: ['0', '0'], units: neither },
+      ])
+      if ((cohen.low ?? 2) <= kappa && kappa <= (cohen.high ?? -2)) covered.cohen += 1
+      if ((alpha.low ?? 2) <= kappa && kappa <= (alpha.high ?? -2)) covered.alpha += 1
+    }
+    for (const count of Object.values(covered)) {
+      expect(count / trials).toBeGreaterThan(0.92)
+      expect(count / trials).toBeLessThan(0.98)
+    }
   })
 })

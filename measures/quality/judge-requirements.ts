@@ -3,7 +3,7 @@ import type { QualityFinding, QualityMeasure, QualityResult } from './result.ts'
 
 /**
  * Answers requirements with findings. Every finding gives one result for each requirement that is about it, or one that nobody required;
- * `unanswered` are requirements about which nothing was found. A requirement that was set after `measuredOn` (ISO days) decides nothing.
+ * `unanswered` are requirements about which nothing was found: no check of this name, characteristic and columns was made. A requirement that was set after `measuredOn` (ISO days) decides nothing.
  */
 export function judgeRequirements(
   findings: readonly QualityFinding[],
@@ -23,6 +23,7 @@ export function judgeRequirements(
 function isAbout(requirement: Requirement, finding: QualityFinding): boolean {
   return (
     requirement.check === finding.check &&
+    requirement.characteristic === finding.characteristic &&
     requirement.columns.length === finding.columns.length &&
     requirement.columns.every((it, i) => it === finding.columns[i])
   )

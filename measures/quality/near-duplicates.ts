@@ -18,16 +18,25 @@ const rowsInBand = 4
 const hashes = bands * rowsInBand
 const shingleLength = 5
 
+/** Texts of one template are all candidates of each other: beyond so many comparisons there is no answer. */
+const usualComparisons = 2_000_000
+
 /**
  * @param texts with their row numbers, in ascending order
  * @param similarity least Jaccard similarity of near duplicates, in (0, 1]
+ * @returns null where the texts are so much alike, and yet different, that they would have to be compared more than `mostComparisons` times (two million)
  * @throws RangeError when the similarity lies outside
  */
-export function nearDuplicates(texts: Iterable<{ row: number; text: string }>, similarity: number): NearDuplicates {
+export function nearDuplicates(
+  texts: Iterable<{ row: number; text: string }>,
+  similarity: number,
+  mostComparisons = usualComparisons,
+): NearDuplicates | null {
   if (!(similarity > 0 && similarity <= 1)) throw new RangeError(`a similarity lies in (0, 1]; it is ${similarity}`)
   const buckets = Array.from({ length: bands }, () => new Map<string, number[]>())
   const kept: Uint32Array[] = []
-  const seen = new Map<string, true>()
+  const seen = new Set<string>()
+  let comparisons = 0
   const found: NearDuplicates = { rows: [], compared: 0, exact: 0 }
   for (const { row, text } of texts) {
     const normal = text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
@@ -38,10 +47,12 @@ export function nearDuplicates(texts: Iterable<{ row: number; text: string }>, s
       found.rows.push(row)
       continue
     }
-    seen.set(text, true)
+    seen.add(text)
     const shingles = shinglesOf(normal)
     const keys = bandKeys(signatureOf(shingles))
     const candidates = new Set(keys.flatMap((key, band) => buckets[band]?.get(key) ?? []))
+    comparisons += candidates.size
+    if (comparisons > mostComparisons) return null
     if ([...candidates].some((it) => jaccard(kept[it] ?? new Uint32Array(), shingles) >= similarity)) {
       found.rows.push(row)
       continue

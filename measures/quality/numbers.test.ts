@@ -153,6 +153,13 @@ describe('near duplicates of texts', () => {
     expect(nearDuplicates(texts, 0.8)).toEqual({ rows: [4], compared: 4, exact: 1 })
   })
 
+  it('has no answer for a great many texts of one template, rather than an endless one', () => {
+    const template = (i: number) =>
+      `dear customer ${i * 7919}, your request of ${i * 104_729} was filed under ${i * 1_299_709}`
+    const texts = Array.from({ length: 200 }, (_, i) => ({ row: i + 1, text: template(i) }))
+    expect(nearDuplicates(texts, 0.99, 5_000)).toBeNull()
+  })
+
   it('refuses a similarity that is none', () => {
     expect(() => nearDuplicates([], 0)).toThrow(RangeError)
   })
