@@ -97,7 +97,8 @@ function faultOfExact({ values, counts }: ExactValues): string | null {
     if (!Number.isFinite(value)) return `${value} is not a finite number: count such rows as notFinite.`
     if (index > 0 && value <= (values[index - 1] ?? value)) return `values must ascend strictly, but ${value} does not.`
   }
-  return null
+  const [least, greatest] = [values[0] ?? 0, values[values.length - 1] ?? 0]
+  return Number.isFinite(greatest - least) ? null : `${least} and ${greatest} are too far apart to be subtracted.`
 }
 
 function faultOfGrid({ low, high, counts, below, above, min, max }: GridCounts): string | null {

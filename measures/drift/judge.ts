@@ -37,6 +37,9 @@ export type DriftCheck = {
   reason: string
 }
 
+/** With fewer rows on either side no verdict is given but "not enough data", whatever the interval says. */
+export const fewestRows = 30
+
 /** A share: `count` of `rows`. */
 export type Share = { count: number; rows: number }
 
@@ -57,19 +60,8 @@ export function judgeDistance(asked: {
     return { ...base, verdict: 'not-enough-data', rowsNeeded: null, reason }
   }
   const [low, high] = [Math.max(0, value - width), value + width]
-  const verdict = verdictOf(low, high, margin)
-  const rowsNeeded = verdict === 'not-enough-data' ? rowsFor(width, Math.abs(margin - value), n, m) : null
-  return {
-    aspect: 'distribution',
-    measure,
-    value,
-    low,
-    high,
-    margin,
-    verdict,
-    rowsNeeded,
-    reason: words(low, high, margin),
-  }
+  const asMeasured = { aspect: 'distribution' as const, measure, value, low, high, margin }
+  return judged(asMeasured, { near: low, far: high, spread: width, n, m })
 }
 
 /** Whether a share of the window differs from that of the reference by more than the margin; Newcombe's interval of the difference. */
@@ -88,12 +80,9 @@ export function judgeShareDifference(
     confidence,
   })
   const value = window.count / window.rows - reference.count / reference.rows
-  const [nearest, farthest] = [low > 0 ? low : high < 0 ? -high : 0, Math.max(-low, high)]
-  const verdict = verdictOf(nearest, farthest, margin)
-  const spare = Math.abs(margin - Math.abs(value))
-  const rowsNeeded =
-    verdict === 'not-enough-data' ? rowsFor(farthest - Math.abs(value), spare, reference.rows, window.rows) : null
-  return { aspect, measure, value, low, high, margin, verdict, rowsNeeded, reason: words(nearest, farthest, margin) }
+  const [near, far] = [low > 0 ? low : high < 0 ? -high : 0, Math.max(-low, high)]
+  const asMeasured = { aspect, measure, value, low, high, margin }
+  return judged(asMeasured, { near, far, spread: far - Math.abs(value), n: reference.rows, m: window.rows })
 }
 
 /**
@@ -109,13 +98,9 @@ export function judgeUnseen(
   if (window.rows === 0) return undecided(aspect, measure, margin, 'the window has no values')
   const { low, high } = clopperPearson({ successes: window.count, trials: window.rows, confidence })
   const value = window.count / window.rows
-  const allowed = Math.min(1, margin + expected)
-  const verdict = verdictOf(low, high, allowed)
-  const rowsNeeded =
-    verdict === 'not-enough-data'
-      ? rowsFor(high - value, Math.abs(allowed - value), Number.POSITIVE_INFINITY, window.rows)
-      : null
-  return { aspect, measure, value, low, high, margin: allowed, verdict, rowsNeeded, reason: words(low, high, allowed) }
+  const asMeasured = { aspect, measure, value, low, high, margin: Math.min(1, margin + expected) }
+  // The range and the categories of the reference are taken as they are: only the window's own rows make noise here.
+  return judged(asMeasured, { near: low, far: high, spread: high - value, n: Number.POSITIVE_INFINITY, m: window.rows })
 }
 
 /** Fail wins over undecided, undecided over pass. */
@@ -124,16 +109,29 @@ export function worst(verdicts: readonly Verdict[]): Verdict {
   return verdicts.includes('not-enough-data') ? 'not-enough-data' : 'pass'
 }
 
-function verdictOf(low: number, high: number, margin: number): Verdict {
-  if (low > margin) return 'fail'
-  return high <= margin ? 'pass' : 'not-enough-data'
-}
+type Measured = Pick<DriftCheck, 'aspect' | 'measure' | 'value' | 'low' | 'high' | 'margin'>
 
-function words(low: number, high: number, margin: number): string {
-  const range = `between ${short(low)} and ${short(high)}`
-  if (low > margin) return `the change lies ${range}, wholly above the margin of ${short(margin)}`
-  if (high <= margin) return `the change lies ${range}, wholly within the margin of ${short(margin)}`
-  return `the change lies ${range}, so these rows cannot tell whether it passes the margin of ${short(margin)}`
+/** The size of a change lies between `near` and `far`; `spread` is how far that reaches from the value. */
+type Sized = { near: number; far: number; spread: number; n: number; m: number }
+
+function judged(measured: Measured, { near, far, spread, n, m }: Sized): DriftCheck {
+  const { margin } = measured
+  const range = `the change lies between ${short(near)} and ${short(far)}`
+  if (Math.min(n, m) < fewestRows) {
+    const reason = `${range}; a verdict takes ${fewestRows} rows on either side, and there are ${Math.min(n, m)}`
+    return { ...measured, verdict: 'not-enough-data', rowsNeeded: n < fewestRows ? null : fewestRows, reason }
+  }
+  if (near > margin) {
+    const reason = `${range}, wholly above the margin of ${short(margin)}`
+    return { ...measured, verdict: 'fail', rowsNeeded: null, reason }
+  }
+  if (far <= margin) {
+    const reason = `${range}, wholly within the margin of ${short(margin)}`
+    return { ...measured, verdict: 'pass', rowsNeeded: null, reason }
+  }
+  const reason = `${range}, so these rows cannot tell whether it passes the margin of ${short(margin)}`
+  const rowsNeeded = rowsFor(spread, Math.abs(margin - Math.abs(measured.value ?? 0)), n, m)
+  return { ...measured, verdict: 'not-enough-data', rowsNeeded, reason }
 }
 
 function undecided(aspect: DriftCheck['aspect'], measure: string, margin: number, reason: string): DriftCheck {

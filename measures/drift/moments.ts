@@ -26,14 +26,22 @@ function momentsOfSums({ scale, sum, squares }: FixedPointSums, rows: number): M
   return { mean: Number(sum) / rows / scale, deviation: Math.sqrt(Number(spread)) / rows / scale, exact: true }
 }
 
+/** In units of the largest value, so that squares of very large and very small values stay within range. */
 function weighted(values: ArrayLike<number>, counts: ArrayLike<number>, rows: number) {
+  let unit = 0
+  for (let index = 0; index < values.length; index += 1) unit = Math.max(unit, Math.abs(values[index] ?? 0))
+  if (unit === 0) return { mean: 0, deviation: 0 }
+  // A power of two divides without rounding, so that the digits are those of the plain formula.
+  const scale = 2 ** Math.min(1000, Math.max(-1000, Math.floor(Math.log2(unit))))
   let mean = 0
-  for (let index = 0; index < values.length; index += 1) mean += (values[index] ?? 0) * ((counts[index] ?? 0) / rows)
+  for (let index = 0; index < values.length; index += 1) {
+    mean += ((values[index] ?? 0) / scale) * ((counts[index] ?? 0) / rows)
+  }
   let variance = 0
   for (let index = 0; index < values.length; index += 1) {
-    variance += ((values[index] ?? 0) - mean) ** 2 * ((counts[index] ?? 0) / rows)
+    variance += ((values[index] ?? 0) / scale - mean) ** 2 * ((counts[index] ?? 0) / rows)
   }
-  return { mean, deviation: Math.sqrt(variance) }
+  return { mean: mean * scale, deviation: Math.sqrt(variance) * scale }
 }
 
 function middles({ low, high, counts, min, max }: GridCounts): number[] {

@@ -59,7 +59,7 @@ const share = (found: readonly Verdict[], verdict: Verdict) =>
 
 describe('where nothing has drifted', () => {
   const sizes = [
-    { n: 200, m: 5, trials: 33 },
+    { n: 200, m: 30, trials: 50 },
     { n: 500, m: 50, trials: 33 },
     { n: 1000, m: 300, trials: 18 },
     { n: 2000, m: 2000, trials: 10 },
@@ -70,10 +70,10 @@ describe('where nothing has drifted', () => {
     expect(share(verdicts(draw, size), 'fail')).toBeLessThanOrEqual(0.06)
   })
 
-  it.each(Object.keys(draws))('%s of five rows is never said to be the same', (name) => {
+  it.each(Object.keys(draws))('%s of five rows gets no verdict, whatever it holds', (name) => {
     const draw = draws[name]
     if (draw === undefined) throw new Error('There is no such column.')
-    expect(share(verdicts(draw, { n: 500, m: 5, trials: 10 }), 'pass')).toBe(0)
+    expect(share(verdicts(draw, { n: 500, m: 5, trials: 10, shift: 9 }), 'not-enough-data')).toBe(1)
   })
 
   it('a normal column of 20,000 rows passes', () => {
