@@ -13,11 +13,16 @@ export async function takeAllSnapshots(run: JobRun, parts: Pick<Parts, 'door' | 
   const organizations = run.data['org'] ? [run.org()] : await run.organizations()
   for (const org of organizations) {
     if (run.cancelled()) return
-    await takeSnapshots(org, today, {
-      pool: parts.pool,
-      situationAt: (of, day) => situationAt(parts.door, of, day),
-      cancelled: run.cancelled,
-    })
+    try {
+      await takeSnapshots(org, today, {
+        pool: parts.pool,
+        situationAt: (of, day) => situationAt(parts.door, of, day),
+        cancelled: run.cancelled,
+      })
+    } catch (cause) {
+      // The sample was removed while its past was being read: nothing of it is to be kept.
+      if ((await run.organizations()).includes(org)) throw cause
+    }
   }
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Answer, caller, openTestHouse } from '../../../test/house.ts'
+import type { OrganizationId } from '#kernel/id.ts'
+import { takeAllSnapshots } from '../snapshots.ts'
 import { seedDemo } from './seed.ts'
 
 const house = await openTestHouse()
@@ -110,7 +112,19 @@ test('the sample is removed whole by its owner, and no other organization can be
   const org = rows[0].id
   const olivia = await signIn()
   await olivia('GET', '/session')
+  const organizations = async () =>
+    (await house.keeper.query<{ id: OrganizationId }>('select id from assay.organizations')).rows.map(({ id }) => id)
+  const run = {
+    data: { org },
+    org: () => org,
+    organizations,
+    progress: () => Promise.resolve(),
+    cancelled: () => false,
+  }
+  // its past is still being read, as it is in the first minute after a start
+  const reading = takeAllSnapshots(run, { door: house.door, pool: house.door.pool })
   expect((await olivia('POST', '/organization/remove-sample')).status).toBe(204)
+  await reading
   const tables = await house.keeper.query(
     `select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id'
       where c.relnamespace in ('assay'::regnamespace, 'history'::regnamespace) and c.relkind = 'r'`,

@@ -22,6 +22,12 @@ export function snapshotOf(
   return { ...at, counts: countStandings(findings), levels }
 }
 
+/** Whether the organization is there, and stays until this transaction ends: a sample can be removed at any time. */
+export async function holdOrganization(tx: Transaction, org: OrganizationId): Promise<boolean> {
+  const found = await tx.selectFrom('organizations').select('org_id').where('org_id', '=', org).forShare().execute()
+  return found.length > 0
+}
+
 /** Keeps one snapshot a day; a second one of the same day changes nothing. */
 export async function insertSnapshot(tx: Transaction, org: OrganizationId, it: Snapshot): Promise<void> {
   const { day, seq, rulesVersion, counts, levels } = it

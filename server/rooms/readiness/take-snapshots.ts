@@ -5,7 +5,7 @@ import { asDay } from '#platform/today.ts'
 import { readiness } from './findings.ts'
 import { rulesVersion } from './model.ts'
 import type { Situation } from './situation.ts'
-import { firstDayWithout, insertSnapshot, snapshotOf } from './store.ts'
+import { firstDayWithout, holdOrganization, insertSnapshot, snapshotOf } from './store.ts'
 
 export type SnapshotParts = {
   pool: Pool
@@ -17,7 +17,8 @@ export type SnapshotParts = {
 
 /**
  * Keeps a snapshot of every day that is over and has none, from the records as they were: a server that was off for a
- * week misses nothing, and a year of sample history gets its curve. Safe to run twice. Returns how many days it added.
+ * week misses nothing, and a year of sample history gets its curve. Safe to run twice, and ends where the organization
+ * is removed meanwhile. Returns how many days it added.
  */
 export async function takeSnapshots(
   org: OrganizationId,
@@ -29,7 +30,12 @@ export async function takeSnapshots(
   for (let day = first; day !== null && day < today && !cancelled(); day = dayAfter(day)) {
     const { seq, situation } = await situationAt(org, day)
     const snapshot = snapshotOf({ day, seq, rulesVersion }, readiness(situation))
-    await inOrganization(pool, org, (tx) => insertSnapshot(tx, org, snapshot))
+    const kept = await inOrganization(pool, org, async (tx) => {
+      const here = await holdOrganization(tx, org)
+      if (here) await insertSnapshot(tx, org, snapshot)
+      return here
+    })
+    if (!kept) break
     taken += 1
   }
   return taken
