@@ -13,6 +13,7 @@ import { associationMeasures } from './from-pairs.ts'
 import { agreementMeasures } from './from-ratings.ts'
 import { measuresOfShare } from './from-shares.ts'
 import { populationMeasures } from './population.ts'
+import { ofSample } from './quality-measures.ts'
 import type { QualityDetail, QualityFinding, QualityMeasure } from './result.ts'
 
 /**
@@ -37,7 +38,8 @@ function numbersOf(check: QualityCheck, counts: QualityCounts): Numbers {
   switch (counts.kind) {
     case 'share': {
       const details: QualityDetail[] = counts.parts.length > 0 ? [{ kind: 'parts', parts: counts.parts }] : []
-      return { measures: measuresOfShare(check.check, counts), details }
+      const measures = measuresOfShare(check.check, counts)
+      return { measures: check.check === 'gold-label-errors' ? ofSample(measures) : measures, details }
     }
     case 'groups':
       return measuresOfGroups(counts)
@@ -47,7 +49,7 @@ function numbersOf(check: QualityCheck, counts: QualityCounts): Numbers {
       if (check.check !== 'single-predictor' && check.check !== 'sensitive-proxy') break
       return { measures: associationMeasures(check.check, counts), details: [] }
     case 'ratings':
-      return { measures: agreementMeasures(counts), details: [] }
+      return { measures: ofSample(agreementMeasures(counts)), details: [] }
   }
   throw new RangeError(`${check.check} is not counted as ${counts.kind}`)
 }

@@ -44,6 +44,14 @@ describe('a requirement', () => {
     expect(results.map((it) => it.verdict)).toEqual([verdict])
   })
 
+  it('about a checked sample is judged by its interval unless it says otherwise', () => {
+    const gold: QualityCheck = { check: 'gold-label-errors', label: 'y', gold: 'truth' }
+    const about = { characteristic: 'accuracy', check: gold.check, columns: ['y', 'truth'] } as const
+    const verdictOf = (its: Partial<Requirement>) =>
+      judgeRequirements([findingOf(gold, aShare(1, 40))], [aRequirement({ ...about, ...its })]).results[0]?.verdict
+    expect([verdictOf({}), verdictOf({ basis: 'file' })]).toEqual(['not-enough-data', 'pass'])
+  })
+
   it('that nobody set leaves the number measured only', () => {
     const { results } = judgeRequirements([findingOf(check, aShare(1, 9))], [])
     expect(results).toMatchObject([{ verdict: 'not-required', requirement: null, judged: 'missing_share' }])

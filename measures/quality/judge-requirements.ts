@@ -63,7 +63,7 @@ export function answerTo(
   if (measure.kind === 'share' && measure.denominator < least)
     return undecided(`${measure.denominator} in the denominator, and ${least} are needed`)
   const target = targetOf(requirement)
-  if ((requirement.basis ?? 'file') === 'file') {
+  if ((requirement.basis ?? (measure.sample ? 'population' : 'file')) === 'file') {
     const met = target.meets(measure.value)
     return { verdict: met ? 'pass' : 'fail', because: `${shown(measure.value)} is ${met ? '' : 'not '}${target.words}` }
   }

@@ -44,3 +44,8 @@ export function estimatedQuantity(name: string, unit: QuantityUnit, estimate: Es
   const shown = { kind: 'quantity', name, unit, value, low, high, method } as const
   return reason === undefined ? shown : { ...shown, reason }
 }
+
+/** The same numbers, told to be of rows that stand for more than themselves. */
+export function ofSample(measures: readonly QualityMeasure[]): QualityMeasure[] {
+  return measures.map((it) => ({ ...it, sample: true }))
+}

@@ -5,10 +5,13 @@ import type { QualityCheck, QualityCheckName } from './check.ts'
 import type { Part } from './counts.ts'
 import type { QualityVerdict, Requirement } from './requirement.ts'
 
-/** One number of a check under its own name. A share has its two counts and a Wilson interval; a quantity has a unit. */
+/**
+ * One number of a check under its own name. A share has its two counts and a Wilson interval; a quantity has a unit.
+ * `sample`: the rows stand for more than themselves, so that a requirement is judged by the interval unless it says otherwise.
+ */
 export type QualityMeasure =
-  | ({ kind: 'share'; name: string } & Rate)
-  | ({ kind: 'quantity'; name: string; unit: QuantityUnit } & Estimate)
+  | ({ kind: 'share'; name: string; sample?: true } & Rate)
+  | ({ kind: 'quantity'; name: string; unit: QuantityUnit; sample?: true } & Estimate)
 
 export type QuantityUnit =
   | 'ratio'

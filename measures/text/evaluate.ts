@@ -1,5 +1,5 @@
 import { measuresOfGroups } from '../quality/from-groups.ts'
-import { estimatedQuantity, shareOf } from '../quality/quality-measures.ts'
+import { estimatedQuantity, ofSample, shareOf } from '../quality/quality-measures.ts'
 import type { GroupValue } from '../cells.ts'
 import { corpusQuestionOf } from './corpus-questions.ts'
 import { rowQuestionOf, worstOf, type RowQuestion } from './row-questions.ts'
@@ -24,13 +24,13 @@ function askedByRow(check: TextCheck, question: RowQuestion, rows: readonly Text
     const answer = question.ask(row)
     return answer === null ? [] : [{ row: row.row, group: row.group, answer }]
   })
-  const measures = [measureOf(question, answers), ...gapOf(question, answers)]
+  const measures = ofSample([measureOf(question, answers), ...gapOf(question, answers)])
   const found: TextFinding = {
     check: check.check,
     definition: check,
     rule: question.rule,
     measures,
-    groups: byGroup(answers).map(({ group, of }) => ({ group, measures: [measureOf(question, of)] })),
+    groups: byGroup(answers).map(({ group, of }) => ({ group, measures: ofSample([measureOf(question, of)]) })),
     comparison: question.kind === 'yes-no' ? compareVariants(rows, question.ask) : null,
     worst: worstOf(question, answers),
     unasked: rows.length - answers.length,
@@ -84,8 +84,8 @@ function askedTogether(check: TextCheck, rows: readonly TextRow[]): TextFinding 
     check: check.check,
     definition: check,
     rule: question.rule,
-    measures: question.measure(asked),
-    groups: byGroup(asked).map(({ group, of }) => ({ group, measures: question.measure(of) })),
+    measures: ofSample(question.measure(asked)),
+    groups: byGroup(asked).map(({ group, of }) => ({ group, measures: ofSample(question.measure(of)) })),
     comparison: comparisonOf(check, asked),
     worst: question.worst?.(asked) ?? [],
     unasked: rows.length - asked.length,
