@@ -6,7 +6,8 @@ import { oneInstead, type OneInstead, type Shortfall, shortfall } from './four-f
 import { sayGroup } from './group-words.ts'
 import { rateFrom } from './rates/rates.ts'
 import { nameOf } from './tables.ts'
-import { judge, type Judgement } from './verdict/judge.ts'
+import { judge } from './verdict/judge.ts'
+import type { Judgement } from './verdict/judgement.ts'
 import { fourFifths } from './verdict/margin.ts'
 
 /** A category of people and how many of them were selected (or scored above the median). */

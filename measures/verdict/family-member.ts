@@ -4,7 +4,8 @@ import { type Estimate, undefinedEstimate } from '../estimate.ts'
 import { sayGroup } from '../group-words.ts'
 import { countsOf, type RateId, whyUndefined } from '../rates/counted.ts'
 import { rateOf } from '../rates/rates.ts'
-import { type Denominator, judge, type Judgement } from './judge.ts'
+import { judge } from './judge.ts'
+import type { Denominator, Judgement } from './judgement.ts'
 import type { Margin } from './margin.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Asked, Judgement, ShownDenominator } from './judge.ts'
+import type { Asked, Judgement, ShownDenominator } from './judgement.ts'
 import { sayMargin } from './margin.ts'
 
 type Told = Asked & { confidence: number; suppressBelow: number }
