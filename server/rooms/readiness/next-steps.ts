@@ -1,7 +1,7 @@
 import { asDay } from '#platform/today.ts'
 import type { Finding } from './model.ts'
 import { registerThem } from './rules/systems.ts'
-import type { Situation } from './situation.ts'
+import type { Cited, Situation } from './situation.ts'
 
 /** Something to do next, and why. `about` is the record it concerns; `page` is where it is done when there is none yet. */
 export type NextStep = {
@@ -74,6 +74,7 @@ const verbs: Record<string, string> = {
   'review-document': 'Review',
   'answer-questions': 'Answer the questions of',
   'answer-intake': 'Answer the report of',
+  'approve-measurement-plan': 'Approve',
 }
 
 /** What waits for this person and what is late comes first: other people's work stands still until it is done. */
@@ -106,6 +107,15 @@ export function urgentSteps(home: HomeSituation): NextStep[] {
         ]
       : []
   return [...decide, ...overdue, ...triggers]
+}
+
+/** A measurement that breaks its limit may hurt somebody today, whatever its task's day is. */
+export function stepsFromFailing(failing: readonly Cited[]): NextStep[] {
+  return failing.map(({ ref, name }): NextStep => {
+    const title = `Act on the failed measurement “${name}”`
+    const why = 'A limit of its plan is broken in the newest confirming run.'
+    return { kind: 'overdue', title, why, about: ref, page: null, dueOn: null, since: null, serves: ['9.1'] }
+  })
 }
 
 /** What the records ask for, from the findings: what has lapsed, then what is missing, then what is declared and not shown. */
@@ -156,7 +166,12 @@ function rankOf(group: readonly Finding[]): number {
 }
 
 /** All of it in the order in which it should be done. */
-export function nextSteps(findings: readonly Finding[], home: HomeSituation, start: readonly StartStep[]): NextStep[] {
+export function nextSteps(
+  findings: readonly Finding[],
+  home: HomeSituation,
+  start: readonly StartStep[],
+  failing: readonly Cited[] = [],
+): NextStep[] {
   const begin = start
     .filter(({ done }) => !done)
     .map(
@@ -174,6 +189,6 @@ export function nextSteps(findings: readonly Finding[], home: HomeSituation, sta
   // Whoever is told to list the systems need not be told again by each rule that misses them.
   const told = begin.some(({ page }) => page === 'ai-systems')
   const asked = stepsFromFindings(findings).filter(({ title }) => !told || title !== registerThem)
-  const steps = [...urgentSteps(home), ...begin, ...asked]
+  const steps = [...urgentSteps(home), ...stepsFromFailing(failing), ...begin, ...asked]
   return steps.toSorted((a, b) => order[a.kind] - order[b.kind])
 }

@@ -52,7 +52,8 @@ export function homeRoutes(app: Http, parts: HomeParts): void {
         const findings = mayJudge ? readiness(situation) : []
         const known = await parts.readHome(view, who.person, today)
         const start = mayJudge && known.works ? startSteps(situation, known) : []
-        const steps = nextSteps(findings, known, start)
+        const failing = mayJudge && known.works ? situation.assurance.everything.failing.worst : []
+        const steps = nextSteps(findings, known, start, failing)
         const now = { day: today, seq, rulesVersion, counts: countStandings(findings), live: true }
         const standing = mayJudge ? await standingOf(view, findings, now) : null
         const since = view.seq === null && who.person ? await readLastSeen(view.tx, view.org, who.person) : null

@@ -64,7 +64,6 @@ export default {
   'How sure': 'Wie sicher',
   'not defined': 'nicht definiert',
   '{numerator} of {denominator}': '{numerator} von {denominator}',
-  '{low} to {high}, {of}': '{low} bis {high}, {of}',
   'Values as imported': 'Werte, wie sie importiert wurden',
   'Measurement plan': 'Messplan',
   Measurement: 'Messung',
@@ -127,7 +126,8 @@ export default {
   'Definition (JSON)': 'Definition (JSON)',
   'As assay measure takes it. The engine checks every key when you save, and says which ones it knows.':
     'Wie assay measure sie nimmt. Das Rechenwerk prüft beim Speichern jeden Schlüssel und sagt, welche es kennt.',
-  'Margin, such as 0.1 (difference) or 0.8 (ratio)': 'Spielraum, etwa 0,1 (Unterschied) oder 0,8 (Verhältnis)',
+  Margin: 'Spielraum',
+  '0.1 for a difference, 0.8 for a ratio.': '0,1 für einen Unterschied, 0,8 für ein Verhältnis.',
   'At most': 'Höchstens',
   'At least': 'Mindestens',
   'Choose what is measured.': 'Wählen Sie, was gemessen wird.',

@@ -56,12 +56,10 @@ function Rate({ rate }: { rate: unknown }) {
   return (
     <>
       {percent(value)}
-      <br />
-      <span className={styles.muted}>
-        {low === null || high === null
-          ? of
-          : t('{low} to {high}, {of}', { low: percent(low), high: percent(high), of })}
-      </span>
+      {low !== null && high !== null && (
+        <span className={styles.line2}>{t('{low} to {high}', { low: percent(low), high: percent(high) })}</span>
+      )}
+      <span className={styles.line2}>{of}</span>
     </>
   )
 }

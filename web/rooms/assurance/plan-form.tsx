@@ -214,7 +214,14 @@ function Definition({ form, columns }: { form: FormState<PlanValues>; columns: s
             ]}
           />
         )}
-        <NumberField form={form} name="limit" label={limitLabel(kind, limitMetric)} step={0.01} required />
+        <NumberField
+          form={form}
+          name="limit"
+          label={limitLabel(kind, limitMetric)}
+          help={kind === 'fairness' && t('0.1 for a difference, 0.8 for a ratio.')}
+          step={0.01}
+          required
+        />
         {kind !== 'fairness' && kind !== 'drift' && (
           <CheckboxField form={form} name="perGroup" label={t('Each group has to hold it, not only the whole')} />
         )}
@@ -247,7 +254,7 @@ function AsJson({ form }: { form: FormState<PlanValues> }) {
 }
 
 function limitLabel(kind: PlanValues['kind'], metric: string): string {
-  if (kind === 'fairness') return t('Margin, such as 0.1 (difference) or 0.8 (ratio)')
+  if (kind === 'fairness') return t('Margin')
   return limitIsUpper(kind, metric) ? t('At most') : t('At least')
 }
 

@@ -23,8 +23,8 @@ export const controlA624: Rule = {
         plan: 'drift plan',
         nothing: 'No system in scope is in use.',
       }),
-      held(operation),
-      inTime(operation),
+      held(operation, ' in use'),
+      inTime(operation, ' in use'),
     ]
     const steps = {
       documented,

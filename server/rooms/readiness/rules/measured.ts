@@ -1,7 +1,7 @@
 import type { Reason } from '../model.ts'
 import type { MeasuredPart, Situation } from '../situation.ts'
 import { attachedTo } from './documented.ts'
-import { type Check, check, onlyIf } from './rule.ts'
+import { type Check, check } from './rule.ts'
 import { naming, none } from './words.ts'
 
 // What rests on measurements. Only approved plans count, and of each only its newest confirming run: one whose plan was approved
@@ -21,7 +21,7 @@ export function plannedOrShown(situation: Situation, ref: string, part: Measured
 
 /** An approved plan, with limits that were set before results were seen, for each thing that has to be measured. */
 export function planned(part: MeasuredPart, { what, plan, nothing }: Words): Check[] {
-  return onlyIf(something(part, nothing), [
+  return overSomething(part, nothing, [
     none(part.withoutPlan, {
       proves: `Every ${what} has an approved ${plan}.`,
       lacks: `Without an approved ${plan}`,
@@ -30,8 +30,9 @@ export function planned(part: MeasuredPart, { what, plan, nothing }: Words): Che
   ])
 }
 
-function something({ units }: MeasuredPart, lacks: string): Check {
-  return check(units > 0, { proves: 'There is something to measure.', lacks })
+/** Of nothing, everything could be said; where there is something, that need not be said. */
+function overSomething({ units }: MeasuredPart, lacks: string, checks: Check[]): Check[] {
+  return units > 0 ? checks : [check(false, { proves: '', lacks })]
 }
 
 /** Each has a confirming run, and the newest of each is decided and holds its limits. Where it was computed is named. */
@@ -41,8 +42,9 @@ export function measuredAndHeld(part: MeasuredPart): Check[] {
 
 /** Each planned measure has a confirming, decided run: first results are there. */
 export function measured(part: MeasuredPart): Check[] {
-  return onlyIf(something(part, 'There is nothing to measure yet.'), [
-    none(part.withoutPlan, { proves: 'Nothing is left unplanned.', lacks: 'Without an approved plan' }),
+  const unplanned = none(part.withoutPlan, { proves: '', lacks: 'Not measured for want of a plan' })
+  return overSomething(part, 'There is nothing to measure yet.', [
+    ...(unplanned.holds ? [] : [unplanned]),
     none(part.withoutRun, {
       proves: 'Every approved plan was run.',
       lacks: 'Planned and never run',
@@ -61,18 +63,19 @@ export function measured(part: MeasuredPart): Check[] {
   ])
 }
 
-export function held(part: MeasuredPart): Check {
+/** `where` tells runs in use from those before, where one finding speaks of both. */
+export function held(part: MeasuredPart, where = ''): Check {
   return none(part.failing, {
-    proves: `The newest confirming run of each holds its limits (${originsOf(part)}).`,
-    lacks: 'A limit is broken in the newest confirming run of',
+    proves: `The newest confirming run of each${where} holds its limits (${originsOf(part)}).`,
+    lacks: `A limit is broken in the newest confirming run${where} of`,
     next: 'Act on the runs that fail, then run the plan on new data.',
   })
 }
 
-export function inTime(part: MeasuredPart): Check {
+export function inTime(part: MeasuredPart, where = ''): Check {
   return none(part.overdue, {
-    proves: 'No run is overdue.',
-    lacks: 'A run is overdue for',
+    proves: `No run${where} is overdue.`,
+    lacks: `A run${where} is overdue for`,
     next: 'Run the measurement plans that are overdue.',
   })
 }
