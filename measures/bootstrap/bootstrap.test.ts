@@ -31,6 +31,22 @@ describe('seeded draws', () => {
     expect(draws.every((k) => Number.isInteger(k) && k >= 0 && k <= trials)).toBe(true)
   })
 
+  it('of Binomial(60, 0.3) come as often as the distribution says, count by count', () => {
+    const draw = binomialDraws(seededUniform(13))
+    const seen = new Map<number, number>()
+    const draws = 100_000
+    for (let at = 0; at < draws; at += 1) {
+      const k = draw(60, 0.3)
+      seen.set(k, (seen.get(k) ?? 0) + 1)
+    }
+    let probability = 0.7 ** 60
+    for (let k = 0; k <= 60; k += 1) {
+      const off = Math.abs((seen.get(k) ?? 0) - draws * probability)
+      if (draws * probability > 20) expect(off, `${k}`).toBeLessThan(4.5 * Math.sqrt(draws * probability))
+      probability *= ((60 - k) / (k + 1)) * (0.3 / 0.7)
+    }
+  })
+
   it.each([
     { total: 20, successes: 7, size: 5 },
     { total: 20, successes: 18, size: 15 },

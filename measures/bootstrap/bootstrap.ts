@@ -93,8 +93,12 @@ function slotOf(cell: Cell, part: Slot['part'], target: Cell): Slot[] {
   return cell[part] > 0 ? [{ count: cell[part], part, target }] : []
 }
 
+/** The interval of one statistic; the values are put in order. */
 function summarise(value: number | null, values: Float64Array, confidence: number): Bootstrapped {
-  const defined = values.filter((it) => !Number.isNaN(it)).toSorted()
+  // Sorting puts the undefined ones, which are NaN here, last.
+  values.sort()
+  const firstUndefined = values.findIndex(Number.isNaN)
+  const defined = firstUndefined < 0 ? values : values.subarray(0, firstUndefined)
   const undefinedReplicates = values.length - defined.length
   const counts = { replicates: values.length, undefinedReplicates }
   if (value === null) return { ...undefinedEstimate('undefined for the counted rows'), ...counts }

@@ -51,10 +51,34 @@ function rejectTransformed(uniform: Uniform, trials: number, p: number): number 
   }
 }
 
-/** ln P(k)/P(mode) of Binomial(trials, p). */
+/**
+ * ln P(k)/P(mode) of Binomial(trials, p), by Stirling's formula for each factorial with its remainder: two logarithms a call, and no
+ * difference of large numbers.
+ */
 function logBinomialToMode(trials: number, p: number, k: number, mode: number): number {
-  return logChoose(trials, k) - logChoose(trials, mode) + (k - mode) * Math.log(p / (1 - p))
+  const odds = p / (1 - p)
+  return (
+    (mode + 0.5) * Math.log((mode + 1) / (odds * (trials - mode + 1))) +
+    stirlingRest(mode) +
+    stirlingRest(trials - mode) +
+    (trials + 1) * Math.log((trials - mode + 1) / (trials - k + 1)) +
+    (k + 0.5) * Math.log((odds * (trials - k + 1)) / (k + 1)) -
+    stirlingRest(k) -
+    stirlingRest(trials - k)
+  )
 }
+
+/** What ln k! is more than (k + 1/2) ln(k + 1) − (k + 1) + ln √(2π): exact for small k, else the first terms of its series. */
+function stirlingRest(k: number): number {
+  const small = smallRests[k]
+  if (small !== undefined) return small
+  const square = (k + 1) * (k + 1)
+  return (1 / 12 - (1 / 360 - 1 / 1260 / square) / square) / (k + 1)
+}
+
+const smallRests = Array.from({ length: 20 }, (_, k) => {
+  return gammaln(k + 1) - ((k + 0.5) * Math.log(k + 1) - (k + 1) + Math.log(2 * Math.PI) / 2)
+})
 
 function walkUp(share: number, trials: number, p: number): number {
   const odds = p / (1 - p)
