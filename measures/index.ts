@@ -12,6 +12,7 @@ export type {
 } from './quality/check.ts'
 export { characteristicOf, columnsOf } from './quality/check.ts'
 export type {
+  FoldedPairs,
   FrequencyCounts,
   GroupCounts,
   PairCounts,
@@ -167,7 +168,8 @@ export type { GroupMix } from './drift/group-mix.ts'
 export type { DriftCheck, DriftMargins } from './drift/judge.ts'
 export { usualMargins } from './drift/judge.ts'
 export { ksFloor, ksTail } from './drift/kolmogorov.ts'
-export { binOf, gridOver, onGrid } from './drift/line.ts'
+export type { Line, LineDistances } from './drift/line.ts'
+export { binOf, gridOver, lineDistances, lineOfValues, onGrid } from './drift/line.ts'
 export type { DriftReference, FrozenCategories, FrozenColumn, FrozenNumbers } from './drift/reference.ts'
 export { freezeReference, gridOf } from './drift/reference.ts'
 export type { CategoryDrift, ColumnDrift, ColumnRole, LostColumn, NumberDrift } from './drift/result.ts'
