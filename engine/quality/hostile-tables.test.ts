@@ -3,6 +3,7 @@ import { findingOf, patternsIn, personalPatterns, type QualityCheck, type Qualit
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { countsOf } from './count-check.ts'
 import { numbered } from './expressions.ts'
+import { pairs } from './pairs.ts'
 import { quoted } from './parameters.ts'
 
 let instance: DuckDBInstance
@@ -294,6 +295,30 @@ describe('a check counts', () => {
     const counts = await counted(['name'], rows, { check: 'diversity', column: 'name' })
     expect(JSON.stringify(counts)).not.toContain('Ada')
     expect(findingOf({ check: 'diversity', column: 'name' }, counts).measures[0]).toMatchObject({ value: 3 })
+  })
+})
+
+describe('more pairs than are handed out', () => {
+  it('give the same shares and area as all of them do', async () => {
+    const rows = Array.from({ length: 400 }, (_, i) => [
+      String(((i * 37) % 90) - 40),
+      String((i * i + i) % 3 > 0 || i % 90 > 60 ? 1 : 0),
+    ])
+    const data = numbered(await aTable(['x', 'y'], rows))
+    const check: QualityCheck = { check: 'single-predictor', column: 'x', label: 'y' }
+    const all = findingOf(check, await countsOf(connection, check, { data }))
+    const { sql, params, read } = pairs(data, 'x', 'y', 50)
+    const folded = findingOf(check, read((await connection.runAndReadAll(sql, params)).getRowObjectsJS()))
+    for (const name of ['determined_share', 'majority_share', 'separation_auc']) {
+      const [one, other] = [all, folded].map((it) => it.measures.find((measure) => measure.name === name)?.value)
+      expect(one).not.toBeNull()
+      expect(other).toBeCloseTo(one ?? Number.NaN, 12)
+    }
+    expect(folded.measures.find((it) => it.name === 'cramers_v')).toMatchObject({
+      value: null,
+      reason: expect.stringContaining('50'),
+    })
+    expect(folded.worst).toEqual(all.worst)
   })
 })
 

@@ -6,8 +6,9 @@ import { duplicateIds, duplicateRows, labelConflicts, nearDuplicateRows, trainTe
 import type { CountQuery } from './count-query.ts'
 import { futureDates, recordAge, recordingDelay } from './dates.ts'
 import type { Relation } from './expressions.ts'
-import { anonymity, frequencies, pairs } from './frequencies.ts'
+import { anonymity, frequencies } from './frequencies.ts'
 import { nearDuplicateTexts } from './near-texts.ts'
+import { pairs } from './pairs.ts'
 import { personalData } from './personal-data.ts'
 
 /** Where a check looks: the data, and for train–test overlap the training rows that the data is compared with. */

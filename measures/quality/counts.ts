@@ -48,7 +48,20 @@ export type PairCounts = {
   pairs: { first: GroupValue; second: GroupValue; rows: number }[]
   numeric: boolean
   worst: number[]
+  /** Where there are too many pairs to hand out: what an engine counted of them, and why there is no more. */
+  folded?: FoldedPairs
   undefinedBecause?: string
+}
+
+/**
+ * `determined` and `majority` as in `Determination`. `ranks`: of numbers against two values of the second column, how many rows have either
+ * value, and twice the pairs of rows in which the one of the first value ranks higher, ties counting once (10 million rows pass the safe range).
+ */
+export type FoldedPairs = {
+  rows: number
+  determined: number
+  majority: number
+  ranks: { positives: number; negatives: number; concordantTwice: bigint } | null
 }
 
 /** How many units were rated in each way: `ratings[i]` is what the i-th rater said, null where they said nothing. */

@@ -1,8 +1,10 @@
 import type { Estimate } from '../estimate.ts'
-import { aucOf } from '../scores/auc.ts'
+import { usualConfidence } from '../intervals/counts.ts'
+import { criticalValue } from '../intervals/normal.ts'
+import { aucOf, hanleyMcNeil } from '../scores/auc.ts'
 import type { ScoreCount } from '../scores/score-table.ts'
 import { cramersV, determination, informationShare, marginOf } from './association.ts'
-import type { PairCounts } from './counts.ts'
+import type { FoldedPairs, PairCounts } from './counts.ts'
 import { estimatedQuantity, quantityOf, shareOf } from './quality-measures.ts'
 import type { QualityMeasure } from './result.ts'
 
@@ -12,13 +14,13 @@ export function associationMeasures(
   counts: PairCounts,
 ): QualityMeasure[] {
   const without = counts.undefinedBecause ?? 'there are fewer than two different values, or no rows'
-  const { rows, determined, majority } = determination(counts.pairs)
+  const { rows, determined, majority } = counts.folded ?? determination(counts.pairs)
   const determines = shareOf('determined_share', { numerator: determined, denominator: rows }, counts.undefinedBecause)
   const association = quantityOf('cramers_v', 'coefficient', cramersV(counts.pairs), without)
   const others = [
     shareOf('majority_share', { numerator: majority, denominator: rows }, counts.undefinedBecause),
     quantityOf('information_share', 'coefficient', informationShare(counts.pairs), without),
-    ...separation(counts),
+    ...(counts.folded ? foldedSeparation(counts.folded) : separation(counts)),
   ]
   return check === 'single-predictor' ? [determines, association, ...others] : [association, determines, ...others]
 }
@@ -37,6 +39,15 @@ function separation({ columns, pairs, numeric }: PairCounts): QualityMeasure[] {
   }
   const area = aucOf([...scores.values()].toSorted((a, b) => a.score - b.score))
   return [estimatedQuantity('separation_auc', 'probability', aboveHalf(area))]
+}
+
+/** The same from ranks that an engine has summed, with the interval of Hanley and McNeil (1982). */
+function foldedSeparation({ ranks }: FoldedPairs): QualityMeasure[] {
+  if (ranks === null || ranks.positives === 0 || ranks.negatives === 0) return []
+  const { positives, negatives, concordantTwice } = ranks
+  const value = Number(concordantTwice) / 2 / positives / negatives
+  const [low, high] = hanleyMcNeil(value, positives, negatives, criticalValue(usualConfidence))
+  return [estimatedQuantity('separation_auc', 'probability', aboveHalf({ value, low, high, method: 'hanley-mcneil' }))]
 }
 
 function aboveHalf(area: Estimate): Estimate {

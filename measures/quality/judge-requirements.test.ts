@@ -46,7 +46,7 @@ describe('a requirement', () => {
 
   it('about a checked sample is judged by its interval unless it says otherwise', () => {
     const gold: QualityCheck = { check: 'gold-label-errors', label: 'y', gold: 'truth' }
-    const about = { characteristic: 'accuracy', check: gold.check, columns: ['y', 'truth'] } as const
+    const about: Partial<Requirement> = { characteristic: 'accuracy', check: gold.check, columns: ['y', 'truth'] }
     const verdictOf = (its: Partial<Requirement>) =>
       judgeRequirements([findingOf(gold, aShare(1, 40))], [aRequirement({ ...about, ...its })]).results[0]?.verdict
     expect([verdictOf({}), verdictOf({ basis: 'file' })]).toEqual(['not-enough-data', 'pass'])
