@@ -4,7 +4,7 @@ import { type Estimate, undefinedEstimate } from '../estimate.ts'
 import { sayGroup } from '../group-words.ts'
 import { countsOf, type RateId, whyUndefined } from '../rates/counted.ts'
 import { rateOf } from '../rates/rates.ts'
-import { judge } from './judge.ts'
+import { judge, privacyLimit } from './judge.ts'
 import type { Denominator, Judgement } from './judgement.ts'
 import type { Margin } from './margin.ts'
 
@@ -20,6 +20,7 @@ export type FamilyMember = {
   group: GroupValue[]
   /** Null where the group is compared with everybody else, or with nobody. */
   reference: GroupValue[] | null
+  /** Null, with the reason, where too few people stand behind it to be shown. */
   estimate: Estimate
   confidence: number
   judgement: Judgement
@@ -100,5 +101,8 @@ export function judgeMember(comparison: FamilyComparison, options: MemberOptions
     confidence,
     minimum,
   })
-  return { rate, compare, group: cell.key, reference: named, estimate, confidence, judgement }
+  const shown = judgement.suppressed
+    ? undefinedEstimate(`fewer than ${privacyLimit} people, not shown for privacy`)
+    : estimate
+  return { rate, compare, group: cell.key, reference: named, estimate: shown, confidence, judgement }
 }

@@ -49,6 +49,18 @@ describe('one verdict over a family', () => {
     expect(tpr.verdict).toBe('not-enough-data')
   })
 
+  it('shows no value and no count that fewer than five people stand behind', () => {
+    const groups = table(...even('a'), cell(['c', 'f'], 1, 100, 2, 890))
+    const metrics = [{ rate: 'tpr', compare: 'difference', margin: within(0.1) } as const]
+    const [small] = judgeFamily(groups, plan({ metrics })).members
+    expect(small?.estimate).toMatchObject({
+      value: null,
+      low: null,
+      reason: 'fewer than 5 people, not shown for privacy',
+    })
+    expect(small?.judgement.text).toContain('c has fewer than 5 positives')
+  })
+
   it('compares with the largest group, or with everybody else', () => {
     const groups = table(...even('a'), ...even('b', 2), cell(['c', 'f'], 20, 10, 230, 740))
     expect(judgeFamily(groups, plan({ reference: 'largest' })).reference).toEqual(['b'])
