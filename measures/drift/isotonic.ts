@@ -1,5 +1,5 @@
 import { calibrationError } from '../scores/calibration-error.ts'
-import { scoreBins } from '../scores/reliability.ts'
+import { scoreBins, totalsOf } from '../scores/reliability.ts'
 import { checkProbabilities, poolScores, type ScoreCount } from '../scores/score-table.ts'
 import { resampler } from './resample.ts'
 
@@ -70,8 +70,9 @@ export function chanceOf(map: ScoreMap | null, score: number): number {
 }
 
 /**
- * Chooses between the scores as they are and their isotonic map by which has the lower calibration error (ten equal bins) on rows that the map
- * was not fitted on: the labelled reference is dealt into seeded folds.
+ * Chooses between the scores as they are and their isotonic map by which has the lower calibration error (ten equal bins) on rows that
+ * the map was not fitted on: the labelled reference is dealt into seeded folds. Of more than 20,000 distinct scores, neighbours are
+ * joined at their mean.
  *
  * @throws RangeError for malformed scores or fewer than two folds.
  */
@@ -82,7 +83,8 @@ export function recalibration(
   if (!Number.isSafeInteger(folds) || folds < 2)
     throw new RangeError(`Cross-validation takes two folds or more, not ${folds}.`)
   checkProbabilities(reference)
-  const dealt = deal(reference, folds, seed)
+  const labelled = joined(reference)
+  const dealt = deal(labelled, folds, seed)
   const mapped = dealt.map((held, fold) => {
     const map = isotonicMap(poolScores(dealt.filter((_, other) => other !== fold).map((scores) => ({ scores }))).scores)
     // A map that never falls keeps the order, but may make scores equal: pooling joins those.
@@ -90,10 +92,26 @@ export function recalibration(
   })
   const ece = (scores: readonly ScoreCount[]) =>
     calibrationError(scoreBins(scores, 'equal-width'), { seed, replicates: 0 })?.value ?? null
-  const [eceAsGiven, eceIsotonic] = [ece(reference), ece(poolScores(mapped).scores)]
+  const [eceAsGiven, eceIsotonic] = [ece(labelled), ece(poolScores(mapped).scores)]
   const better = eceAsGiven !== null && eceIsotonic !== null && eceIsotonic < eceAsGiven
-  const map = better ? isotonicMap(reference) : null
+  const map = better ? isotonicMap(labelled) : null
   return { method: better ? 'isotonic' : 'as-given', map, eceAsGiven, eceIsotonic, folds, seed }
+}
+
+const mostScores = 20_000
+
+function joined(scores: readonly ScoreCount[]): readonly ScoreCount[] {
+  const size = Math.ceil(scores.length / mostScores)
+  if (size <= 1) return scores
+  const cells: ScoreCount[] = []
+  for (let from = 0; from < scores.length; from += size) {
+    const chunk = scores.slice(from, from + size)
+    const { rows, positives, sum } = totalsOf(chunk)
+    // Kept between its own scores, whatever rounding does, so that the cells ascend.
+    const score = Math.min(chunk.at(-1)?.score ?? 1, Math.max(chunk[0]?.score ?? 0, sum / rows))
+    if (rows > 0) cells.push({ score, positive: positives, negative: rows - positives })
+  }
+  return cells
 }
 
 /** Deals rows to folds at random; rows of one score and label are alike, so that drawing counts is enough. */

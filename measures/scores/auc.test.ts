@@ -3,7 +3,7 @@ import { datasetRows, datasetsPresent, referenceValues } from '../../test/datase
 import type { ScoreHistogram } from '../cells.ts'
 import { aucDifference, aucOf, aucOfHistogram, hanleyMcNeil } from './auc.ts'
 import { averagePrecision, ksOfScores } from './curves.ts'
-import { poolScores, type ScoreCount } from './score-table.ts'
+import { poolScores, type ScoreCount, tableOfHistogram } from './score-table.ts'
 
 const scoresOf = (rows: readonly (readonly [score: number, label: number])[]): ScoreCount[] =>
   poolScores(rows.map(([score, label]) => ({ scores: [{ score, positive: label, negative: 1 - label }] }))).scores
@@ -107,6 +107,28 @@ describe('the binned area', () => {
     const binned = aucOfHistogram(histogram)
     expect(binned.binError).toBeGreaterThan(0)
     expect(Math.abs((binned.value ?? 0) - exact)).toBeLessThanOrEqual(binned.binError ?? 0)
+  })
+})
+
+describe('a histogram read as a table', () => {
+  it('keeps bins apart whose rounded means meet at their edge', () => {
+    const sums = [BigInt(500_000_000), BigInt(500_000_000)]
+    const { scores } = tableOfHistogram({ key: [], bins: 2, positive: [1, 0], negative: [0, 1], sums })
+    expect(scores[0]?.score).toBeLessThan(scores[1]?.score ?? 0)
+    expect(aucOf(scores).value).toBe(0)
+  })
+
+  it('keeps the mean of each bin and leaves empty bins out', () => {
+    const sums = [BigInt(300_000_000), 0n, 0n, BigInt(1_800_000_000)]
+    const { scores } = tableOfHistogram({ key: ['a'], bins: 4, positive: [1, 0, 0, 2], negative: [1, 0, 0, 0], sums })
+    expect(scores).toEqual([
+      { score: 0.15, positive: 1, negative: 1 },
+      { score: 0.9, positive: 2, negative: 0 },
+    ])
+  })
+
+  it('refuses arrays that are not as long as its bins', () => {
+    expect(() => tableOfHistogram({ key: [], bins: 3, positive: [1], negative: [1], sums: [0n] })).toThrow(/3 bins/)
   })
 })
 

@@ -64,7 +64,10 @@ export function tableOfHistogram(histogram: ScoreHistogram): ScoreTable {
     const negative = histogram.negative[bin] ?? 0
     const rows = positive + negative
     if (rows === 0) return []
-    return [{ score: meanOf(histogram.sums[bin] ?? 0n, rows), positive, negative }]
+    // Sums are rounded to their unit, which may carry a mean to the edge of the next bin: two bins must never become one score.
+    const [low, high] = [bin / histogram.bins, (bin + 1) / histogram.bins]
+    const most = bin === histogram.bins - 1 ? high : high - (high - low) / 1e6
+    return [{ score: Math.min(most, Math.max(low, meanOf(histogram.sums[bin] ?? 0n, rows))), positive, negative }]
   })
   return { key: histogram.key, scores }
 }
