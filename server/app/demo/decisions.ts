@@ -15,10 +15,10 @@ export function sequence(seed: number): () => number {
 export type Groups = Record<string, { people: number; selected: number }>
 
 /**
- * Decisions as CSV with columns id, group, label, prediction and score. Selection rates are exact (rounded to whole people) and
+ * Decisions as CSV with columns id, group (or what `column` calls it), label, prediction and score. Selection rates are exact (rounded to whole people) and
  * the order is mixed by the seed; labels agree with nine decisions of ten.
  */
-export function decisionsCsv(seed: number, groups: Groups): string {
+export function decisionsCsv(seed: number, groups: Groups, column = 'group'): string {
   const random = sequence(seed)
   const rows = Object.entries(groups).flatMap(([group, { people, selected }]) =>
     Array.from({ length: people }, (_, at) => ({ group, decided: at < Math.round(people * selected) })),
@@ -31,5 +31,5 @@ export function decisionsCsv(seed: number, groups: Groups): string {
       const score = Math.min(0.99, Math.max(0.01, (label ? 0.6 : 0.4) + (noise - 0.5) * 0.7))
       return [at + 1, group, Number(label), Number(decided), score.toFixed(4)].join(',')
     })
-  return ['id,group,label,prediction,score', ...lines, ''].join('\n')
+  return [`id,${column},label,prediction,score`, ...lines, ''].join('\n')
 }

@@ -48,6 +48,19 @@ test('the sample organization tells a year, signs in with a new password at each
   const days = (rows[0].last - rows[0].first) / 86_400_000
   expect(days).toBeGreaterThan(350)
   expect(rows[0].entries).toBeGreaterThan(100)
+  const runs = (await olivia('GET', '/measurement-runs?limit=20')).body.items
+  expect(
+    runs.map(({ plan, verdict, confirming }: { plan: { title: string }; verdict: string; confirming: boolean }) =>
+      [plan.title.split(' ')[0], verdict, confirming ? 'confirms' : 'exploratory'].join(' '),
+    ),
+  ).toEqual([
+    'Invitations fail exploratory',
+    'Invitations fail confirms',
+    'Accuracy pass confirms',
+    'Approval pass confirms',
+    'Invitations pass confirms',
+    'Approval pass confirms',
+  ])
 })
 
 type Fact = { type: string; text: string; recordedAt: string; subject: { ref: string; name: string | null } }

@@ -3,6 +3,7 @@ import { dayFrom, decideScopeAndRoles, listSystems, recordContext, screen, type 
 import type { Cast } from './cast.ts'
 import { gapAnswers } from './gap-answers.ts'
 import { collectEvidence, writeDocuments } from './papers.ts'
+import { measureInOrder } from './measurements.ts'
 import { followPlan } from './road.ts'
 import type { Teller } from './teller.ts'
 
@@ -17,6 +18,7 @@ export async function tellStory(teller: Teller, cast: Cast, today: Date): Promis
     writeDocuments(at, cast)
     collectEvidence(at, cast, ids)
     followPlan(at, { teller, cast, today, assessment })
+    measureInOrder(at, { teller, cast, ids })
     lookAgain(at, cast, ids)
     doTasks(at, cast)
     nowadays(at, cast, { ids, today })

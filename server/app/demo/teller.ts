@@ -6,6 +6,7 @@ import type { Door, Job } from '#platform/database/change.ts'
 import type { House } from '../compose.ts'
 import { queues } from '../jobs.ts'
 import { registerRooms } from '../rooms.ts'
+import { sequence } from './decisions.ts'
 
 /** Somebody of the sample organization: what they do goes through the same operations as anybody's. */
 export type Actor = {
@@ -130,15 +131,4 @@ function actorOf(http: Http, id: string, { tick, after }: Around): Actor {
 // The story reads ids and versions of what it just wrote; the routes' own schemas have checked the rest.
 function asBody(json: unknown): Body {
   return json as Body
-}
-
-/** A fixed sequence of numbers between 0 and 1 (mulberry32). */
-function sequence(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
