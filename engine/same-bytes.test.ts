@@ -7,14 +7,14 @@ import { runOf, scratch } from './testing.ts'
 const at = scratch()
 afterAll(at.remove)
 
-/** 20,000 rows from a fixed recurrence: enough for two threads to share, in no order that helps anybody. */
+/** 12,000 rows from a fixed recurrence: enough for two threads to share, in no order that helps anybody. */
 function table(seed: number): string {
   let state = seed
   const next = () => {
     state = (state * 48_271) % 2_147_483_647
     return state / 2_147_483_647
   }
-  const lines = Array.from({ length: 20_000 }, (_, index) => {
+  const lines = Array.from({ length: 12_000 }, (_, index) => {
     const score = next()
     const group = ['a', 'b', 'c', ''][Math.floor(next() * 4)]
     const label = next() < score ? 1 : 0
@@ -62,7 +62,7 @@ const plans: [string, PlanInput, RunFiles][] = [
       by: ['g'],
       categories: ['y', 'p'],
       columns: ['y', 'p', 's', 'v', 'day'],
-      windows: { rows: 10_000 },
+      windows: { rows: 6_000 },
     },
     { data, reference: other },
   ],
@@ -72,7 +72,7 @@ const plans: [string, PlanInput, RunFiles][] = [
     { kind: 'quality', label: 'y', by: ['g'], keys: ['id'], columns: ['g', 'h', 'y', 's', 'v', 'day'] },
     { data },
   ],
-  ['llm', { kind: 'llm', columns: { output: 'text', group: 'g', prompt: 'h' }, filter: 'id < 2000' }, { data }],
+  ['llm', { kind: 'llm', columns: { output: 'text', group: 'g', prompt: 'h' }, filter: 'id < 200' }, { data }],
 ]
 
 describe('a run', () => {
