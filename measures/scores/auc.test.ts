@@ -76,6 +76,23 @@ describe('the area under the ROC curve', () => {
   })
 })
 
+describe('the interval of DeLong', () => {
+  it('covers the true area in 93 to 97 % of seeded samples', () => {
+    let state = 12
+    const uniform = () => (state = (state * 48271) % 2147483647) / 2147483647
+    const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform())
+    // Two normal distributions one deviation apart: Φ(1/√2).
+    const truth = 0.7602499389065233
+    const covered = Array.from({ length: 1000 }, () => {
+      const rows = Array.from({ length: 160 }, (_, i) => [normal() + (i % 2), i % 2] as const)
+      const { low, high } = aucOf(scoresOf(rows))
+      return (low ?? 1) <= truth && truth <= (high ?? 0)
+    }).filter(Boolean).length
+    expect(covered).toBeGreaterThanOrEqual(930)
+    expect(covered).toBeLessThanOrEqual(970)
+  })
+})
+
 describe('the inverted interval of Hanley and McNeil', () => {
   it('ends where the distance is z standard errors of the end', () => {
     const [low, high] = hanleyMcNeil(0.8, 30, 50, 1.96)

@@ -18,6 +18,8 @@ export type DecidedScores = { key: GroupValue[]; scores: DecidedScore[] }
 
 /** `sums` of a score histogram count in units of this size. */
 export const histogramUnit = 1e-9
+/** Dividing by a whole number rounds once, where multiplying by 1e-9 would round twice. */
+const unitsOfOne = 1e9
 
 /**
  * Checks a score table: finite scores, strictly ascending, counts that are non-negative safe integers.
@@ -86,7 +88,7 @@ export function checkHistogram({ bins, positive, negative, sums }: ScoreHistogra
 function meanOf(sum: bigint, rows: number): number {
   const whole = sum / BigInt(rows)
   const rest = Number(sum - whole * BigInt(rows)) / rows
-  return (Number(whole) + rest) * histogramUnit
+  return (Number(whole) + rest) / unitsOfOne
 }
 
 /** @throws RangeError for a malformed table or a score outside of [0, 1]: calibration is defined for probabilities alone. */
