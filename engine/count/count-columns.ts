@@ -52,38 +52,47 @@ export function scaleOf({ low, high }: Grid): number {
   return most === 0 ? 1 : 10 ** Math.floor(Math.log10(largest / most))
 }
 
-/** Numbers on the grid of their reference, with whole-number sums for mean and deviation. */
+/**
+ * Numbers on the grid of their reference. `sums` adds whole-number sums for mean and deviation, which a reference is frozen with and a window
+ * does without. A value falls into the bin that `binOf` of the measures gives it: the same operations in the same order.
+ */
 export async function countOnGrid(
   { source, missing, rows }: Counted,
   column: SourceColumn,
-  grid: Grid,
+  grid: Grid & { sums: boolean },
 ): Promise<NumberColumn> {
   const { dialect } = source
   const statement = new Statement(dialect)
-  const number = dialect.number(columnSql(source, statement, missing)(column.name))
+  const valueOf = columnSql(source, statement, missing)
   const [low, high, scale] = [grid.low, grid.high, scaleOf(grid)]
-  const last = grid.low === grid.high ? 0 : grid.bins - 1
-  const finite = dialect.finite('x')
-  const units = last === 0 ? 0 : (last + 1) / (high - low)
+  const bins = low === high ? 1 : grid.bins
+  const inside =
+    bins === 1
+      ? '0'
+      : `least(${bins - 1}, CAST(floor((x - ${statement.number(low)}) / ${statement.number(high - low)} * ${bins}) AS INTEGER))`
   // -1 below, -2 above, -3 not finite, -4 nobody: what has no place on the grid is counted beside it.
   const place =
-    `CASE WHEN v IS NULL THEN -4 WHEN x IS NULL OR NOT ${finite} THEN -3 ` +
-    `WHEN x < ${statement.number(low)} THEN -1 WHEN x > ${statement.number(high)} THEN -2 ` +
-    `ELSE least(${last}, CAST(floor((x - ${statement.number(low)}) * ${statement.number(units)}) AS INTEGER)) END`
-  const scaled = `CASE WHEN ${finite} AND abs(x) <= ${statement.number((2 * largest) / scale)} THEN CAST(round(x * ${statement.number(scale)}) AS BIGINT) END`
-  const value = columnSql(source, statement, missing)(column.name)
-  const sql =
-    `SELECT b, count(*), min(x), max(x), count(r), CAST(sum(r) AS VARCHAR), CAST(sum(r * r) AS VARCHAR) ` +
-    `FROM (SELECT ${place} AS b, CASE WHEN ${finite} THEN x END AS x, ${scaled} AS r FROM (SELECT ${value} AS v, ${number} AS x FROM ${source.from}) AS s) AS t GROUP BY b`
-  const found = await source.rows(statement.query(sql))
-  return gridColumn(column.name, rows, { low, high, bins: last + 1 }, scale, found)
+    `CASE WHEN x BETWEEN ${statement.number(low)} AND ${statement.number(high)} THEN ${inside} WHEN v IS NULL THEN -4 ` +
+    `WHEN x IS NULL OR NOT ${dialect.finite('x')} THEN -3 WHEN x < ${statement.number(low)} THEN -1 ELSE -2 END`
+  const scaled = () =>
+    `CASE WHEN abs(x) <= ${statement.number((2 * largest) / scale)} THEN CAST(round(x * ${statement.number(scale)}) AS BIGINT) END`
+  const [r, sums] = grid.sums
+    ? [`, ${scaled()} AS r`, 'count(r), CAST(sum(r) AS VARCHAR), CAST(sum(r * r) AS VARCHAR)']
+    : ['', '0, NULL, NULL']
+  const from = `(SELECT ${valueOf(column.name)} AS v, ${dialect.number(valueOf(column.name))} AS x FROM ${source.from}) AS s`
+  const found = await source.rows(
+    statement.query(
+      `SELECT b, count(*), min(x), max(x), ${sums} FROM (SELECT ${place} AS b, x${r} FROM ${from}) AS t GROUP BY b`,
+    ),
+  )
+  return gridColumn(column.name, rows, { low, high, bins }, grid.sums ? scale : null, found)
 }
 
-function gridColumn(column: string, rows: number, grid: Grid, scale: number, found: Row[]): NumberColumn {
+function gridColumn(column: string, rows: number, grid: Grid, scale: number | null, found: Row[]): NumberColumn {
   const counts = new Float64Array(grid.bins)
   const apart = new Map<number, number>()
   let [min, max, summed, finite]: [number | null, number | null, number, number] = [null, null, 0, 0]
-  const sums: FixedPointSums = { scale, sum: 0n, squares: 0n }
+  const sums: FixedPointSums = { scale: scale ?? 1, sum: 0n, squares: 0n }
   for (const [place, n, least, most, ofSums, sum, squares] of found) {
     const at = Number(place)
     const count = Number(n)
@@ -115,6 +124,6 @@ function gridColumn(column: string, rows: number, grid: Grid, scale: number, fou
     notFinite: apart.get(-3) ?? 0,
     values,
     // Sums of some values only would be a mean of nobody: where one value is too far away, there are none.
-    ...(summed === finite ? { sums } : {}),
+    ...(scale !== null && summed === finite ? { sums } : {}),
   }
 }

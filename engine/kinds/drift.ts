@@ -95,7 +95,7 @@ export async function countReference(
   }
   for (const it of stats) {
     if (found.has(it.column.name)) continue
-    const grid = { low: it.low ?? 0, high: it.high ?? 0, bins: it.low === it.high ? 1 : plan.bins }
+    const grid = { low: it.low ?? 0, high: it.high ?? 0, bins: it.low === it.high ? 1 : plan.bins, sums: true }
     found.set(
       it.column.name,
       numbers.includes(it) ? await countOnGrid(counted, it.column, grid) : await countCategories(counted, it.column),
@@ -148,7 +148,9 @@ async function countWindow(
     const grid = before === undefined ? null : gridOf(before)
     found.set(
       column.name,
-      grid === null ? await countCategories(counted, column) : await countOnGrid(counted, column, grid),
+      grid === null
+        ? await countCategories(counted, column)
+        : await countOnGrid(counted, column, { ...grid, sums: false }),
     )
   }
   for (const [name, it] of found) {
