@@ -1,5 +1,5 @@
-import { type Confusion, sizeOf } from './cells.ts'
-import { checkRate, checkTable } from './checked.ts'
+import { type Confusion, sizeOf } from '../cells.ts'
+import { checkRate, checkTable } from '../checked.ts'
 
 /** The three numbers that settle a false positive rate. */
 export type Settling = { baseRate: number; ppv: number; fnr: number }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Cell, CellTable } from './cells.ts'
+import type { Cell, CellTable } from '../cells.ts'
 import { findReversals, mantelHaenszelDifference, stratifiedGap } from './simpson.ts'
 
 const admitted = (key: (string | null)[], yes: number, of: number): Cell => ({

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { expectNear } from '../test/measures/near.ts'
-import { readReference, readRows, referencePresent } from '../test/measures/reference-files.ts'
-import type { GroupValue } from './cells.ts'
+import { expectNear } from '../../test/measures/near.ts'
+import { readReference, readRows, referencePresent } from '../../test/measures/reference-files.ts'
+import type { GroupValue } from '../cells.ts'
 import type { ImpactRow, ImpactTable } from './four-fifths.ts'
 import { candidatesOf, localLaw144, noPassMark, notTheAudit } from './local-law-144.ts'
-import { aboveMedian, type ScoreCount } from './local-law-144-median.ts'
+import { aboveMedian, type ScoreCount } from './above-median.ts'
 
 describe('the median of everybody', () => {
   const scores = (...values: [string | null, number, number][]): ScoreCount[] =>

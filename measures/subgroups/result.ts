@@ -1,7 +1,7 @@
-import type { GroupValue } from './cells.ts'
-import type { Estimate } from './estimate.ts'
-import type { RateId } from './rates/counted.ts'
-import type { Counted, Prior, Shrunk } from './subgroups-shrinkage.ts'
+import type { GroupValue } from '../cells.ts'
+import type { Estimate } from '../estimate.ts'
+import type { RateId } from '../rates/counted.ts'
+import type { Counted, Prior, Shrunk } from './shrinkage.ts'
 
 /** Which gaps are of interest: a rate lower than the rest's, higher, or either (unless said). */
 export type GapDirection = 'lower' | 'higher' | 'either'

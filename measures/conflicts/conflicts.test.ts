@@ -1,8 +1,8 @@
 import mt19937 from '@stdlib/random-base-mt19937'
 import { describe, expect, it } from 'vitest'
-import type { Confusion } from './cells.ts'
+import type { Confusion } from '../cells.ts'
 import { conflictsBetween } from './conflicts.ts'
-import { identityOf, impliedFpr, priceOfEquality } from './conflicts-identity.ts'
+import { identityOf, impliedFpr, priceOfEquality } from './identity.ts'
 
 // ProPublica's published counts of two-year recidivism, "Medium or High" as positive, all 7,214 people (2016).
 const black = { tn: 990, fp: 805, fn: 532, tp: 1369 }

@@ -1,11 +1,11 @@
-import type { Cell, CellTable, GroupValue } from './cells.ts'
-import { checkCount, checkShare } from './checked.ts'
-import { differenceOf } from './comparisons/pair.ts'
-import { type Estimate, undefinedEstimate } from './estimate.ts'
-import { sayGroup } from './group-words.ts'
-import { zOf } from './normal.ts'
-import { type CountedRate, countsOf, type RateId, whyUndefined } from './rates/counted.ts'
-import { marginal, nameOf, noRows } from './tables.ts'
+import type { Cell, CellTable, GroupValue } from '../cells.ts'
+import { checkCount, checkShare } from '../checked.ts'
+import { differenceOf } from './pair.ts'
+import { type Estimate, undefinedEstimate } from '../estimate.ts'
+import { sayGroup } from '../group-words.ts'
+import { zOf } from '../normal.ts'
+import { type CountedRate, countsOf, type RateId, whyUndefined } from '../rates/counted.ts'
+import { marginal, nameOf, noRows } from '../tables.ts'
 
 /** A group against a reference within one stratum. `counts`: whether both sides have enough people for the stratum to speak. */
 export type StratumGap = {

@@ -1,7 +1,7 @@
-import { bootstrapAll, type Bootstrapped, type BootstrapOptions } from './bootstrap/bootstrap.ts'
-import type { CellTable } from './cells.ts'
+import { bootstrapAll, type Bootstrapped, type BootstrapOptions } from '../bootstrap/bootstrap.ts'
+import type { CellTable } from '../cells.ts'
 import { coefficientOfVariation, decomposeEntropy, generalisedEntropy, theil } from './inequality.ts'
-import { totalOf } from './tables.ts'
+import { totalOf } from '../tables.ts'
 
 /** The inequality of everybody's benefits with intervals; `betweenGroups` is the part of Theil's index that lies between the table's groups. */
 export type Inequality = {

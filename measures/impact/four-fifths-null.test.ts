@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { binomialDraws, seededUniform } from './bootstrap/random.ts'
+import { binomialDraws, seededUniform } from '../bootstrap/random.ts'
 import { impactTable } from './four-fifths.ts'
 
 /** How often a tool with one rate for everybody is flagged, by the point rule of four-fifths and by the verdict on the interval. */

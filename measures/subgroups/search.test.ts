@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { binomialDraws, seededUniform } from './bootstrap/random.ts'
-import type { Cell, CellTable } from './cells.ts'
-import { confirmSubgroups, splitTable } from './subgroups-confirm.ts'
-import { enumerateSubgroups } from './subgroups-enumerate.ts'
-import { priorOf, shrink } from './subgroups-shrinkage.ts'
-import { searchSubgroups } from './subgroups.ts'
-import { totalOf } from './tables.ts'
+import { binomialDraws, seededUniform } from '../bootstrap/random.ts'
+import type { Cell, CellTable } from '../cells.ts'
+import { confirmSubgroups, splitTable } from './confirm.ts'
+import { enumerateSubgroups } from './enumerate.ts'
+import { priorOf, shrink } from './shrinkage.ts'
+import { searchSubgroups } from './search.ts'
+import { totalOf } from '../tables.ts'
 
 const columns = ['sex', 'race', 'age']
 const levels = [

@@ -1,9 +1,9 @@
-import type { CellTable, GroupValue } from './cells.ts'
+import type { CellTable, GroupValue } from '../cells.ts'
 import { type Category, type Exclusion, impactTable, type ImpactTable } from './four-fifths.ts'
-import type { AboveMedian } from './local-law-144-median.ts'
-import { sayGroup } from './group-words.ts'
-import { marginal, nameOf } from './tables.ts'
-import { usualMinimum } from './verdict/judge.ts'
+import type { AboveMedian } from './above-median.ts'
+import { sayGroup } from '../group-words.ts'
+import { marginal, nameOf } from '../tables.ts'
+import { usualMinimum } from '../verdict/judge.ts'
 
 /** People of one sex and one race/ethnicity (null is unknown), and how many of them a tool selected or scored above the median. */
 export type Candidates = { sex: GroupValue; raceEthnicity: GroupValue; n: number; selected: number }

@@ -1,6 +1,6 @@
-import { type Confusion, sizeOf } from './cells.ts'
-import { checkTable } from './checked.ts'
-import type { Estimate } from './estimate.ts'
+import { type Confusion, sizeOf } from '../cells.ts'
+import { checkTable } from '../checked.ts'
+import type { Estimate } from '../estimate.ts'
 
 /**
  * Inequality of what people got beyond what they were due: everybody's benefit is b = ŷ − y + 1, so 0 for a favourable outcome missed (fn),

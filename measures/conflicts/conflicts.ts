@@ -1,5 +1,5 @@
-import { type Confusion, type GroupValue, sizeOf } from './cells.ts'
-import { checkTable } from './checked.ts'
+import { type Confusion, type GroupValue, sizeOf } from '../cells.ts'
+import { checkTable } from '../checked.ts'
 
 /** What metrics between groups come down to: the five rates that equality of each asks to be the same in all groups. */
 export type Held = 'selection_rate' | 'tpr' | 'fpr' | 'ppv' | 'npv'

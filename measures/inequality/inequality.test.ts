@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { coefficientOfVariation, decomposeEntropy, generalisedEntropy, theil } from './inequality.ts'
 
-const folder = new URL('../../shared/datasets/reference/', import.meta.url)
+const folder = new URL('../../../shared/datasets/reference/', import.meta.url)
 const present = existsSync(folder)
 if (!present) process.stderr.write('Skipped: the shared reference values are not beside the repository.\n')
 

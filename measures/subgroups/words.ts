@@ -1,4 +1,4 @@
-import type { RankedSubgroup, SubgroupSearch } from './subgroups-result.ts'
+import type { RankedSubgroup, SubgroupSearch } from './result.ts'
 
 /** A group with the names of its columns: "sex = Female, race = Black". */
 export function saySubgroup({ columns, key }: Pick<RankedSubgroup, 'columns' | 'key'>): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Category, impactTable } from './four-fifths.ts'
-import { oneInstead, shortfall } from './four-fifths-shortfall.ts'
+import { oneInstead, shortfall } from './shortfall.ts'
 
 const category = (name: string | null, selected: number, n: number): Category => ({ key: [name], n, selected })
 const row = (table: ReturnType<typeof impactTable>, name: string) => table.rows.find(({ key }) => key[0] === name)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inequalityOf } from './inequality-interval.ts'
+import { inequalityOf } from './interval.ts'
 
 // The cells of Adult by sex, scored out of fold: 48,842 people.
 const adult = {

@@ -1,5 +1,5 @@
-import type { CellTable, Confusion, GroupValue } from './cells.ts'
-import { checkTable } from './checked.ts'
+import type { CellTable, Confusion, GroupValue } from '../cells.ts'
+import { checkTable } from '../checked.ts'
 
 /** A group of some of the columns: `columns[i]` has the value `key[i]`. */
 export type Subgroup = { columns: string[]; key: GroupValue[]; table: Confusion; n: number }

@@ -1,6 +1,6 @@
-import type { GroupValue } from './cells.ts'
-import { checkCount } from './checked.ts'
-import { nameOf } from './tables.ts'
+import type { GroupValue } from '../cells.ts'
+import { checkCount } from '../checked.ts'
+import { nameOf } from '../tables.ts'
 
 /** How many people of a group have one score. */
 export type ScoreCount = { key: GroupValue[]; score: number; count: number }
