@@ -25,6 +25,7 @@ export type ExactValues = { mode: 'exact'; values: ArrayLike<number>; counts: Ar
  * Counts on a grid of equal bins: bin i is [low + i·w, low + (i+1)·w) with w = (high − low)/counts.length, the last one closed. A window is
  * counted on the grid of its reference (`gridOf`), so values may lie outside: `below` < low, `above` > high, and `min` and `max` are
  * the least and the greatest value there is (null where there is none). A grid of a constant column has low = high and one bin.
+ * `whole` says that every value is a whole number: bins narrower than 1 then lose nothing, and the comparison is exact.
  */
 export type GridCounts = {
   mode: 'binned'
@@ -35,6 +36,7 @@ export type GridCounts = {
   above: number
   min: number | null
   max: number | null
+  whole?: boolean
 }
 
 /** The sums of round(x·scale) and of round(x·scale)² over the finite values: whole numbers, so that no order of adding changes them. */

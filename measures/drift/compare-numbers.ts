@@ -1,7 +1,7 @@
 import { type ExactValues, filled, type GridCounts, type NumberColumn } from './column.ts'
 import { type DriftMargins, judgeDistance, judgeShareDifference, judgeUnseen } from './judge.ts'
 import { ksFloor, ksTail } from './kolmogorov.ts'
-import { type LineDistances, lineDistances, lineOfGrids, lineOfValues, onGrid } from './line.ts'
+import { asWholeNumbers, type LineDistances, lineDistances, lineOfGrids, lineOfValues, onGrid } from './line.ts'
 import { type FloorOptions, shareNoise, wassersteinNoise } from './noise-floor.ts'
 import { countsBetween, countsUpTo, decilesOf, type FrozenNumbers } from './reference.ts'
 import { notNull, type NumberDrift } from './result.ts'
@@ -20,7 +20,7 @@ export function compareNumbers(
   window: NumberColumn,
   options: Options,
 ): Omit<NumberDrift, 'role'> {
-  const [reference, current] = onOneAxis(frozen, window.values)
+  const [reference, current] = asExactAsMayBe(onOneAxis(frozen, window.values))
   const exact = reference.mode === 'exact' && current.mode === 'exact'
   const line = exact ? lineOfValues(reference, current) : lineOfGrids(asGrid(reference), asGrid(current))
   const distances = lineDistances(line)
@@ -165,10 +165,7 @@ function shareOf({ count, rows }: { count: number; rows: number }): number | nul
 }
 
 /** Reads both on one axis: exact where both are, else on the grid of whichever is counted on one. */
-function onOneAxis(
-  frozen: FrozenNumbers,
-  window: NumberColumn['values'],
-): [reference: ExactValues | GridCounts, window: ExactValues | GridCounts] {
+function onOneAxis(frozen: FrozenNumbers, window: NumberColumn['values']): Pair {
   const { distribution } = frozen
   const reference =
     distribution.mode === 'exact'
@@ -186,6 +183,15 @@ function onOneAxis(
     )
   }
   return [reference, window]
+}
+
+type Pair = [reference: ExactValues | GridCounts, window: ExactValues | GridCounts]
+
+/** Two grids of whole numbers with narrow bins hide nothing. */
+function asExactAsMayBe([reference, window]: Pair): Pair {
+  if (reference.mode === 'exact' || window.mode === 'exact') return [reference, window]
+  const [one, other] = [asWholeNumbers(reference), asWholeNumbers(window)]
+  return one === null || other === null ? [reference, window] : [one, other]
 }
 
 function gridOfCounts({ low, high, counts }: GridCounts) {

@@ -88,7 +88,13 @@ describe.skipIf(!datasetsPresent)('drift of the pair that was made for it', () =
     for (const column of binned.columns) {
       const exact = found.get(column.column)
       if (!isNumbers(column) || exact === undefined || !isNumbers(exact)) continue
-      expect(column.mode).toBe('binned')
+      expect([column.column, column.mode]).toEqual([
+        column.column,
+        /int|const/.test(column.column) ? 'exact' : 'binned',
+      ])
+      if (column.mode === 'exact') expect(column.wasserstein).toBeCloseTo(exact.wasserstein ?? Number.NaN, 12)
+      if (column.mode === 'exact')
+        expect(column.psi_reference_deciles).toBeCloseTo(exact.psi_reference_deciles ?? 0, 12)
       expect(Math.abs((column.ks ?? 0) - (exact.ks ?? 0))).toBeLessThanOrEqual((column.binnedError?.ks ?? 0) + 1e-12)
       expect(Math.abs((column.wasserstein ?? 0) - (exact.wasserstein ?? 0))).toBeLessThanOrEqual(
         (column.binnedError?.wasserstein ?? 0) + 1e-12,

@@ -122,7 +122,24 @@ export function onGrid({ values, counts }: ExactValues, grid: Grid): GridCounts 
     else binned[bin] = (binned[bin] ?? 0) + count
   }
   const bounds = { min: values[0] ?? null, max: values.length === 0 ? null : (values[values.length - 1] ?? null) }
-  return { mode: 'binned', low: grid.low, high: grid.high, counts: binned, below, above, ...bounds }
+  const whole = Array.from(values).every((value) => Number.isSafeInteger(value))
+  return { mode: 'binned', low: grid.low, high: grid.high, counts: binned, below, above, ...bounds, whole }
+}
+
+/**
+ * Reads a grid of whole numbers as distinct values; null where bins hold more than one, or rows lie outside. (0.999: at a width of nearly 1
+ * rounding could put two neighbours into one bin.)
+ */
+export function asWholeNumbers(grid: GridCounts): ExactValues | null {
+  const { low, high, counts, below, above } = grid
+  const bins = counts.length
+  if (grid.whole !== true || below + above > 0 || !Number.isSafeInteger(low) || high - low > 0.999 * bins) return null
+  const found: { value: number; count: number }[] = []
+  for (let value = low; value <= high; value += 1) {
+    const count = counts[binOf(value, { low, high, bins })] ?? 0
+    if (count > 0) found.push({ value, count })
+  }
+  return { mode: 'exact', values: found.map(({ value }) => value), counts: found.map(({ count }) => count) }
 }
 
 /** The grid over all values of a column: one bin for a constant column; from 0 to 0 without values. */

@@ -40,7 +40,7 @@ export type FrozenNumbers = {
 }
 
 export type FrozenValues = { mode: 'exact'; values: number[]; counts: number[] }
-export type FrozenGrid = { mode: 'binned'; low: number; high: number; counts: number[] }
+export type FrozenGrid = { mode: 'binned'; low: number; high: number; counts: number[]; whole?: boolean }
 
 /** A frozen column of categories, by falling count and then by value. */
 export type FrozenCategories = {
@@ -104,7 +104,13 @@ function frozenNumbers(column: NumberColumn, mode: 'as-counted' | 'binned', bins
     distribution:
       kept.mode === 'exact'
         ? { mode: 'exact', values: Array.from(kept.values), counts: Array.from(kept.counts) }
-        : { mode: 'binned', low: kept.low, high: kept.high, counts: Array.from(kept.counts) },
+        : {
+            mode: 'binned',
+            low: kept.low,
+            high: kept.high,
+            counts: Array.from(kept.counts),
+            ...(kept.whole === true ? { whole: true } : {}),
+          },
     min,
     max,
     mean: moments?.mean ?? null,
