@@ -45,10 +45,17 @@ function hasLimits(definition: string): boolean {
   if (typeof value !== 'object' || value === null) return false
   // Drift has its margins whether or not somebody chose them.
   if (Reflect.has(value, 'margins')) return true
-  return ['thresholds', 'checks'].some((name) => {
-    const list: unknown = Reflect.get(value, name)
-    return Array.isArray(list) && list.length > 0
-  })
+  return listIn(value, 'thresholds').length > 0 || listIn(value, 'checks').some(isAsked)
+}
+
+function listIn(value: object, name: string): unknown[] {
+  const list: unknown = Reflect.get(value, name)
+  return Array.isArray(list) ? list : []
+}
+
+/** A check of which nothing is asked is shown and decides nothing. */
+function isAsked(check: unknown): boolean {
+  return typeof check === 'object' && check !== null && 'asked' in check
 }
 
 /** Ends a plan, also a draft that nobody wants. What was measured under it stays. */

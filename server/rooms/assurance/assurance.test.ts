@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { type Member, openTestHouse } from '../../../test/house.ts'
+import { factsAbout as factsOf, look } from '../../../test/look.ts'
+import { change } from '#platform/database/change.ts'
+import { readAssuranceSituation, remindOfOverdue } from './index.ts'
 import { decisionsCsv, type Groups } from '../../app/demo/decisions.ts'
 
 const house = await openTestHouse()
@@ -59,10 +62,7 @@ async function run(plan: string, file: string) {
   return (await owner.get(`/measurement-runs/${asked.body.id}`)).body
 }
 
-async function factsAbout(ref: string): Promise<string[]> {
-  const { body } = await owner.get(`/subjects/${ref}/activity?limit=100`)
-  return body.items.map(({ type }: { type: string }) => type)
-}
+const factsAbout = (ref: string) => factsOf(house, owner, ref)
 
 test('a plan approved by somebody else, run on a file that holds its limits, confirms and passes', async () => {
   const subject = await aSystem()
@@ -142,9 +142,9 @@ test('an approved plan never changes, and a draft only at the version that was l
   const late = await owner.patch(`/measurement-plans/${plan}`, 3, { title: 'Other' })
   expect([late.status, late.body.kind]).toEqual([409, 'wrong-state'])
   expect(await factsAbout(`measurement-plan:${plan}`)).toEqual([
-    'measurement-plan.approved',
-    'measurement-plan.edited',
     'measurement-plan.drafted',
+    'measurement-plan.edited',
+    'measurement-plan.approved',
   ])
 })
 
@@ -288,10 +288,92 @@ test('lists come in pages and by what is asked for', async () => {
   expect((await owner.get('/measurement-runs?verdict=fail&confirming=true')).body.items.length).toBeGreaterThan(0)
 })
 
+test('drift is measured against the reference that the plan fixed', async () => {
+  const subject = await aSystem({ name: 'Watched' })
+  const reference = await bring(decisionsCsv(20, even), 'reference.csv')
+  const plan = await anApprovedPlan(subject, { definition: { kind: 'drift', columns: ['group', 'score'] }, reference })
+  const found = await run(
+    plan,
+    await bring(decisionsCsv(21, { north: { people: 1900, selected: 0.4 }, south: { people: 100, selected: 0.4 } })),
+  )
+  expect(found).toMatchObject({ verdict: 'fail', headline: { measure: 'Columns that drifted (of 2)', value: 1 } })
+})
+
+test('data quality is measured of a data set, against requirements with an owner', async () => {
+  const made = await owner.post('/components', { kind: 'dataset', name: 'Applications' })
+  const asked = { atMost: 0.01, owner: 'Data owner', setOn: '2026-01-01' }
+  const definition = { kind: 'quality', checks: [{ check: 'missing-values', column: 'group', asked }] }
+  const plan = await anApprovedPlan(`dataset:${made.body.id}`, { definition })
+  const found = await run(plan, await bring(decisionsCsv(22, even)))
+  expect(found).toMatchObject({ verdict: 'pass', kind: 'quality', confirming: true })
+})
+
+test('readiness reads what was planned, run, held and broken', async () => {
+  const fresh = await house.organization('Measured')
+  const other = await house.join(fresh, ['approver'])
+  const situation = () => look(house, fresh, (tx, org) => readAssuranceSituation(tx, org, '2099-01-01'))
+  const system = (await fresh.post('/ai-systems', { name: 'Model', state: 'in-use', individualDecisions: 'decides' }))
+    .body.id
+  const ref = `ai-system:${system}`
+  expect((await situation()).fairness).toMatchObject({
+    units: 1,
+    withoutPlan: { count: 1, worst: [{ ref, name: 'Model' }] },
+  })
+  const body = { subject: ref, title: 'Rates', reason: 'r', definition, intervalDays: 30 }
+  const plan = (await fresh.post('/measurement-plans', body)).body.id
+  expect((await situation()).fairness.withoutPlan.count).toBe(1)
+  await other.post(`/measurement-plans/${plan}/approve`)
+  expect((await situation()).fairness).toMatchObject({
+    withoutPlan: { count: 0 },
+    withoutRun: { count: 1 },
+    overdue: { count: 1 },
+  })
+  const values = [{ measure: 'difference', value: 0.3 }]
+  const given = {
+    plan,
+    tool: 'x',
+    fileName: 'f',
+    measuredOn: new Date().toISOString().slice(0, 10),
+    verdict: 'fail',
+    values,
+  }
+  await fresh.post('/measurement-runs/import', given, { 'idempotency-key': 'read-1' })
+  expect((await situation()).fairness).toMatchObject({ withoutRun: { count: 0 }, exploratoryOnly: { count: 1 } })
+  const hashed = { ...given, fileSha256: 'c'.repeat(64) }
+  const filed = await fresh.post('/measurement-runs/import', hashed, { 'idempotency-key': 'read-2' })
+  const failing = { count: 1, worst: [{ ref: `measurement-run:${filed.body.id}`, name: 'Model' }] }
+  const { fairness, everything, operation } = await situation()
+  expect(fairness).toMatchObject({
+    failing,
+    exploratoryOnly: { count: 0 },
+    importedOnly: { count: 1 },
+    alertsOpen: { count: 1 },
+  })
+  expect(everything.origins).toEqual({ server: 0, client: 0, imported: 1 })
+  expect(operation.withoutPlan.count).toBe(1)
+  const good = { ...given, verdict: 'pass', fileSha256: 'd'.repeat(64) }
+  await fresh.post('/measurement-runs/import', good, { 'idempotency-key': 'read-3' })
+  expect((await situation()).fairness).toMatchObject({ failing: { count: 0 }, passing: [{ name: 'Rates' }] })
+})
+
 test('a plan whose interval passed without a run becomes a task of the owner, once', async () => {
-  const subject = await aSystem({ name: 'Late' })
-  const plan = await anApprovedPlan(subject, { intervalDays: 30 })
-  const { approval, dueOn, overdue } = (await owner.get(`/measurement-plans/${plan}`)).body
-  const due = new Date(Date.parse(approval.on) + 30 * 86_400_000).toISOString().slice(0, 10)
-  expect([dueOn, overdue]).toEqual([due, false])
+  const fresh = await house.organization('Late')
+  const other = await house.join(fresh, ['approver'])
+  const system = (await fresh.post('/ai-systems', { name: 'Model', owner: fresh.person })).body.id
+  const body = { subject: `ai-system:${system}`, title: 'Rates', reason: 'r', definition, intervalDays: 30 }
+  const plan = (await fresh.post('/measurement-plans', body)).body.id
+  await other.post(`/measurement-plans/${plan}/approve`)
+  const { approval, dueOn, overdue } = (await fresh.get(`/measurement-plans/${plan}`)).body
+  const inDays = (days: number) => new Date(Date.parse(approval.on) + days * 86_400_000)
+  expect([dueOn, overdue]).toEqual([inDays(30).toISOString().slice(0, 10), false])
+  const who = { org: fresh.org, actor: 'system:assurance', person: null, scopes: ['assurance:run'] }
+  const remind = (days: number) =>
+    change(house.door, who, 'assurance:run', (it) => remindOfOverdue({ ...it, now: inDays(days) }))
+  expect(await remind(30)).toMatchObject({ ok: false, error: { kind: 'nothing-overdue' } })
+  expect(await remind(31)).toMatchObject({ ok: true, value: { reminded: 1 } })
+  expect(await remind(32)).toMatchObject({ ok: false, error: { kind: 'nothing-overdue' } })
+  const tasks = (await fresh.get('/tasks')).body.items
+  expect(tasks).toEqual([
+    expect.objectContaining({ title: 'Run an overdue measurement: Rates', subject: `ai-system:${system}` }),
+  ])
 })

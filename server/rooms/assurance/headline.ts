@@ -1,18 +1,29 @@
 /** The one number that stands for a result where there is room for one only: the farthest from what is wanted. */
-export type Headline = { measure: string; value: number; sampleSize: number | null }
+export type Headline = { measure: string; value: number }
 
 /**
- * Reads it out of the engine's result, which has another shape for each kind. Null where the result has none of the places
- * looked at: nothing is invented.
+ * Reads it out of the engine's result, which has another shape for each kind; where the plan sets limits, it is about the first
+ * measure that has one. Null where the result has none of the places looked at: nothing is invented.
  */
-export function headlineOf(kind: string, result: unknown): Headline | null {
+export function headlineOf({
+  kind,
+  definition,
+  result,
+}: {
+  kind: string
+  definition: unknown
+  result: unknown
+}): Headline | null {
+  const limited = listAt(definition, 'thresholds').flatMap((limit) => textOf(at(limit, 'metric')))
   switch (kind) {
     case 'fairness':
-      return widestGap(result)
+      return widestGap(result, limited)
     case 'performance':
-      return firstNumber(result, ['accuracy', 'balanced_accuracy', 'auc'])
+      return first([...limited, 'accuracy'], (name) => ofEverybody(result, name))
     case 'calibration':
-      return firstNumber(result, ['ece', 'brier'])
+      return first([...limited, 'ece'], (name) =>
+        numberAt(result, ['overall', ...(placesOfCalibration[name] ?? [name])]),
+      )
     case 'drift':
       return shareFailing('Columns that drifted', at(result, 'columns'))
     case 'quality':
@@ -22,38 +33,44 @@ export function headlineOf(kind: string, result: unknown): Headline | null {
   }
 }
 
-function widestGap(result: unknown): Headline | null {
+/** The difference farthest from nothing, of the first limited metric, else of any. */
+function widestGap(result: unknown, [limited]: readonly string[]): Headline | null {
   let widest: Headline | null = null
   for (const attribute of listAt(result, 'attributes')) {
     for (const comparison of listAt(attribute, 'comparisons')) {
-      const value = at(at(comparison, 'difference'), 'value')
+      const value = numberAt(comparison, ['difference', 'value'])
       const metric = at(comparison, 'metric')
-      if (typeof value !== 'number' || typeof metric !== 'string') continue
+      if (value === null || typeof metric !== 'string' || (limited !== undefined && metric !== limited)) continue
       if (widest !== null && Math.abs(value) <= Math.abs(widest.value)) continue
       const group = listAt(comparison, 'group').map(String).join(' × ')
-      widest = { measure: `Difference of ${metric}, ${group}`, value, sampleSize: null }
+      widest = { measure: `Difference of ${metric}, ${group}`, value }
     }
   }
   return widest
 }
 
-/** A number by one of these names, however deep: `accuracy: 0.91`, or `accuracy: { value: 0.91, … }`. */
-function firstNumber(result: unknown, names: readonly string[]): Headline | null {
-  for (const name of names) {
-    const value = search(result, name, 4)
-    if (value !== null) return { measure: name, value, sampleSize: null }
-  }
-  return null
+/** A rate, a composite or the AUC of the whole. */
+function ofEverybody(result: unknown, name: string): number | null {
+  const [group] = listAt(at(result, 'overall'), 'groups')
+  const [ranking] = listAt(at(result, 'overall'), 'ranking')
+  return (
+    numberAt(group, ['rates', name, 'value']) ??
+    numberAt(group, ['composites', name, 'value']) ??
+    (name === 'auc' ? numberAt(ranking, ['auc', 'value']) : null)
+  )
 }
 
-function search(value: unknown, name: string, depth: number): number | null {
-  if (depth === 0 || typeof value !== 'object' || value === null) return null
-  const direct: unknown = at(value, name)
-  const number = typeof direct === 'number' ? direct : at(direct, 'value')
-  if (typeof number === 'number') return number
-  for (const inner of Object.values(value)) {
-    const found = search(inner, name, depth - 1)
-    if (found !== null) return found
+const placesOfCalibration: Record<string, string[]> = {
+  ece: ['equalWidth', 'error', 'value'],
+  slope: ['cox', 'slope', 'value'],
+  intercept: ['cox', 'intercept', 'value'],
+  expected_observed_ratio: ['expectedToObserved', 'value'],
+}
+
+function first(names: readonly string[], read: (name: string) => number | null): Headline | null {
+  for (const name of names) {
+    const value = read(name)
+    if (value !== null) return { measure: name, value }
   }
   return null
 }
@@ -61,7 +78,7 @@ function search(value: unknown, name: string, depth: number): number | null {
 function shareFailing(measure: string, list: unknown): Headline | null {
   if (!Array.isArray(list) || list.length === 0) return null
   const failing = list.filter((one) => at(one, 'verdict') === 'fail').length
-  return { measure: `${measure} (of ${list.length})`, value: failing, sampleSize: null }
+  return { measure: `${measure} (of ${list.length})`, value: failing }
 }
 
 function at(value: unknown, key: string): unknown {
@@ -69,7 +86,16 @@ function at(value: unknown, key: string): unknown {
   return Reflect.get(value, key)
 }
 
+function numberAt(value: unknown, path: readonly string[]): number | null {
+  const found = path.reduce(at, value)
+  return typeof found === 'number' && Number.isFinite(found) ? found : null
+}
+
 function listAt(value: unknown, key: string): unknown[] {
   const list = at(value, key)
   return Array.isArray(list) ? list : []
+}
+
+function textOf(value: unknown): string[] {
+  return typeof value === 'string' ? [value] : []
 }

@@ -46,7 +46,7 @@ export function outcomeOf(run: Run, record: StoredFile): Outcome {
     verdict: run.verdict,
     reasons: run.reasons,
     warnings: run.warnings,
-    headline: headlineOf(run.kind, run.result),
+    headline: headlineOf(run),
     fileSha256: main?.sha256 ?? null,
     rows: main?.rows ?? null,
     rowsUsed: main?.rowsUsed ?? null,

@@ -102,10 +102,7 @@ export async function importRun(
     verdict: given.verdict,
     reasons: given.reasons,
     warnings: [],
-    headline:
-      first && first.value !== null
-        ? { measure: `${first.measure}${group}`, value: first.value, sampleSize: null }
-        : null,
+    headline: first && first.value !== null ? { measure: `${first.measure}${group}`, value: first.value } : null,
     fileSha256: given.fileSha256,
     rows: given.rows,
     rowsUsed: given.rows,

@@ -287,4 +287,5 @@ export default {
   'Change of the share of empty values': 'Änderung des Anteils leerer Werte',
   'Share of values never seen before': 'Anteil nie zuvor gesehener Werte',
   '(no value)': '(kein Wert)',
+  'Answers for it: {owner}': 'Verantwortlich: {owner}',
 }

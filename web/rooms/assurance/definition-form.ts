@@ -119,7 +119,12 @@ export function exampleOf(kind: Kind): string {
     llm: {
       kind: 'llm',
       columns: { output: 'answer', expected: 'expected' },
-      checks: [{ check: 'exact-match', atLeast: 0.9 }],
+      checks: [
+        {
+          check: 'exact-match',
+          asked: { atLeast: 0.9, owner: 'Owner of the assistant', setOn: new Date().toISOString().slice(0, 10) },
+        },
+      ],
     },
   }
   return JSON.stringify(examples[kind] ?? { kind }, null, 2)

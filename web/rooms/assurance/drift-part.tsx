@@ -2,7 +2,7 @@ import { t } from '../../messages/index.ts'
 import { Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import styles from './assurance.module.css'
-import { at, listAt, numberAt, textAt } from './result.ts'
+import { listAt, numberAt, textAt } from './result.ts'
 import { figure, percent, verdicts, type Verdict } from './words.ts'
 
 function isVerdict(text: string | null): text is Verdict {
@@ -47,9 +47,11 @@ export function DriftPart({ result }: { result: unknown }) {
                 <tr key={name}>
                   <th scope="row">{name}</th>
                   <td>{isVerdict(verdict) && <StateBadge {...verdicts[verdict]} />}</td>
-                  <td className={styles.number}>{percent(share(at(column, 'nulls', 'reference')))}</td>
-                  <td className={styles.number}>{percent(share(at(column, 'nulls', 'current')))}</td>
-                  <td className={styles.number}>{figure(measure(column, 'psi_reference_deciles'))}</td>
+                  <td className={styles.number}>{percent(share(column, 'reference'))}</td>
+                  <td className={styles.number}>{percent(share(column, 'current'))}</td>
+                  <td className={styles.number}>
+                    {figure(measure(column, 'psi_reference_deciles') ?? measure(column, 'psi'))}
+                  </td>
                   <td className={styles.number}>
                     {figure(measure(column, 'wasserstein_normalised') ?? measure(column, 'total_variation'))}
                   </td>
@@ -64,8 +66,9 @@ export function DriftPart({ result }: { result: unknown }) {
   )
 }
 
-function share(value: unknown): number | null {
-  return typeof value === 'number' ? value : (numberAt(value, 'value') ?? numberAt(value, 'share'))
+function share(column: unknown, which: 'reference' | 'current'): number | null {
+  const [nulls, rows] = [numberAt(column, 'nulls', which), numberAt(column, 'rows', which)]
+  return nulls === null || rows === null || rows === 0 ? null : nulls / rows
 }
 
 function floorOf(column: unknown): number | null {
