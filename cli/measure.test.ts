@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -166,6 +167,46 @@ describe('assay measure', () => {
     const { problems }: { problems: { path: string; message: string }[] } = JSON.parse(stderr)
     expect(problems[0]?.path).toBe(path)
     expect(problems[0]?.message).toContain(words)
+  })
+
+  it('files the record at a server and keeps the file', async () => {
+    const taken: { url: string | undefined; key: unknown; body: string }[] = []
+    const server = createServer((request, response) => {
+      let body = ''
+      request.on('data', (part) => (body += String(part)))
+      request.on('end', () => {
+        taken.push({ url: request.url, key: request.headers['idempotency-key'], body })
+        response.writeHead(201, { 'content-type': 'application/json' }).end('{"id":"r","plan":"p"}')
+      })
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = server.address()
+    const port = typeof address === 'object' && address !== null ? address.port : 0
+    const args = [
+      'fairness',
+      written('decisions.csv', decisions(0.2)),
+      ...flags,
+      '--push',
+      `http://127.0.0.1:${port}`,
+      '--subject',
+      'ai-system:1',
+      '--json',
+    ]
+    const env = { ...process.env, ASSAY_TOKEN: 'key' }
+    const child = spawn(process.execPath, [entry, 'measure', ...args], { cwd: folder, stdio: 'ignore', env })
+    const code = await new Promise((resolve) => child.on('exit', resolve))
+    server.close()
+    expect(code).toBe(1)
+    expect(taken).toHaveLength(1)
+    expect(taken[0]).toMatchObject({
+      url: '/api/v1/measurement-runs/push',
+      key: expect.stringMatching(/^run-[0-9a-f]{64}$/),
+    })
+    expect(JSON.parse(taken[0]?.body ?? '')).toMatchObject({
+      run: { schema: 'assay-run/1', verdict: 'fail' },
+      subject: 'ai-system:1',
+    })
+    expect(taken[0]?.body).not.toContain(folder)
   })
 
   it('stops on an interrupt and leaves nothing behind', async () => {

@@ -35,11 +35,16 @@ How it is told (a table on the terminal without any; without =FILE on standard o
   --markdown   for a merge request         --sarif      what failed, for code scanning
   --no-plots   tables alone
 
+Filing it (the environment variable ASSAY_TOKEN holds an API key; the measured file stays here):
+  --push URL --push-plan ID --subject ai-system:ID|dataset:ID
+               files the record at the server, under that plan, or the approved one with this very definition, or as a
+               draft for that system
+
 What it may use:
   --memory SIZE  of the query engine (1GB)   --threads N  (2)   --work-folder DIR  for what does not fit into memory
 
 Exit code: 0 pass, or nothing to decide; 1 fail; 3 not enough data; 2 refused input, with what to do on standard error
-({"problems": [{"path", "message"}]} with --json); 130 cancelled.
+({"problems": [{"path", "message"}]} with --json); 4 measured, but not filed; 130 cancelled.
 `
 
 const command: Command = {

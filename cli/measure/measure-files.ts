@@ -19,6 +19,7 @@ import {
 import type { Io } from '../command.ts'
 import { type MeasureOptions, optionsOf, type Told } from './options.ts'
 import { planOfOptions } from './plan-of-options.ts'
+import { pushAsked, pushRun } from './push.ts'
 import { showProgress } from './progress.ts'
 import { told as tell } from './tell.ts'
 
@@ -35,9 +36,15 @@ export async function measureFiles(argv: string[], io: Io): Promise<number> {
   if (options.told.filter(({ file }) => file === null).length > 1) {
     return refused([{ path: '', message: 'several formats cannot share standard output; write --html=FILE' }], json, io)
   }
+  const push = pushAsked(options, io)
+  if (typeof push === 'string') return refused([{ path: 'push', message: push }], json, io)
   if (options.values.freeze !== undefined) return await freeze(read.plan, asked.files, options, io)
   const outcome = await run(read.plan, asked.files, options, io, runMeasurement)
-  if (outcome.ok) return await finish(outcome.run, options, io)
+  if (outcome.ok) {
+    const code = await finish(outcome.run, options, io)
+    // A run that was to be filed and is not must not look like one that passed.
+    return push === undefined || (await pushRun(outcome.run, push, io)) ? code : 4
+  }
   if (outcome.kind === 'refused') return refused(outcome.problems, json, io)
   return cancelled(io)
 }
