@@ -95,7 +95,9 @@ export const FairnessPlan = z.strictObject({
   thresholds: z.array(FairnessThreshold).max(50).default([]),
   adjustment: z.enum(['holm', 'bonferroni']).default('holm'),
   /** Tables of named rules, beside the measures. */
-  tables: z.array(z.enum(['four-fifths', 'local-law-144', 'subgroups', 'inequality', 'conflicts'])).default([]),
+  tables: z.array(z.enum(['four-fifths', 'subgroups', 'inequality', 'conflicts'])).default([]),
+  /** Which columns the tables of New York City's Local Law 144 are about; `score` for scoring rates beside selection rates. */
+  localLaw144: z.strictObject({ sex: column, raceEthnicity: column, score: column.optional() }).optional(),
 })
 export type FairnessPlan = z.infer<typeof FairnessPlan>
 

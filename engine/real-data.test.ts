@@ -1,4 +1,4 @@
-import type { CategoryDrift, NumberDrift } from '@assay/measures'
+import type { CategoryDrift, LocalLaw144, NumberDrift } from '@assay/measures'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { AttributeResult } from './kinds/fairness.ts'
 import type { CalibrationResult } from './kinds/scored.ts'
@@ -171,6 +171,53 @@ describe.skipIf(!sharedDatasets)('on published data', () => {
         expect(found?.rates.selection_rate).toMatchObject({ numerator: selected, denominator: n })
         close(found?.rates.selection_rate.value, selection_rate, name)
         expect(found?.rates.tpr).toMatchObject({ value: null, reason: 'the plan names no label' })
+      }
+    }
+  })
+
+  it('gives the tables of Local Law 144 with scoring rates above the exact median', async () => {
+    type Expected = Record<
+      string,
+      { selection_rate: number; scoring_rate: number; impact_ratio_selection: number; impact_ratio_scoring: number }
+    >
+    const expected = reference<{ median_score_full_sample: number; sex: Expected; race_ethnicity: Expected }>(
+      'll144.json',
+    )
+    const localLaw144 = { sex: 'sex', raceEthnicity: 'race_ethnicity', score: 'score' }
+    const tables: ('four-fifths' | 'subgroups' | 'inequality' | 'conflicts')[] = [
+      'four-fifths',
+      'subgroups',
+      'inequality',
+      'conflicts',
+    ]
+    const plan: PlanInput = {
+      kind: 'fairness',
+      prediction: 'selected',
+      by: ['sex', 'race_ethnicity'],
+      localLaw144,
+      tables,
+    }
+    const run = await runOf(at, plan, dataset('ll144_candidates.csv'))
+    const { localLaw144: law, ...others } = resultOf<{
+      localLaw144: LocalLaw144
+      fourFifths: unknown[]
+      subgroups: unknown
+    }>(run)
+    expect(Object.keys(others)).toEqual(expect.arrayContaining(['fourFifths', 'subgroups']))
+    expect(Object.keys(others)).not.toContain('inequality')
+    expect(law.scoring?.median).toBe(expected.median_score_full_sample)
+    for (const [table, rates] of [
+      ['sex', expected.sex],
+      ['raceEthnicity', expected.race_ethnicity],
+    ] as const) {
+      for (const [name, wanted] of Object.entries(rates)) {
+        const [selection, scoring] = [law.selection, law.scoring].map((it) =>
+          it?.[table].rows.find(({ key }) => key[0] === name),
+        )
+        close(selection?.rate.value, wanted.selection_rate, `${name} selection`)
+        close(scoring?.rate.value, wanted.scoring_rate, `${name} scoring`)
+        close(selection?.toHighest?.ratio.value ?? 1, wanted.impact_ratio_selection, `${name} impact of selection`)
+        close(scoring?.toHighest?.ratio.value ?? 1, wanted.impact_ratio_scoring, `${name} impact of scoring`)
       }
     }
   })

@@ -18,6 +18,7 @@ import {
 import type { FairnessPlan } from '../plan.ts'
 import { attributesOf, countClassified } from './classified.ts'
 import { verdictOver } from './judged.ts'
+import { tablesOf } from './fairness-tables.ts'
 import type { Measured, RoleSource } from './measured.ts'
 import { referenceOf } from './reference.ts'
 import { calibrationsOf, isProbability, rankingOf, scoresOf, tablesBy } from './scored.ts'
@@ -38,6 +39,7 @@ export async function measureFairness(plan: FairnessPlan, source: RoleSource): P
       positive: plan.positive,
       labelled: plan.label !== undefined,
       attributes: found.map(({ result }) => result),
+      ...(await tablesOf(table, plan, source)),
       ...(await scoreResults(plan, source, rows)),
     },
     ...verdictOver(texts),
