@@ -1,5 +1,4 @@
-import binomial from '@stdlib/random-base-binomial'
-import mt19937 from '@stdlib/random-base-mt19937'
+import { type Binomial, binomialDraws, seededUniform } from '../bootstrap/random.ts'
 
 /** Seeded draws of samples from given shares: same seed, same draws, on every machine. */
 export type Resampler = {
@@ -21,9 +20,8 @@ const smallPool = 50_000
 export function resampler(seed: number): Resampler {
   if (!Number.isSafeInteger(seed) || seed < 0)
     throw new RangeError(`A seed is a non-negative whole number, not ${seed}.`)
-  const whole = mt19937.factory({ seed: (seed % 0xfffffffe) + 1 })
-  const uniform = () => whole() / 2 ** 32
-  const draw = binomial.factory({ prng: uniform })
+  const uniform = seededUniform((seed % 0xfffffffe) + 1)
+  const draw = binomialDraws(uniform)
   const split = (counts: ArrayLike<number>, rows: number) => {
     let pooled = 0
     for (let cell = 0; cell < counts.length; cell += 1) pooled += counts[cell] ?? 0
@@ -97,27 +95,18 @@ function shuffled(
   }
 }
 
-function thinned(
-  counts: ArrayLike<number>,
-  chance: number,
-  draw: (trials: number, chance: number) => number,
-): () => Float64Array {
-  return () =>
-    Float64Array.from(counts, (count) => (count === 0 || chance <= 0 ? 0 : chance >= 1 ? count : draw(count, chance)))
+function thinned(counts: ArrayLike<number>, chance: number, draw: Binomial): () => Float64Array {
+  return () => Float64Array.from(counts, (count) => draw(count, chance))
 }
 
-function cellByCell(
-  shares: ArrayLike<number>,
-  rows: number,
-  draw: (trials: number, chance: number) => number,
-): Float64Array {
+function cellByCell(shares: ArrayLike<number>, rows: number, draw: Binomial): Float64Array {
   const counts = new Float64Array(shares.length)
   let [left, rest] = [rows, 1]
   for (let cell = 0; cell < counts.length && left > 0; cell += 1) {
     const share = shares[cell] ?? 0
     if (share <= 0) continue
     const chance = share / rest
-    const drawn = cell === counts.length - 1 || chance >= 1 ? left : draw(left, chance)
+    const drawn = cell === counts.length - 1 ? left : draw(left, chance)
     counts[cell] = drawn
     left -= drawn
     rest -= share

@@ -1,4 +1,4 @@
-import binomial from '@stdlib/random-base-binomial'
+import { binomialDraws, seededUniform } from '../bootstrap/random.ts'
 import { checkCount } from '../checked.ts'
 import { type ScoreBin, totalsOf } from './reliability.ts'
 
@@ -38,7 +38,7 @@ export function calibrationError(
   if (rows === 0) return null
   const value = totals.reduce((sum, bin) => sum + Math.abs(bin.sum - bin.positives) / rows, 0)
   const maximum = Math.max(...totals.map((bin) => Math.abs(bin.sum - bin.positives) / bin.rows))
-  const draw = drawer(seed)
+  const draw = binomialDraws(seededUniform((seed % 0xfffffffe) + 1))
   const cells = bins.map(coarseCells)
   let [sum, larger] = [0, 0]
   for (let replicate = 0; replicate < replicates; replicate += 1) {
@@ -69,13 +69,4 @@ function coarseCells({ low, high, scores }: ScoreBin): ScoreCell[] {
     sums.set(cell, { rows: known.rows + rows, sum: known.sum + rows * score })
   }
   return [...sums.values()].map(({ rows, sum }) => ({ rows, mean: Math.min(1, Math.max(0, sum / rows)) }))
-}
-
-/** Binomial draws that also know the certain cases, which the library does not take. */
-function drawer(seed: number): (trials: number, chance: number) => number {
-  const draw = binomial.factory({ seed: (seed % 0xfffffffe) + 1 })
-  return (trials, chance) => {
-    if (trials === 0 || chance <= 0) return 0
-    return chance >= 1 ? trials : draw(trials, chance)
-  }
 }

@@ -1,4 +1,4 @@
-import binomial from '@stdlib/random-base-binomial'
+import { binomialDraws, seededUniform } from '../bootstrap/random.ts'
 import { describe, expect, it } from 'vitest'
 import type { CellTable } from '../cells.ts'
 import type { Verdict } from '../estimate.ts'
@@ -26,8 +26,7 @@ function shares(
   plan: FamilyPlan,
   { runs, seed }: { runs: number; seed: number },
 ): Record<Verdict, number> {
-  const random = binomial.factory({ seed })
-  const next: Draw = (n, p) => (n === 0 || p === 0 ? 0 : p === 1 ? n : random(n, p))
+  const next: Draw = binomialDraws(seededUniform(seed))
   const counts: Record<Verdict, number> = { pass: 0, fail: 0, 'not-enough-data': 0 }
   for (let i = 0; i < runs; i++) counts[judgeFamily(draw(groups, next), plan).verdict] += 1
   return { pass: counts.pass / runs, fail: counts.fail / runs, 'not-enough-data': counts['not-enough-data'] / runs }
@@ -82,10 +81,10 @@ describe('false alarms of the verdict, over a family of five groups and three me
 
   it('would pass 6 % by far if the intervals did not hold together', () => {
     const groups = [group(600), group(600), group(600), group(600), group(600)]
-    const random = binomial.factory({ seed: 6 })
+    const random = binomialDraws(seededUniform(6))
     let alarms = 0
     for (let i = 0; i < 300; i++) {
-      const table = draw(groups, (n, p) => random(n, p))
+      const table = draw(groups, random)
       const alone = (other: string): CellTable => ({
         ...table,
         cells: table.cells.filter(({ key }) => key[0] === 'g0' || key[0] === other),

@@ -109,8 +109,10 @@ describe('a measurement', () => {
 
   step('the failing verdict stands on the page of the system, on readiness and in the task list', async () => {
     const { page } = owner
-    await page.goto(`/ai-systems/${system}?tab=measurements`)
+    await page.goto(`/ai-systems/${system}`)
     await page.getByText('Breaks a limit').waitFor()
+    await page.goto(`/ai-systems/${system}?tab=measurements`)
+    await page.getByRole('list').getByText('Breaks a limit').waitFor()
     await page.goto('/readiness/A.5.4')
     await page.getByText('A limit is broken in the newest confirming run of: Credit model.').first().waitFor()
     await page.goto('/tasks')
@@ -122,7 +124,7 @@ describe('a measurement', () => {
   step('as of before the run the earlier state is shown', async () => {
     const { page } = owner
     await page.goto(`/ai-systems/${system}?tab=measurements&asOf=${before}`)
-    await page.getByText('No confirming run yet').waitFor()
+    await page.getByText('No confirming run yet').first().waitFor()
     expect(await page.getByText('Breaks a limit').count()).toBe(0)
     await page.goto(`/readiness/A.5.4?asOf=${before}`)
     await page.getByText('Planned and never run: Credit model.').first().waitFor()

@@ -1,30 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
 import type { Cell, CellTable } from '../../measures/cells.ts'
+import { datasetRows, datasetsPresent, referenceValues } from '../datasets.ts'
 
-/** For tests alone: data sets and reference values that other tools computed, in a folder beside the repository. */
-const folder = new URL('../../../shared/datasets/', import.meta.url)
-
-/** Whether that folder is there; suites that need it are skipped, and say so, where it is not. */
-export const referencePresent = existsSync(folder)
-if (!referencePresent) process.stderr.write('Skipped: the shared data sets are not beside the repository.\n')
+/** Whether the shared data is there; suites that need it are skipped, and say so, where it is not. */
+export const referencePresent = datasetsPresent
 
 /** One file of reference values, as the test that reads it says it is shaped. */
 export function readReference<Shape>(name: string): Shape {
   // eslint-disable-next-line typescript/no-unsafe-type-assertion
-  return JSON.parse(readFileSync(new URL(`reference/${name}.json`, folder), 'utf8')) as Shape
+  return referenceValues(`${name}.json`) as Shape
 }
 
-/** The rows of a data set (plain commas, no quotes), each as its values by column. */
+/** The rows of a data set, each as its values by column. */
 export function readRows(file: string): Map<string, string>[] {
-  const bytes = readFileSync(new URL(file, folder))
-  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
-  const [header = '', ...lines] = text.trimEnd().split('\n')
-  const names = header.trimEnd().split(',')
-  return lines.map((line) => {
-    const values = line.trimEnd().split(',')
-    return new Map(names.map((name, at) => [name, values[at] ?? '']))
-  })
+  return datasetRows(file).map((row) => new Map(Object.entries(row)))
 }
 
 /** Counts rows into cells; label and prediction say which rows are positive. */
