@@ -142,6 +142,12 @@ describe('assay measure', () => {
       'METRIC:ratio=0.8',
     ],
     [
+      'a server without a key for it',
+      ['fairness', 'decisions.csv', ...flags, '--push', 'http://localhost:9', '--json'],
+      'push',
+      'ASSAY_TOKEN',
+    ],
+    [
       'a filter that is none',
       ['fairness', 'decisions.csv', ...flags, '--filter', 'y = 1; drop table x', '--json'],
       'filter',

@@ -1,4 +1,4 @@
-import type { CategoryDrift, LocalLaw144, NumberDrift } from '@assay/measures'
+import type { BesideRealised, CategoryDrift, LocalLaw144, NumberDrift, PerformanceWithoutLabels } from '@assay/measures'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { AttributeResult } from './kinds/fairness.ts'
 import type { CalibrationResult } from './kinds/scored.ts'
@@ -173,6 +173,27 @@ describe.skipIf(!sharedDatasets)('on published data', () => {
         expect(found?.rates.tpr).toMatchObject({ value: null, reason: 'the plan names no label' })
       }
     }
+  })
+
+  it('expects performance without labels near what the labels show', async () => {
+    const plan: PlanInput = {
+      kind: 'drift',
+      score: 'score',
+      prediction: 'y_pred',
+      label: 'y_true',
+      by: ['sex'],
+      columns: ['score'],
+    }
+    const file = dataset('adult_scored.csv.gz')
+    const run = await runOf(at, plan, { reference: file, data: file })
+    type Expected = { withoutLabels: PerformanceWithoutLabels; realised: BesideRealised[] }
+    const { withoutLabels, realised } = resultOf<Expected>(run)
+    expect(withoutLabels.groups.map(({ key }) => key)).toEqual([['Female'], ['Male']])
+    expect(realised.length).toBeGreaterThan(0)
+    const accuracy = reference<{ sensitive: Record<string, { overall: { accuracy: number } }> }>('adult.json')
+      .sensitive['sex']?.overall.accuracy
+    const expected = withoutLabels.overall.metrics.accuracy.value
+    expect(Math.abs((expected ?? 0) - (accuracy ?? 1))).toBeLessThan(0.005)
   })
 
   it('gives the tables of Local Law 144 with scoring rates above the exact median', async () => {

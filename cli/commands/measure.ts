@@ -23,6 +23,8 @@ What is measured, in a plan (YAML or JSON) or by options:
   --threshold T          what decides; may be repeated. fairness: selection_rate:ratio=0.8 or tpr:difference=0.1 (without
                          any: selection_rate:ratio=0.8); performance, calibration: "accuracy>=0.8"; drift: "wasserstein_normalised<=0.1",
                          total_variation, nulls or unseen
+  --tables T,...         fairness: four-fifths, subgroups, inequality, conflicts
+  --law-144 SEX,RACE[,SCORE]  fairness: columns of the tables of New York City's Local Law 144
   --confidence N --replicates N --seed N
   --columns COL,...      drift, quality: only these columns
   --mode binned|exact --bins N --categories COL,... --numbers COL,... --windows N|day|week|month:COL          drift

@@ -68,6 +68,8 @@ function valuesOf(args: string[]) {
       group: text,
       pair: text,
       variant: text,
+      tables: texts,
+      'law-144': text,
       push: text,
       'push-plan': text,
       subject: text,

@@ -35,7 +35,16 @@ function ofKind(kind: string, values: Values, problems: Problem[]): Record<strin
   const groups = { by: lists(values.by), intersect: values.intersect?.map((it) => lists([it])) }
   const decided = { label: values.label, prediction: values.prediction, positive: values.positive }
   if (kind === 'fairness') {
-    return { ...decided, ...groups, score: values.score, reference: referenceOf(values.reference, problems) }
+    const [sex, raceEthnicity, lawScore] =
+      lists(values['law-144'] === undefined ? undefined : [values['law-144']]) ?? []
+    return {
+      ...decided,
+      ...groups,
+      score: values.score,
+      reference: referenceOf(values.reference, problems),
+      tables: lists(values.tables),
+      localLaw144: sex === undefined ? undefined : defined({ sex, raceEthnicity, score: lawScore }),
+    }
   }
   if (kind === 'performance') return { ...decided, ...groups, score: values.score }
   if (kind === 'calibration') {

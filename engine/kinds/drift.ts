@@ -20,6 +20,7 @@ import type { DriftPlan } from '../plan.ts'
 import type { Surprise } from '../run.ts'
 import { refuse } from '../sources/problem.ts'
 import type { Measured, RowUse } from './measured.ts'
+import { withoutLabelsOf } from './without-labels.ts'
 
 /** What a file is compared with: another file, or a reference that was frozen from one. */
 export type DriftBase = { file: FileSource } | { frozen: DriftReference }
@@ -53,6 +54,7 @@ export async function measureDrift(
     result: {
       mode: plan.mode,
       ...found,
+      ...('file' in base ? await withoutLabelsOf(plan, base.file, data, prepared.rows) : {}),
       ...(plan.windows === undefined
         ? {}
         : {
