@@ -16,6 +16,7 @@ const recognized = new Set([
   'image/heic',
   'application/zip',
   'application/gzip',
+  'application/zstd',
   `${office}.wordprocessingml.document`,
   `${office}.spreadsheetml.sheet`,
   `${office}.presentationml.presentation`,

@@ -38,9 +38,14 @@ export async function makeRun(job: JobRun, parts: AssuranceParts): Promise<JobRe
   return result
 }
 
+/** The file that a run is about, among those that it is compared with. */
+export function mainFileOf<File extends { role: string }>(files: readonly File[]): File | undefined {
+  return files.find(({ role }) => role === 'data' || role === 'current' || role === 'train') ?? files[0]
+}
+
 /** A run of the engine as what is filed about it. */
 export function outcomeOf(run: Run, record: StoredFile): Outcome {
-  const main = run.data.find(({ role }) => role === 'data' || role === 'current' || role === 'train') ?? run.data[0]
+  const main = mainFileOf(run.data)
   const defined = readDefinition(run.definition)
   return {
     verdict: run.verdict,

@@ -8,7 +8,7 @@ import type { Subjects } from '#platform/subjects.ts'
 import type { ImportBody, PushBody } from './contract.ts'
 import { type Defined, readDefinition } from './definition.ts'
 import { finishRun, type Outcome } from './finish.ts'
-import { outcomeOf } from './make-run.ts'
+import { mainFileOf, outcomeOf } from './make-run.ts'
 import type { MeasurementPlan, MeasurementPlanId, Origin } from './model.ts'
 import { findByDefinition, insertPlan, loadPlan } from './plans-store.ts'
 import { insertRun, loadRun } from './runs-store.ts'
@@ -38,7 +38,7 @@ export async function pushRun(
   const { plan, facts } = found.value
   if (plan.kind !== run.kind) return refuse({ kind: 'other-kind' })
   const outcome = outcomeOf(asRun(run), record)
-  const main = run.data[0]
+  const main = mainFileOf(run.data)
   return await fileRun(
     it,
     { plan, origin: 'client', fileName: main?.name ?? 'data', tool: null, outcome, facts },

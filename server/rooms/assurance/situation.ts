@@ -75,13 +75,16 @@ export async function readAssuranceSituation(
        where c.org_id = ${org} and c.kind = 'dataset' and c.state = 'active'
          and exists (select from needs n join systems s on s.id = n.system_id where n.component_id = c.id)
       union all select 'everything', 'measurement-plan:' || id, title, array[kind] from approved),
+    -- what a plan speaks of: what it measures, itself, and the data sets of a system whose data it measures
+    reach as (
+      select a.subject as ref, a.* from approved a
+      union all select 'measurement-plan:' || a.id, a.* from approved a
+      union all select 'dataset:' || n.component_id, a.* from approved a
+        join needs n on a.subject = 'ai-system:' || n.system_id where a.kind = 'quality'),
     covering as (
-      select u.area, u.ref, u.name, a.*, 'measurement-run:' || a.run as run_ref
-        from units u
-        left join approved a on a.kind = any (u.kinds)
-          and (a.subject = u.ref or u.ref = 'measurement-plan:' || a.id
-            or (u.area = 'quality' and exists (select from needs n
-              where a.subject = 'ai-system:' || n.system_id and u.ref = 'dataset:' || n.component_id)))),
+      select u.area, u.ref, u.name, r.id, r.title, r.run, r.verdict, r.origin, r.finished, r.overdue, r.alert,
+             'measurement-run:' || r.run as run_ref
+        from units u left join reach r on r.ref = u.ref and r.kind = any (u.kinds)),
     judged as (
       select area, ref, name, count(id) > 0 as planned,
              coalesce(bool_or(id is not null and not finished), false) as unmeasured,

@@ -14,6 +14,21 @@ const quiet: HomeSituation = {
   planned: true,
 }
 
+it('a measurement that breaks its limit is named before what begins, and leads to its run', () => {
+  const failing = [{ ref: 'measurement-run:1', name: 'Approval rates' }]
+  const steps = nextSteps(
+    readiness(full),
+    { ...quiet, planned: false },
+    startSteps(full, { ...quiet, planned: false }),
+    failing,
+  )
+  expect(steps[0]).toMatchObject({
+    kind: 'overdue',
+    title: 'Act on the failed measurement “Approval rates”',
+    about: 'measurement-run:1',
+  })
+})
+
 it('what waits and what is late stand before what begins, and that before what the findings ask for', () => {
   const since = new Date('2026-11-02T09:00:00Z')
   const home: HomeSituation = {

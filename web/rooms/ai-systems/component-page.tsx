@@ -8,6 +8,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { Record } from '../../ui/record.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton, VerbButton } from '../../ui/verb-button.tsx'
+import { MeasurementsOf } from '../assurance/measurements-of.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { ReasonButton } from '../reason-button.tsx'
 import { KindFacts } from './component-facts.tsx'
@@ -48,6 +49,7 @@ export default function ComponentPage() {
         {component.description && <Markdown>{component.description}</Markdown>}
       </Section>
       <Versions component={component} />
+      {component.kind === 'dataset' && <MeasurementsOf subject={subject} />}
       <EvidencePanel subject={subject} />
       <ProblemAlert error={lineage.error} />
       <LineageSection subject={subject} kind={component.kind} lineage={lineage.data} editable="components:edit" />

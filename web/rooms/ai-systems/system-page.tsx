@@ -11,6 +11,7 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { LinkButton, VerbButton } from '../../ui/verb-button.tsx'
 import { MeasurementsOf } from '../assurance/measurements-of.tsx'
+import { StandingFact } from '../assurance/standing-fact.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { Decisions } from './decisions.tsx'
 import { AnswerReport } from './answer-report.tsx'
@@ -53,9 +54,12 @@ export default function SystemPage() {
         { label: t('Reviewed on'), value: system.reviewedOn },
       ]}
       facts={
-        <Fact label={t('Scope')}>
-          <StateBadge {...scopes[system.scope]} />
-        </Fact>
+        <>
+          <Fact label={t('Scope')}>
+            <StateBadge {...scopes[system.scope]} />
+          </Fact>
+          <StandingFact subject={ref} />
+        </>
       }
       actions={<Actions system={system} />}
       linked={linkedOf(ref, lineage.data)}
