@@ -1,5 +1,5 @@
 import { checkRate, checkShare } from './checked.ts'
-import { normalCdf, normalQuantile, zOf } from './normal.ts'
+import { normalCdf, normalQuantile, criticalValue } from './distributions.ts'
 
 const MOST = 1e15
 
@@ -17,7 +17,7 @@ export function sizeForHalfWidth(wanted: { halfWidth: number; rate?: number; con
   const { halfWidth, rate = 0.5, confidence = 0.95 } = wanted
   checkShare('halfWidth', halfWidth)
   checkRate('rate', rate)
-  const z = zOf(confidence)
+  const z = criticalValue(confidence)
   return people((z * z * rate * (1 - rate)) / (halfWidth * halfWidth))
 }
 
@@ -44,7 +44,7 @@ export function sizeToFindGap(plan: Planned & { corrected?: boolean }): number |
   if (rate === reference) return null
   const gap = Math.abs(rate - reference)
   const mean = (rate + reference) / 2
-  const underNull = zOf(1 - alpha) * Math.sqrt(2 * mean * (1 - mean))
+  const underNull = criticalValue(1 - alpha) * Math.sqrt(2 * mean * (1 - mean))
   const underGap = normalQuantile(power) * Math.sqrt(rate * (1 - rate) + reference * (1 - reference))
   const size = ((underNull + underGap) / gap) ** 2
   return people(plan.corrected ? (size / 4) * (1 + Math.sqrt(1 + 4 / (size * gap))) ** 2 : size)
@@ -85,7 +85,7 @@ export function sizeToShowWithin(plan: Planned & { margin: number }): number | n
   const gap = rate - reference
   if (Math.abs(gap) >= plan.margin) return null
   const spread = Math.sqrt(rate * (1 - rate) + reference * (1 - reference))
-  const inside = { least: -plan.margin, most: plan.margin, z: zOf(1 - alpha) }
+  const inside = { least: -plan.margin, most: plan.margin, z: criticalValue(1 - alpha) }
   return smallest((size) => chanceInside(gap, spread / Math.sqrt(size), inside), power)
 }
 
@@ -100,7 +100,7 @@ export function sizeToShowRatio(plan: Planned & { least: number }): number | nul
   if (!(plan.least > 0 && plan.least < Number.POSITIVE_INFINITY))
     throw new RangeError(`least must be a ratio above 0; it is ${String(plan.least)}`)
   if (rate === 0 || reference === 0 || rate / reference <= plan.least) return null
-  const z = zOf(1 - alpha) + normalQuantile(power)
+  const z = criticalValue(1 - alpha) + normalQuantile(power)
   const spread = (1 - rate) / rate + (1 - reference) / reference
   return people((z * z * spread) / Math.log(rate / reference / plan.least) ** 2)
 }

@@ -2,7 +2,7 @@ import type { Cell, CellTable } from '../cells.ts'
 import { checkTable } from '../checked.ts'
 import { type Estimate, undefinedEstimate } from '../estimate.ts'
 import { usualConfidence } from '../intervals/counts.ts'
-import { criticalValue } from '../intervals/normal.ts'
+import { criticalValue } from '../distributions.ts'
 import { binomialDraws, seededUniform } from './random.ts'
 
 /**

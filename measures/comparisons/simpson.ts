@@ -3,7 +3,7 @@ import { checkCount, checkShare } from '../checked.ts'
 import { differenceOf } from './pair.ts'
 import { type Estimate, undefinedEstimate } from '../estimate.ts'
 import { sayGroup } from '../group-words.ts'
-import { zOf } from '../normal.ts'
+import { criticalValue } from '../distributions.ts'
 import { type CountedRate, countsOf, type RateId, whyUndefined } from '../rates/counted.ts'
 import { marginal, nameOf, noRows } from '../tables.ts'
 
@@ -55,7 +55,7 @@ export function mantelHaenszelDifference(
   strata: readonly { own: CountedRate; reference: CountedRate }[],
   confidence = 0.95,
 ): Estimate {
-  const z = zOf(confidence)
+  const z = criticalValue(confidence)
   let [weights, sum, variance] = [0, 0, 0]
   for (const { own, reference } of strata) {
     const [a, n1, c, n0] = [own.numerator, own.denominator, reference.numerator, reference.denominator]

@@ -1,4 +1,4 @@
-import { chiSquareTail } from '../scores/tails.ts'
+import { chiSquareTwoSample } from '../tests/chi-square.ts'
 
 /** An empty share is read as this in the population stability index, where the logarithm of 0 would be infinite. */
 export const emptyShare = 1e-4
@@ -57,25 +57,11 @@ export function shareDistances(reference: ArrayLike<number>, window: ArrayLike<n
   }
 }
 
-/**
- * The two-sample chi-square test: both lists are samples, unlike tests that take the reference's shares as known and so find too
- * much. Null where a sample is empty.
- *
- * @throws RangeError if the lists differ in length.
- */
+/** Pearson's two-sample test of two lists of counts; null where a sample is empty, and p = 1 where all rows are of one kind. */
 export function twoSampleChiSquare(reference: ArrayLike<number>, window: ArrayLike<number>): TwoSampleChiSquare | null {
-  const [n, m] = totals(reference, window)
-  if (n === 0 || m === 0) return null
-  let [statistic, held] = [0, 0]
-  for (let index = 0; index < reference.length; index += 1) {
-    const [r, w] = [reference[index] ?? 0, window[index] ?? 0]
-    if (r + w === 0) continue
-    held += 1
-    const [expectedR, expectedW] = [((r + w) * n) / (n + m), ((r + w) * m) / (n + m)]
-    statistic += (r - expectedR) ** 2 / expectedR + (w - expectedW) ** 2 / expectedW
-  }
-  const df = Math.max(0, held - 1)
-  return { statistic, df, p: chiSquareTail(statistic, df) }
+  const { statistic, df, p } = chiSquareTwoSample(Array.from(reference), Array.from(window))
+  if (df === 0) return totals(reference, window).includes(0) ? null : { statistic: 0, df, p: 1 }
+  return statistic === null || p === null ? null : { statistic, df, p }
 }
 
 /** What the population stability index is expected to be when nothing has drifted: about (k − 1)(1/n + 1/m). */

@@ -1,5 +1,5 @@
 import { assertTwoProportions, type Interval, type TwoProportions, usualConfidence } from './counts.ts'
-import { criticalValue } from './normal.ts'
+import { criticalValue } from '../distributions.ts'
 
 /**
  * Katz's interval of the ratio p(group)/p(reference) of two independent proportions: the normal interval of its logarithm with variance

@@ -1,5 +1,5 @@
 import { assertTwoProportions, type Interval, type TwoProportions, usualConfidence } from './counts.ts'
-import { criticalValue } from './normal.ts'
+import { criticalValue } from '../distributions.ts'
 import { crossing } from './root.ts'
 
 /**

@@ -1,6 +1,6 @@
 import betaQuantile from '@stdlib/stats-base-dists-beta-quantile'
 import { assertProportion, type Interval, type Proportion, usualConfidence } from './counts.ts'
-import { criticalValue } from './normal.ts'
+import { criticalValue } from '../distributions.ts'
 
 type Asked = Proportion & { confidence?: number }
 

@@ -1,5 +1,5 @@
 import { assertTwoProportions, type TwoProportions, usualConfidence } from './counts.ts'
-import { criticalValue } from './normal.ts'
+import { criticalValue } from '../distributions.ts'
 import { crossing } from './root.ts'
 
 /** `high` is null where no ratio is too large: the reference has no success. */

@@ -1,6 +1,6 @@
 import type { GroupValue } from '../cells.ts'
 import { type Estimate, undefinedEstimate } from '../estimate.ts'
-import { criticalValue } from '../intervals/normal.ts'
+import { criticalValue } from '../distributions.ts'
 
 /** `units` things that were rated alike: `ratings[i]` is what the i-th rater said, null where they said nothing. */
 export type RatingPattern = { ratings: readonly GroupValue[]; units: number }

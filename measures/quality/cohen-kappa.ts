@@ -1,5 +1,5 @@
 import { type Estimate, undefinedEstimate } from '../estimate.ts'
-import { criticalValue } from '../intervals/normal.ts'
+import { criticalValue } from '../distributions.ts'
 
 /** What disagreements count: all alike, by their distance in the order of the categories, or by its square. */
 export type KappaWeights = 'none' | 'linear' | 'quadratic'

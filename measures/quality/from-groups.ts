@@ -1,7 +1,7 @@
 import { type Estimate, undefinedEstimate } from '../estimate.ts'
 import { newcombe } from '../intervals/newcombe.ts'
 import { rateFrom } from '../rates/rates.ts'
-import { chiSquareTail } from '../scores/tails.ts'
+import { chiSquareTail } from '../distributions.ts'
 import type { GroupCounts } from './counts.ts'
 import { estimatedQuantity, quantityOf } from './quality-measures.ts'
 import type { QualityDetail, QualityMeasure } from './result.ts'

@@ -1,6 +1,6 @@
 import type { Estimate } from '../estimate.ts'
 import { usualConfidence } from '../intervals/counts.ts'
-import { criticalValue } from '../intervals/normal.ts'
+import { criticalValue } from '../distributions.ts'
 import { aucOf, hanleyMcNeil } from '../scores/auc.ts'
 import type { ScoreCount } from '../scores/score-table.ts'
 import { cramersV, determination, informationShare, marginOf } from './association.ts'

@@ -1,6 +1,6 @@
 import { undefinedEstimate, type Estimate, type Rate } from '../estimate.ts'
 import { rateFrom } from '../rates/rates.ts'
-import { chiSquareTail } from '../scores/tails.ts'
+import { chiSquareTail } from '../distributions.ts'
 import type { PopulationShare } from './check.ts'
 import type { FrequencyCounts } from './counts.ts'
 import { completeShareOf, quantityOf } from './quality-measures.ts'

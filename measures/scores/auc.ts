@@ -1,7 +1,7 @@
 import type { ScoreHistogram } from '../cells.ts'
 import type { Estimate } from '../estimate.ts'
 import { checkScores, tableOfHistogram, type ScoreCount } from './score-table.ts'
-import { criticalValue, twoSidedNormalTail } from '../intervals/normal.ts'
+import { criticalValue, twoSidedNormalTail } from '../distributions.ts'
 
 /** The area under the ROC curve of one group, with how many rows of each label it rests on. */
 export type Auc = Estimate & { positives: number; negatives: number; standardError: number | null }

@@ -1,7 +1,6 @@
 import type { Estimate } from '../estimate.ts'
 import { checkProbabilities, type ScoreCount, type ScoreTable } from './score-table.ts'
-import { criticalValue } from '../intervals/normal.ts'
-import { chiSquareTail } from './tails.ts'
+import { chiSquareTail, criticalValue } from '../distributions.ts'
 
 /** Scores are pulled in to [1e-6, 1 − 1e-6] before their logit is taken: a certain score has none. */
 export const logitClip = 1e-6

@@ -2,7 +2,7 @@ import tCdf from '@stdlib/stats-base-dists-t-cdf'
 import type { GroupValue } from '../cells.ts'
 import { checkCount } from '../checked.ts'
 import type { Estimate } from '../estimate.ts'
-import { criticalValue } from '../intervals/normal.ts'
+import { criticalValue } from '../distributions.ts'
 
 /**
  * What is left of one group's residuals: sums of whole numbers in units of 1/scale (squares of 1/scale²), with e = label − prediction rounded

@@ -1,15 +1,8 @@
-import gammainc from '@stdlib/math-base-special-gammainc'
 import { checkCount } from '../checked.ts'
+import { chiSquareTail } from '../distributions.ts'
 
 /** A chi-square statistic with its degrees of freedom; statistic and p are null, with the reason, where the test does not exist. */
 export type ChiSquare = { statistic: number | null; df: number; p: number | null; reason?: string }
-
-/** P(χ² ≥ statistic) with df degrees of freedom, by the upper incomplete gamma function: exact far out in the tail. */
-export function chiSquareTail(statistic: number, df: number): number {
-  if (!(statistic >= 0) || !(df > 0))
-    throw new RangeError(`no chi-square tail of ${statistic} with ${df} degrees of freedom`)
-  return gammainc(statistic / 2, df / 2, true, true)
-}
 
 /**
  * Pearson's two-sample chi-square test without continuity correction: do two samples have the same shares of categories? Both samples

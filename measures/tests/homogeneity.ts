@@ -1,6 +1,6 @@
 import { drawHypergeometric, seededUniform, type Uniform } from '../bootstrap/random.ts'
 import { assertProportion, type Proportion } from '../intervals/counts.ts'
-import { chiSquareTail } from './chi-square.ts'
+import { chiSquareTail } from '../distributions.ts'
 import { fisherExact, trustedExpected } from './two-proportions.ts'
 
 /** Whether all groups have one rate. `replicates` says how many tables a permutation drew. */

@@ -1,8 +1,7 @@
 import type { Estimate } from '../estimate.ts'
 import { undefinedEstimate } from '../estimate.ts'
 import { assertTwoProportions, type TwoProportions, usualConfidence } from '../intervals/counts.ts'
-import { criticalValue } from '../intervals/normal.ts'
-import { chiSquareTail } from './chi-square.ts'
+import { chiSquareTail, criticalValue } from '../distributions.ts'
 
 /** A gap within strata of a legitimate factor, pooled. `strata` is how many tell something. */
 export type Stratified = {

@@ -1,5 +1,5 @@
 import { checkCount } from '../checked.ts'
-import { chiSquareTail } from './chi-square.ts'
+import { chiSquareTail } from '../distributions.ts'
 import { exactTwoSided } from './exact.ts'
 
 /** Pairs in which only the first succeeded, and only the second. Pairs in which both or neither did tell nothing. */

@@ -1,5 +1,5 @@
 import { assertTwoProportions, type TwoProportions } from '../intervals/counts.ts'
-import { twoSidedNormalTail } from '../intervals/normal.ts'
+import { twoSidedNormalTail } from '../distributions.ts'
 import { exactTwoSided } from './exact.ts'
 
 /**

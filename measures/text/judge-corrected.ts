@@ -1,6 +1,6 @@
 import { checkCount } from '../checked.ts'
 import { type Estimate, type Rate, undefinedEstimate } from '../estimate.ts'
-import { criticalValue } from '../intervals/normal.ts'
+import { criticalValue } from '../distributions.ts'
 import { rateFrom } from '../rates/rates.ts'
 
 /**

@@ -1,6 +1,6 @@
 import gammaln from '@stdlib/math-base-special-gammaln'
 import { type Estimate, undefinedEstimate } from '../estimate.ts'
-import { criticalValue } from '../intervals/normal.ts'
+import { criticalValue } from '../distributions.ts'
 
 /** Times, costs or lengths in one line. The total is the sum in ascending order, so it does not depend on the order of rows. */
 export type NumberSummary = {

@@ -1,6 +1,6 @@
 import { checkShare } from '../checked.ts'
 import type { Estimate } from '../estimate.ts'
-import { normalCdf, zOf } from '../normal.ts'
+import { normalCdf, criticalValue } from '../distributions.ts'
 import type { Margin, Scale } from './margin.ts'
 
 /** Past this many times nobody will ever have the data. */
@@ -41,7 +41,7 @@ export function timesNeeded(
   const sides = distances({ value, low, high }, margin, scale)
   if (sides.some(({ room }) => !(room > 0))) return null
   checkShare('power', power)
-  const z = zOf(confidence)
+  const z = criticalValue(confidence)
   let most = 1
   while (chance(sides, most, z) < power) {
     most *= 2

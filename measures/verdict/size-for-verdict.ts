@@ -1,5 +1,5 @@
 import { checkCount, checkRate, checkShare } from '../checked.ts'
-import { normalCdf, zOf } from '../normal.ts'
+import { normalCdf, criticalValue } from '../distributions.ts'
 import { smallest } from '../sample-size.ts'
 import { usualMinimum } from './judge.ts'
 import { checkMargin, type Margin, type Scale } from './margin.ts'
@@ -74,7 +74,7 @@ export function sizeForVerdict(expected: ExpectedComparison): number | null {
   checkShare('power', power)
   const truth = truthOf(expected)
   if (truth === null || truth.edges.some(({ room }) => room <= 0)) return null
-  const z = zOf(1 - (1 - confidence) / Math.max(1, comparisons))
+  const z = criticalValue(1 - (1 - confidence) / Math.max(1, comparisons))
   const size = smallest((n) => chance(truth, n, z), power)
   return size === null ? null : Math.max(size, minimum)
 }
