@@ -40,7 +40,7 @@ describe('the interval of one proportion', () => {
     { successes: 1, trials: 0, says: 'trials must be a whole number of at least 1, not 0' },
     { successes: 5, trials: 4, says: 'successes must be a whole number from 0 to 4 (trials), not 5' },
     { successes: Number.NaN, trials: 4, says: 'not NaN' },
-    { successes: 1, trials: 4, confidence: 95, says: 'confidence must lie between 0 and 1, not 95' },
+    { successes: 1, trials: 4, confidence: 95, says: 'confidence must lie between 0 and 1' },
   ])('refuses $successes of $trials in words', ({ says, ...asked }) => {
     for (const method of Object.values(methods)) expect(() => method(asked)).toThrow(says)
   })
