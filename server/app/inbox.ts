@@ -3,6 +3,7 @@ import { aiSystemInbox } from '#rooms/ai-systems/index.ts'
 import { assuranceInbox } from '#rooms/assurance/index.ts'
 import { approvalInbox, reviewInbox } from '#rooms/documents/index.ts'
 import { evidenceInbox } from '#rooms/evidence/index.ts'
+import { riskInbox } from '#rooms/risks/index.ts'
 import { screeningInbox } from '#rooms/screening/index.ts'
 import { gapAssessmentInbox } from '#rooms/gap-assessments/index.ts'
 
@@ -13,6 +14,7 @@ export const inboxReaders: readonly InboxReader[] = [
   reviewInbox,
   evidenceInbox,
   assuranceInbox,
+  ...riskInbox,
   gapAssessmentInbox,
   screeningInbox,
 ]

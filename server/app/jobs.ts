@@ -7,6 +7,8 @@ import { forgetWhatIsOver, sweepBlobs } from './housekeeping.ts'
 import { mailDigests } from './mail-digests.ts'
 import { documentsTakeEffect } from './take-effect.ts'
 import { gapReportQueue, makeGapReport } from '#rooms/reports/index.ts'
+import { riskWatchQueue } from '#rooms/risks/index.ts'
+import { remindAllOfReassessment, watchForReassessment } from './reassessing.ts'
 import { watchFact } from '#rooms/screening/index.ts'
 import type { SubjectRef } from '#kernel/id.ts'
 import { systemActor } from './system-actor.ts'
@@ -30,6 +32,8 @@ export const queues: Queues<Parts> = {
   [assuranceRunQueue]: { work: (run, parts) => makeRun(run, assuranceParts(parts)) },
   [assuranceRecheckQueue]: { work: (run, parts) => makeRecheck(run, assuranceParts(parts)) },
   'assurance-overdue': { schedule: '30 5 * * *', work: remindAllOfOverdue },
+  [riskWatchQueue]: { work: watchForReassessment },
+  'risks-reassess': { schedule: '50 5 * * *', work: remindAllOfReassessment },
   [gapReportQueue]: { work: makeReport },
   'blobs-sweep': { schedule: '40 3 * * *', work: sweepBlobs },
   'forget-what-is-over': { schedule: '20 3 * * *', work: forgetWhatIsOver },

@@ -14,6 +14,7 @@ import { permissions as readiness } from '#rooms/readiness/index.ts'
 import { permissions as organization } from '#rooms/organization/index.ts'
 import { permissions as plans } from '#rooms/plans/index.ts'
 import { permissions as reports } from '#rooms/reports/index.ts'
+import { permissions as risks } from '#rooms/risks/index.ts'
 import { permissions as screening } from '#rooms/screening/index.ts'
 import { permissions as tasks } from '#rooms/tasks/index.ts'
 
@@ -32,6 +33,7 @@ export const permissions: Permissions = {
   ...evidence,
   ...documents,
   ...assurance,
+  ...risks,
   ...gapAssessments,
   ...readiness,
   ...plans,

@@ -32,6 +32,7 @@ import { homeRoutes, readinessRoutes } from '#rooms/readiness/index.ts'
 import { organizationRoutes } from '#rooms/organization/index.ts'
 import { planReadRoutes, planWriteRoutes } from '#rooms/plans/index.ts'
 import { reportRoutes } from '#rooms/reports/index.ts'
+import { riskRoutes } from '#rooms/risks/index.ts'
 import { businessCaseRoutes, screeningRoutes } from '#rooms/screening/index.ts'
 import { taskRoutes } from '#rooms/tasks/index.ts'
 
@@ -67,6 +68,7 @@ export function registerRooms(http: Http, parts: Parts): void {
   })
   evidenceRoutes(http, { ...parts, subjects })
   assuranceRoutes(http, assuranceParts(parts))
+  riskRoutes(http)
   documentRoutes(http, { ...parts, templateFacts, madeFrom: madeFromIn(parts.config.url) })
   gapAssessmentReadRoutes(http, { proof })
   gapAssessmentWriteRoutes(http, { proof })

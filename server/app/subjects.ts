@@ -1,6 +1,6 @@
 import { aiSystemSubjects } from '#rooms/ai-systems/index.ts'
-import { candidateSubjects } from '#rooms/discovery/index.ts'
 import { assuranceSubjects } from '#rooms/assurance/index.ts'
+import { candidateSubjects } from '#rooms/discovery/index.ts'
 import { documentSubjects } from '#rooms/documents/index.ts'
 import { evidenceSubjects } from '#rooms/evidence/index.ts'
 import { gapAssessmentSubjects } from '#rooms/gap-assessments/index.ts'
@@ -10,6 +10,7 @@ import { importSubjects } from '#rooms/imports/index.ts'
 import { organizationSubjects } from '#rooms/organization/index.ts'
 import { planSubjects } from '#rooms/plans/index.ts'
 import { reportSubjects } from '#rooms/reports/index.ts'
+import { riskSubjects } from '#rooms/risks/index.ts'
 import { screeningSubjects } from '#rooms/screening/index.ts'
 import { taskSubjects } from '#rooms/tasks/index.ts'
 import { gatherSubjects } from '#platform/subjects.ts'
@@ -23,6 +24,7 @@ export const subjects = gatherSubjects([
   evidenceSubjects,
   documentSubjects,
   ...assuranceSubjects,
+  ...riskSubjects,
   taskSubjects,
   gapAssessmentSubjects,
   planSubjects,

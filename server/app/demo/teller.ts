@@ -40,8 +40,8 @@ export async function openTeller(house: House, org: OrganizationId, today: Date)
     clock: () => clock,
     follow(of, facts) {
       const jobs = house.door.follow(of, facts)
-      later.push(...jobs.filter(({ queue }) => queue === watching))
-      return jobs.filter(({ queue }) => queue !== watching)
+      later.push(...jobs.filter(({ queue }) => watching.includes(queue)))
+      return jobs.filter(({ queue }) => !watching.includes(queue))
     },
   }
   const config = { ...house.config, rateLimit: false, log: 'silent' } as const
@@ -97,7 +97,7 @@ const hour = 60 * minute
 const day = 24 * hour
 
 /** Triggers are raised by a job, which has no clock but the day it runs on. */
-const watching = 'screening-watch'
+const watching: readonly string[] = ['screening-watch', 'risks-watch']
 const nothing = () => Promise.resolve()
 
 type Around = { tick(): void; after(): Promise<void> }

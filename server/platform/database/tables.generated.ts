@@ -149,6 +149,105 @@ export interface ApiKeyUses {
   org_id: string;
 }
 
+export interface ApplicabilityFiles {
+  blob_id: string;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  format: string;
+  id: string;
+  org_id: string;
+  sha256: string;
+  size: number;
+  statement_id: string;
+  version: Generated<number>;
+}
+
+export interface ApplicabilityRows {
+  approved_controls: Json | null;
+  approved_status: string | null;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  decision: Generated<string>;
+  exclusion: string | null;
+  id: string;
+  org_id: string;
+  reasons: Generated<Json>;
+  requirement: string;
+  statement_id: string;
+  version: Generated<number>;
+}
+
+export interface ApplicabilityStatements {
+  approval_note: Generated<string>;
+  approved_alone: Generated<boolean>;
+  approved_by: string | null;
+  approved_on: string | null;
+  approved_seq: number | null;
+  authors: string[];
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  made_from: Json | null;
+  number: number;
+  org_id: string;
+  state: Generated<string>;
+  summary: Generated<string>;
+  superseded_on: string | null;
+  version: Generated<number>;
+}
+
+export interface AppliedControlChecks {
+  changed_at: Generated<Timestamp>;
+  checked_by: string;
+  checked_on: string;
+  control_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  note: string;
+  org_id: string;
+  outcome: string;
+  version: Generated<number>;
+}
+
+export interface AppliedControlRequirements {
+  changed_at: Generated<Timestamp>;
+  control_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  org_id: string;
+  requirement: string;
+  version: Generated<number>;
+}
+
+export interface AppliedControls {
+  changed_at: Generated<Timestamp>;
+  check_how: Generated<string>;
+  check_months: number | null;
+  created_at: Generated<Timestamp>;
+  how: Generated<string>;
+  id: string;
+  name: string;
+  org_id: string;
+  owner_id: string | null;
+  reference: Generated<string>;
+  retired_on: string | null;
+  retired_reason: string | null;
+  running_since: string | null;
+  scope: Generated<string>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface AppliedControlSystems {
+  changed_at: Generated<Timestamp>;
+  control_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  org_id: string;
+  system_id: string;
+  version: Generated<number>;
+}
+
 export interface Blobs {
   changed_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
@@ -514,6 +613,61 @@ export interface IdempotencyKeys {
   response: Json | null;
   route: string;
   status: number | null;
+}
+
+export interface ImpactAssessments {
+  answers: Json;
+  approval_note: Generated<string>;
+  approved_by: string | null;
+  approved_on: string | null;
+  approved_seq: number | null;
+  authors: string[];
+  calls: Generated<Json>;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  decision: string | null;
+  depth: string | null;
+  edition: number;
+  id: string;
+  occasion: string;
+  occasion_note: Generated<string>;
+  org_id: string;
+  returned_note: Generated<string>;
+  review_due_on: string | null;
+  state: Generated<string>;
+  submitted_by: string | null;
+  submitted_on: string | null;
+  superseded_on: string | null;
+  system_id: string;
+  version: Generated<number>;
+  withdrawn_reason: string | null;
+}
+
+export interface ImpactMeasures {
+  assessment_id: string;
+  changed_at: Generated<Timestamp>;
+  condition: boolean;
+  created_at: Generated<Timestamp>;
+  id: string;
+  org_id: string;
+  task_id: string;
+  version: Generated<number>;
+}
+
+export interface ImpactRules {
+  basis: string;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  decided_by: string;
+  decided_on: string;
+  decided_seq: number;
+  form: string;
+  full_months: number;
+  id: string;
+  org_id: string;
+  retention_years: number;
+  screen_months: number;
+  version: Generated<number>;
 }
 
 export interface ImportMappings {
@@ -979,6 +1133,117 @@ export interface Reports {
   withdrawn_at: Timestamp | null;
 }
 
+export interface RiskAcceptances {
+  above_appetite: boolean;
+  accepted_by: string;
+  accepted_on: string;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  ended_because: string | null;
+  ended_on: string | null;
+  expires_on: string;
+  id: string;
+  note: Generated<string>;
+  org_id: string;
+  rating_id: string;
+  risk_id: string;
+  version: Generated<number>;
+}
+
+export interface RiskCriteria {
+  appetite: string;
+  approval_note: Generated<string>;
+  approved_by: string | null;
+  approved_on: string | null;
+  approved_seq: number | null;
+  authors: string[];
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  definition: Json;
+  edition: number;
+  id: string;
+  org_id: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface RiskRatings {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  criteria_id: string;
+  for_individuals: number;
+  for_organization: number;
+  for_society: number;
+  id: string;
+  kind: string;
+  level: string;
+  likelihood: number;
+  org_id: string;
+  rated_by: string;
+  rated_on: string;
+  rationale: string;
+  risk_id: string;
+  score: number;
+  version: Generated<number>;
+}
+
+export interface Risks {
+  changed_at: Generated<Timestamp>;
+  check_note: Generated<string>;
+  check_result: string | null;
+  checked_by: string | null;
+  checked_on: string | null;
+  closed_on: string | null;
+  closed_reason: string | null;
+  controls: Generated<string[]>;
+  created_at: Generated<Timestamp>;
+  event: Generated<string>;
+  for_individuals: Generated<string>;
+  for_organization: Generated<string>;
+  for_society: Generated<string>;
+  id: string;
+  inherent_id: string | null;
+  library_id: string | null;
+  org_id: string;
+  owner_id: string | null;
+  reference: Generated<string>;
+  residual_id: string | null;
+  review_due_on: string | null;
+  source: Generated<string>;
+  state: Generated<string>;
+  title: string;
+  treatment_by: string | null;
+  treatment_on: string | null;
+  treatment_option: string | null;
+  treatment_reason: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface RiskSystems {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  org_id: string;
+  risk_id: string;
+  system_id: string;
+  version: Generated<number>;
+}
+
+export interface RiskTriggers {
+  answered_by: string | null;
+  answered_on: string | null;
+  cause: string | null;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  org_id: string;
+  raised_on: string;
+  risk_id: string;
+  version: Generated<number>;
+}
+
 export interface ScanCandidates {
   changed_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
@@ -1092,6 +1357,13 @@ export interface DB {
   aims_processes: AimsProcesses;
   api_key_uses: ApiKeyUses;
   api_keys: ApiKeys;
+  applicability_files: ApplicabilityFiles;
+  applicability_rows: ApplicabilityRows;
+  applicability_statements: ApplicabilityStatements;
+  applied_control_checks: AppliedControlChecks;
+  applied_control_requirements: AppliedControlRequirements;
+  applied_control_systems: AppliedControlSystems;
+  applied_controls: AppliedControls;
   blobs: Blobs;
   bulk_edit_rows: BulkEditRows;
   bulk_edits: BulkEdits;
@@ -1115,6 +1387,9 @@ export interface DB {
   gap_assessments: GapAssessments;
   gap_findings: GapFindings;
   idempotency_keys: IdempotencyKeys;
+  impact_assessments: ImpactAssessments;
+  impact_measures: ImpactMeasures;
+  impact_rules: ImpactRules;
   import_mappings: ImportMappings;
   import_rows: ImportRows;
   imports: Imports;
@@ -1146,6 +1421,12 @@ export interface DB {
   readiness_snapshots: ReadinessSnapshots;
   report_files: ReportFiles;
   reports: Reports;
+  risk_acceptances: RiskAcceptances;
+  risk_criteria: RiskCriteria;
+  risk_ratings: RiskRatings;
+  risk_systems: RiskSystems;
+  risk_triggers: RiskTriggers;
+  risks: Risks;
   scan_candidates: ScanCandidates;
   scan_findings: ScanFindings;
   scans: Scans;

@@ -1,0 +1,9 @@
+export { riskInbox, riskSubjects } from './gathered.ts'
+export { permissions } from './model.ts'
+export {
+  remindOfReassessment,
+  riskWatchQueue,
+  watchedFacts as watchedByRisks,
+  watchFact as watchForRisks,
+} from './reassess.ts'
+export { riskRoutes } from './routes.ts'
