@@ -1,0 +1,89 @@
+import { characteristicOf } from '@assay/measures'
+import { describe, expect, it } from 'vitest'
+import { canonicalJson } from './canonical.ts'
+import { QualityCheckPlan } from './quality-checks.ts'
+import { checkPlan, planHash, readPlan } from './read-plan.ts'
+
+const plan = 'kind: fairness\nlabel: y\nprediction: p\nby: [race]\n'
+
+function problemsOf(text: string): string[] {
+  const read = readPlan(text)
+  return read.ok ? [] : read.problems.map(({ path, message }) => `${path}: ${message}`)
+}
+
+describe('a plan', () => {
+  it('has one hash however it is spelled, and another for another threshold', () => {
+    const spelled = [plan, '{"by": ["race"], "prediction": "p", "label": "y", "kind": "fairness", "confidence": 0.95}']
+    const hashes = [...spelled, `${plan}thresholds: [{metric: tpr, margin: 0.1}]\n`].map((it) => {
+      const read = readPlan(it)
+      return read.ok ? planHash(read.plan) : it
+    })
+    expect(hashes[0]).toMatch(/^[0-9a-f]{64}$/)
+    expect(hashes[1]).toBe(hashes[0])
+    expect(hashes[2]).not.toBe(hashes[0])
+  })
+
+  it('is recorded with every default', () => {
+    const read = readPlan(plan)
+    expect(read).toMatchObject({
+      ok: true,
+      plan: { positive: '1', confidence: 0.95, replicates: 2000, seed: 42, minimumSize: { verdict: 30, show: 5 } },
+    })
+  })
+
+  it.each([
+    [
+      'an unknown key',
+      `${plan}treshold: 1\n`,
+      'treshold: "treshold" is not a known key; a fairness plan knows kind, title',
+    ],
+    [
+      'an unknown key further in',
+      `${plan}thresholds: [{metric: tpr, margin: 0.1, limit: 2}]\n`,
+      'thresholds.0.limit: "limit" is not a known key',
+    ],
+    ['an unknown metric', `${plan}thresholds: [{metric: tprr, margin: 0.1}]\n`, 'thresholds.0.metric: '],
+    [
+      'a margin of a ratio that is none',
+      `${plan}thresholds: [{metric: tpr, comparison: ratio, margin: 1}]\n`,
+      'thresholds.0.margin: of a ratio lies below 1',
+    ],
+    ['no kind', 'label: y\n', 'kind: is one of fairness, performance'],
+    ['no groups', 'kind: fairness\nprediction: p\n', 'by: '],
+    ['a list', '- 1\n', ': is no plan'],
+    ['nothing', '', ': is no plan'],
+    ['a key twice', `${plan}label: z\n`, ': is neither YAML nor JSON'],
+    ['text that is neither', '{"kind": ', ': is neither YAML nor JSON'],
+    [
+      'two bounds',
+      'kind: performance\nlabel: y\nprediction: p\nthresholds: [{metric: tpr, atLeast: 0, atMost: 1}]\n',
+      'thresholds.0: takes exactly one',
+    ],
+  ])('with %s is refused', (_, text, problem) => {
+    expect(problemsOf(text).join('\n')).toContain(problem)
+  })
+
+  it('knows every check of data quality that the measures have', () => {
+    const known = QualityCheckPlan.options.map((it) => it.shape.check.value).toSorted()
+    expect(known).toEqual(Object.keys(characteristicOf).toSorted())
+  })
+
+  it('may name a group like a property of every object', () => {
+    const read = checkPlan(
+      JSON.parse('{"kind":"fairness","prediction":"p","by":["constructor"],"reference":{"constructor":"a"}}'),
+    )
+    expect(read).toMatchObject({ ok: true, plan: { by: ['constructor'] } })
+  })
+})
+
+describe('canonical JSON', () => {
+  it('is one spelling of a value', () => {
+    expect(canonicalJson({ b: [1, 'ü', null], a: { d: undefined, c: 1e21 } })).toBe(
+      '{"a":{"c":1e+21},"b":[1,"ü",null]}',
+    )
+  })
+
+  it.each([[Number.NaN], [Number.POSITIVE_INFINITY], [1n], [() => 1]])('throws on %s', (value) => {
+    expect(() => canonicalJson({ value })).toThrow(TypeError)
+  })
+})
