@@ -97,6 +97,7 @@ describe('a measurement', () => {
     await page.getByText('Confirms', { exact: true }).waitFor()
     await page.getByRole('heading', { level: 2, name: 'Differences by group' }).waitFor()
     await page.getByRole('heading', { level: 2, name: 'What cannot be equal at once' }).waitFor()
+    await page.getByRole('heading', { level: 2, name: 'Four-fifths rule' }).waitFor()
     await settled(page)
     expect(await lookAt(page)).toEqual([])
   })

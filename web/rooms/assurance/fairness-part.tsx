@@ -4,6 +4,7 @@ import styles from './assurance.module.css'
 import { CalibrationPart } from './calibration-part.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { ForestPlot, type Whisker } from './forest-plot.tsx'
+import { ImpactTables } from './impact-tables.tsx'
 import { GroupTable } from './group-table.tsx'
 import { at, estimateAt, groupAt, listAt, numberAt, textAt } from './result.ts'
 import { figure, groupName, metricName } from './words.ts'
@@ -15,6 +16,7 @@ export function FairnessPart({ result, definition }: { result: unknown; definiti
       {listAt(result, 'attributes').map((attribute) => (
         <Attribute key={groupName(groupAt(attribute, 'attribute'))} attribute={attribute} definition={definition} />
       ))}
+      <ImpactTables result={result} />
       {at(result, 'calibration') !== undefined && <CalibrationPart result={at(result, 'calibration')} />}
     </>
   )
