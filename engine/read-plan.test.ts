@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { characteristicOf } from '@assay/measures'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from './canonical.ts'
@@ -66,6 +67,15 @@ describe('a plan', () => {
   it('knows every check of data quality that the measures have', () => {
     const known = QualityCheckPlan.options.map((it) => it.shape.check.value).toSorted()
     expect(known).toEqual(Object.keys(characteristicOf).toSorted())
+  })
+
+  it('reads as its README shows it', () => {
+    const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8')
+    const example = /```yaml\n([^`]+)```/.exec(readme)?.[1] ?? ''
+    expect(readPlan(example)).toMatchObject({
+      ok: true,
+      plan: { kind: 'fairness', thresholds: [{ metric: 'tpr' }, { comparison: 'ratio' }] },
+    })
   })
 
   it('may name a group like a property of every object', () => {
