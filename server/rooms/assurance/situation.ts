@@ -54,17 +54,21 @@ export async function readAssuranceSituation(
     systems as (
       select id, name, state, individual_decisions from ai_systems
        where org_id = ${org} and scope <> 'out' and state in ('verified', 'in-use', 'suspended')),
+    -- of each plan once, not a look-up for each: in the past these are views over history
+    newest as (
+      select distinct on (series_id) series_id, id, verdict, origin, happened_on from measurement_runs
+       where org_id = ${org} and confirming order by series_id, happened_on desc, seq desc),
+    told as (
+      select r.series_id, bool_or(r.state = 'finished') as finished, min(t.id::text) filter (where t.state = 'open') as alert
+        from measurement_runs r left join tasks t on t.org_id = r.org_id and t.id = r.task_id
+       where r.org_id = ${org} group by r.series_id),
     approved as (
       select p.id, p.series_id, p.kind, p.subject, p.title, l.id as run, l.verdict, l.origin,
-             exists (select from measurement_runs r where r.org_id = p.org_id and r.series_id = p.series_id
-               and r.state = 'finished') as finished,
-             coalesce(greatest(p.approved_on, l.happened_on) + p.interval_days < ${today}::date, false) as overdue,
-             (select t.id from measurement_runs r join tasks t on t.org_id = r.org_id and t.id = r.task_id
-               where r.org_id = p.org_id and r.series_id = p.series_id and t.state = 'open' limit 1) as alert
+             coalesce(t.finished, false) as finished, t.alert,
+             coalesce(greatest(p.approved_on, l.happened_on) + p.interval_days < ${today}::date, false) as overdue
         from measurement_plans p
-        left join lateral (select r.id, r.verdict, r.origin, r.happened_on from measurement_runs r
-          where r.org_id = p.org_id and r.series_id = p.series_id and r.confirming
-          order by r.happened_on desc, r.seq desc limit 1) l on true
+        left join newest l on l.series_id = p.series_id
+        left join told t on t.series_id = p.series_id
        where p.org_id = ${org} and p.state = 'approved'),
     units(area, ref, name, kinds) as (
       select 'fairness', 'ai-system:' || id, name, array['fairness'] from systems
@@ -95,7 +99,7 @@ export async function readAssuranceSituation(
              coalesce(bool_or(origin = 'imported'), false) as imported,
              min(run_ref) filter (where verdict = 'fail') as failing_run,
              coalesce(min(run_ref) filter (where verdict <> 'pass' or origin = 'imported'), ref) as newest_run,
-             'task:' || min(alert::text) as alert
+             'task:' || min(alert) as alert
         from covering group by area, ref, name),
     passed as (
       select area, count(distinct run) filter (where origin = 'server')::int as server,
