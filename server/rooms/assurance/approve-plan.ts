@@ -58,14 +58,18 @@ function isAsked(check: unknown): boolean {
   return typeof check === 'object' && check !== null && 'asked' in check
 }
 
-/** Ends a plan, also a draft that nobody wants. What was measured under it stays. */
+/**
+ * Ends a plan, also a draft that nobody wants. What was measured under it stays. Readiness no longer looks at an approved one, so
+ * ending it takes the right to approve: nobody makes a broken limit disappear alone.
+ */
 export async function withdrawPlan(
-  { org, tx }: Change,
+  { org, tx, grants }: Change,
   id: string,
   reason: string,
-): Promise<Result<Done, Missing | WrongState>> {
+): Promise<Result<Done, Missing | WrongState | { kind: 'forbidden' }>> {
   const plan = await loadPlan(tx, org, id)
   if (!plan) return refuse({ kind: 'not-found' })
+  if (plan.state === 'approved' && !grants.has('assurance:approve')) return refuse({ kind: 'forbidden' })
   const withdrawn = withdraw(plan, reason)
   if (!withdrawn.ok) return withdrawn
   await savePlan(tx, org, withdrawn.value)

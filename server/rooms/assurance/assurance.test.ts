@@ -148,6 +148,14 @@ test('an approved plan never changes, and a draft only at the version that was l
   ])
 })
 
+test('who may not approve withdraws drafts alone: no broken limit disappears from readiness by one hand', async () => {
+  const contributor = await house.join(owner, ['contributor'])
+  const subject = await aSystem({ name: 'Kept' })
+  const withdraw = (plan: string) => contributor.post(`/measurement-plans/${plan}/withdraw`, { reason: 'No more' })
+  expect((await withdraw(await anApprovedPlan(subject))).status).toBe(403)
+  expect((await withdraw(await aPlan(subject))).status).toBe(200)
+})
+
 test('a withdrawn plan says why, and comes back as it stood', async () => {
   const plan = await anApprovedPlan(await aSystem({ name: 'Ended' }))
   await owner.post(`/measurement-plans/${plan}/withdraw`, { reason: 'The tool was replaced' })

@@ -26,7 +26,7 @@ export function PlanMoves({ plan }: { plan: Plan }) {
         <ReasonButton
           id={`measurement-plan:${id}:withdraw`}
           look="quiet"
-          permission="assurance:plan"
+          permission={state === 'approved' ? 'assurance:approve' : 'assurance:plan'}
           title={t('Withdraw this plan')}
           help={t('Why it is no longer measured. What was measured stays, and the plan can be reinstated.')}
           verb={t('Withdraw plan')}
