@@ -3,6 +3,8 @@ import { managers, type Permissions, readers, workers } from '#kernel/permission
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Level, Placement } from './rules/criteria.ts'
 
+export { type Definition, levelOf, problemsOf, scoreOf } from './rules/criteria.ts'
+
 export type RiskId = Id<'risk'>
 export type CriteriaId = Id<'risk-criteria'>
 

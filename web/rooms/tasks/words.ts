@@ -25,6 +25,9 @@ export function badgeOf({ state, overdue, waitsForOpen }: Pick<Task, 'state' | '
 const decisions: Record<string, string> = {
   'approve-document': t('Approve'),
   'approve-measurement-plan': t('Approve plan'),
+  'approve-risk-criteria': t('Approve criteria'),
+  'reassess-risk': t('Assess risk again'),
+  'accept-risk': t('Accept risk'),
   'review-document': t('Review document'),
   'review-evidence': t('Review evidence'),
   'answer-intake': t('Answer report'),

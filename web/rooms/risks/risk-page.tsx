@@ -1,0 +1,173 @@
+import { t } from '../../messages/index.ts'
+import { Activity } from '../../ui/activity.tsx'
+import { useRecord } from '../../ui/api.ts'
+import { DateTime } from '../../ui/date-time.tsx'
+import { Fact, Facts } from '../../ui/facts.tsx'
+import { Link } from '../../ui/link.tsx'
+import { useParameter } from '../../ui/navigation.ts'
+import { Page, Section } from '../../ui/page.tsx'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { activityPath } from '../audit-trail/activity-path.ts'
+import { EvidencePanel } from '../evidence/evidence-panel.tsx'
+import { ClauseNotes } from '../frameworks/clause-note.tsx'
+import { RatingTable } from './ratings.tsx'
+import { RiskMoves } from './risk-moves.tsx'
+import styles from './risks.module.css'
+import { Systems } from './systems.tsx'
+import {
+  type Criteria,
+  type CriteriaNow,
+  levels,
+  levelText,
+  type RiskDetail,
+  states,
+  treatments,
+  triggers,
+} from './words.ts'
+
+/** One risk: what it is, how it was rated, what is done about it, and who accepted what is left. */
+export default function RiskPage() {
+  const id = useParameter('id')
+  const { data: risk, error } = useRecord<RiskDetail>(`/risks/${id}`)
+  const { data: now } = useRecord<CriteriaNow>('/risk-criteria/current')
+  if (error) return <ProblemAlert error={error} />
+  if (!risk) return null
+  const criteria: Criteria | null = now?.approved ?? null
+  return (
+    <Page
+      title={risk.title}
+      kind={risk.reference === '' ? t('Risk') : t('Risk {reference}', { reference: risk.reference })}
+      crumbs={[{ label: t('Risks'), to: '/risks' }]}
+      state={<StateBadge {...states[risk.state]} />}
+      actions={<RiskMoves risk={risk} criteria={criteria} />}
+      aside={<ClauseNotes refs={['6.1.2', '6.1.3', '8.2', '8.3']} />}
+    >
+      <Notices risk={risk} />
+      <Section title={t('Risk')}>
+        <Facts>
+          <Fact label={t('Level now')}>
+            {risk.level && <StateBadge tone={levels[risk.level].tone} label={levelText(risk)} />}
+          </Fact>
+          <Fact label={t('Risk owner')}>{risk.owner?.name}</Fact>
+          <Fact label={t('Review due')}>{risk.reviewDueOn && <DateTime value={risk.reviewDueOn} />}</Fact>
+          <Fact label={t('Source')}>{risk.source}</Fact>
+          <Fact label={t('Event')}>{risk.event}</Fact>
+          <Fact label={t('For the organisation')}>{risk.forOrganization}</Fact>
+          <Fact label={t('For people')}>{risk.forIndividuals}</Fact>
+          <Fact label={t('For groups and society')}>{risk.forSociety}</Fact>
+        </Facts>
+      </Section>
+      <Systems risk={risk} />
+      <Section title={t('Ratings')}>
+        <RatingTable risk={risk} />
+      </Section>
+      <Treatment risk={risk} />
+      <Acceptances risk={risk} />
+      <EvidencePanel subject={`risk:${id}`} />
+      <Section title={t('Activity')}>
+        <Activity path={activityPath('risk', id)} />
+      </Section>
+    </Page>
+  )
+}
+
+function Notices({ risk }: { risk: RiskDetail }) {
+  const open = risk.triggers.filter(({ answeredOn }) => answeredOn === null)
+  if (risk.state === 'closed')
+    return <p className={styles.notice}>{t('Closed: {reason}', { reason: risk.closedReason ?? '' })}</p>
+  if (open.length === 0 && !risk.earlierCriteria) return null
+  return (
+    <div className={styles.notice}>
+      {t('To be assessed again:')}
+      <ul>
+        {open.map(({ id, kind, note, raisedOn }) => (
+          <li key={id}>
+            {triggers[kind]} (<DateTime value={raisedOn} />){note !== '' && `: ${note}`}
+          </li>
+        ))}
+        {risk.earlierCriteria && (
+          <li>{t('It was rated under earlier criteria. The rating stays as it was; rate it under those in force.')}</li>
+        )}
+      </ul>
+    </div>
+  )
+}
+
+function Treatment({ risk }: { risk: RiskDetail }) {
+  const { treatment, controls, actions, check } = risk
+  return (
+    <Section title={t('Treatment')}>
+      <Facts>
+        <Fact label={t('Decision')}>{treatment && treatments[treatment].label}</Fact>
+        <Fact label={t('Decided')}>
+          {risk.treatmentOn && (
+            <>
+              <DateTime value={risk.treatmentOn} />, {risk.treatmentBy?.name}
+            </>
+          )}
+        </Fact>
+        <Fact label={t('Reason')}>{risk.treatmentReason}</Fact>
+        <Fact label={t('Controls')}>
+          {controls.length > 0 &&
+            controls.map((ref, index) => (
+              <span key={ref}>
+                {index > 0 && ', '}
+                <Link to={`/frameworks/ISO-42001-2023/${ref}`}>{ref}</Link>
+              </span>
+            ))}
+        </Fact>
+        <Fact label={t('Does it work?')}>
+          {check && (
+            <>
+              <StateBadge
+                tone={check.result === 'effective' ? 'positive' : 'critical'}
+                label={check.result === 'effective' ? t('Works') : t('Does not work')}
+              />{' '}
+              {check.note} ({check.by.name}, <DateTime value={check.on} />)
+            </>
+          )}
+        </Fact>
+      </Facts>
+      {actions.length > 0 && (
+        <ul className={styles.rows} aria-label={t('Actions')}>
+          {actions.map((action) => (
+            <li key={action.id}>
+              <Link to={`/tasks/${action.id}`}>{action.title}</Link>
+              <span>{action.owner?.name ?? t('Nobody')}</span>
+              {action.dueOn && <DateTime value={action.dueOn} />}
+              <StateBadge
+                tone={action.state === 'done' ? 'positive' : action.state === 'open' ? 'active' : 'neutral'}
+                label={action.state === 'done' ? t('Completed') : action.state === 'open' ? t('Open') : t('Cancelled')}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+function Acceptances({ risk: { acceptances } }: { risk: RiskDetail }) {
+  return (
+    <Section title={t('Acceptance of what is left')}>
+      {acceptances.length === 0 && <p className={styles.muted}>{t('Nobody has accepted it yet.')}</p>}
+      <ul className={styles.rows}>
+        {acceptances.map((it) => (
+          <li key={it.id}>
+            <strong>{it.by.name}</strong>
+            <span>
+              <DateTime value={it.on} /> – <DateTime value={it.endedOn ?? it.expiresOn} />
+            </span>
+            {it.endedOn === null && !it.expired && <StateBadge tone="positive" label={t('Holds')} />}
+            {it.endedOn === null && it.expired && <StateBadge tone="critical" label={t('Expired')} />}
+            {it.endedOn !== null && <StateBadge tone="neutral" label={t('Ended')} />}
+            {it.aboveAppetite && <StateBadge tone="caution" label={t('Above the appetite')} />}
+            {it.note !== '' && <span>{it.note}</span>}
+            {it.endedBecause && <span className={styles.muted}>{it.endedBecause}</span>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,159 @@
+import { t } from '../../messages/index.ts'
+import { useRecord } from '../../ui/api.ts'
+import { DateTime } from '../../ui/date-time.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Link } from '../../ui/link.tsx'
+import { type Column, type Filter, List } from '../../ui/list.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { LinkButton } from '../../ui/verb-button.tsx'
+import { ClauseFold } from '../frameworks/clause-note.tsx'
+import { HeatMap } from './matrix.tsx'
+import styles from './risks.module.css'
+import { type CriteriaNow, levels, levelText, optionsOf, type Risk, states, type Summary } from './words.ts'
+
+export const riskColumns: Column<Risk>[] = [
+  { key: 'title', header: t('Risk'), sort: 'title', cell: ({ title }) => title },
+  {
+    key: 'score',
+    header: t('Level now'),
+    sort: 'score',
+    cell: (risk) =>
+      risk.level === null ? t('Not rated yet') : <StateBadge tone={levels[risk.level].tone} label={levelText(risk)} />,
+    text: levelText,
+  },
+  {
+    key: 'state',
+    header: t('State'),
+    sort: 'state',
+    cell: (risk) => <StateBadge {...badgeOf(risk)} />,
+    text: (risk) => badgeOf(risk).label,
+  },
+  { key: 'owner', header: t('Owner'), sort: 'owner', cell: ({ owner }) => owner?.name ?? t('Nobody') },
+  {
+    key: 'systems',
+    header: t('AI systems'),
+    cell: ({ systems }) => systems.map(({ name }) => name).join(', ') || t('The organisation'),
+  },
+  {
+    key: 'reviewDueOn',
+    header: t('Review due'),
+    sort: 'reviewDueOn',
+    cell: ({ reviewDueOn }) => reviewDueOn && <DateTime value={reviewDueOn} />,
+    text: ({ reviewDueOn }) => reviewDueOn ?? '',
+  },
+  { key: 'reference', header: t('Number'), sort: 'reference', optional: true, cell: ({ reference }) => reference },
+  { key: 'controls', header: t('Controls'), optional: true, cell: ({ controls }) => controls.join(', ') },
+  {
+    key: 'acceptedUntil',
+    header: t('Accepted until'),
+    optional: true,
+    cell: ({ acceptedUntil }) => acceptedUntil && <DateTime value={acceptedUntil} />,
+    text: ({ acceptedUntil }) => acceptedUntil ?? '',
+  },
+]
+
+/** That a risk waits to be assessed again, or was rated under earlier criteria, is what one has to see first. */
+function badgeOf(risk: Risk) {
+  if (risk.openTriggers > 0 && risk.state !== 'closed') return { tone: 'caution', label: t('Assess again') } as const
+  if (risk.earlierCriteria) return { tone: 'caution', label: t('Rated under earlier criteria') } as const
+  if (risk.overdue) return { tone: 'caution', label: t('Review overdue') } as const
+  return states[risk.state]
+}
+
+const filters: Filter[] = [
+  { key: 'state', label: t('State'), options: optionsOf(states) },
+  { key: 'level', label: t('Level'), options: optionsOf(levels) },
+  {
+    key: 'due',
+    label: t('Waits for'),
+    options: [
+      { value: 'reassess', label: t('A new assessment') },
+      { value: 'overdue', label: t('Review overdue') },
+      { value: 'acceptance', label: t('Acceptance ends within 30 days') },
+      { value: 'earlier-criteria', label: t('Rated under earlier criteria') },
+    ],
+  },
+  {
+    key: 'cell',
+    label: t('Cell of the matrix'),
+    options: [1, 2, 3, 4, 5, 6].flatMap((likelihood) =>
+      [1, 2, 3, 4, 5, 6].map((consequence) => ({
+        value: `${likelihood}-${consequence}`,
+        label: t('Likelihood {likelihood}, consequence {consequence}', { likelihood, consequence }),
+      })),
+    ),
+  },
+]
+
+/** The register of risks, and where they stand on the matrix. */
+export default function RisksPage() {
+  const { data: criteria } = useRecord<CriteriaNow>('/risk-criteria/current')
+  const { data: summary } = useRecord<Summary>('/risks/summary')
+  const add = (
+    <LinkButton to="/risks/new" look="primary" permission="risks:edit">
+      {t('Identify a risk')}
+    </LinkButton>
+  )
+  return (
+    <Page
+      title={t('Risks')}
+      lead={t('What could happen with your AI, to you, to people and to society, and who answers for what is left.')}
+      actions={
+        <>
+          {add}
+          <LinkButton to="/risks/library">{t('Search the library')}</LinkButton>
+        </>
+      }
+      width="wide"
+    >
+      <ClauseFold number="6.1.2" />
+      {criteria && !criteria.approved && (
+        <div className={styles.notice}>
+          {criteria.draft
+            ? t('The risk criteria wait for approval. Risks can be identified now and rated afterwards.')
+            : t('Decide first which risk is acceptable: criteria come before ratings.')}{' '}
+          <Link to="/risk-criteria">{t('Risk criteria')}</Link>
+        </div>
+      )}
+      {criteria?.approved && summary && summary.total > 0 && (
+        <Section title={t('Where they stand')}>
+          <HeatMap definition={criteria.approved.definition} summary={summary} />
+          <p className={styles.muted}>
+            {t(
+              '{total, plural, one {One open risk} other {# open risks}}; {notRated, plural, =0 {all are rated} one {one is not rated yet} other {# are not rated yet}}.',
+              { total: summary.total, notRated: summary.notRated },
+            )}{' '}
+            {summary.earlierCriteria > 0 &&
+              t(
+                '{count, plural, one {One was} other {# were}} rated under earlier criteria and stands in no cell until it is rated anew.',
+                { count: summary.earlierCriteria },
+              )}
+          </p>
+        </Section>
+      )}
+      <Section title={t('Register')}>
+        <List<Risk>
+          id="risks"
+          label={t('Risks')}
+          path="/risks"
+          columns={riskColumns}
+          rowId={({ id }) => id}
+          rowLabel={({ title }) => title}
+          rowTo={({ id }) => `/risks/${id}`}
+          filters={filters}
+          search={t('Search risks')}
+          defaultSort="-score"
+          empty={
+            <EmptyState
+              action={add}
+              link={{ label: t('Clause 6.1.2: assessing AI risks'), to: '/frameworks/ISO-42001-2023/6.1.2' }}
+            >
+              {t('Begin with a risk of the library, or write down one of your own.')}
+            </EmptyState>
+          }
+        />
+      </Section>
+    </Page>
+  )
+}
