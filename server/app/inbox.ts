@@ -1,6 +1,7 @@
 import type { InboxReader } from '#platform/inbox.ts'
 import { aiSystemInbox } from '#rooms/ai-systems/index.ts'
 import { assuranceInbox } from '#rooms/assurance/index.ts'
+import { statementInbox } from '#rooms/controls/index.ts'
 import { approvalInbox, reviewInbox } from '#rooms/documents/index.ts'
 import { evidenceInbox } from '#rooms/evidence/index.ts'
 import { riskInbox } from '#rooms/risks/index.ts'
@@ -15,6 +16,7 @@ export const inboxReaders: readonly InboxReader[] = [
   evidenceInbox,
   assuranceInbox,
   ...riskInbox,
+  statementInbox,
   gapAssessmentInbox,
   screeningInbox,
 ]

@@ -7,13 +7,15 @@ import { forgetWhatIsOver, sweepBlobs } from './housekeeping.ts'
 import { mailDigests } from './mail-digests.ts'
 import { documentsTakeEffect } from './take-effect.ts'
 import { gapReportQueue, makeGapReport } from '#rooms/reports/index.ts'
+import { makeStatementFiles, statementFilesQueue } from '#rooms/controls/index.ts'
 import { riskWatchQueue } from '#rooms/risks/index.ts'
 import { remindAllOfReassessment, watchForReassessment } from './reassessing.ts'
 import { watchFact } from '#rooms/screening/index.ts'
-import type { SubjectRef } from '#kernel/id.ts'
+import type { OrganizationId, SubjectRef } from '#kernel/id.ts'
 import { systemActor } from './system-actor.ts'
 import { gapReading } from './gap-reading.ts'
 import { assuranceParts, remindAllOfOverdue } from './measuring.ts'
+import { openRisks } from './open-risks.ts'
 import { importRegisters } from './imports.ts'
 import { madeFromIn } from './made-from.ts'
 import type { Parts } from './rooms.ts'
@@ -35,6 +37,7 @@ export const queues: Queues<Parts> = {
   [riskWatchQueue]: { work: watchForReassessment },
   'risks-reassess': { schedule: '50 5 * * *', work: remindAllOfReassessment },
   [gapReportQueue]: { work: makeReport },
+  [statementFilesQueue]: { work: makeFilesOfStatement },
   'blobs-sweep': { schedule: '40 3 * * *', work: sweepBlobs },
   'forget-what-is-over': { schedule: '20 3 * * *', work: forgetWhatIsOver },
 }
@@ -58,4 +61,14 @@ async function mailPasswords(run: JobRun, { config, accounts, pool }: Parts): Pr
 function makeReport(run: JobRun, { door, blobs, config }: Parts) {
   const madeFrom = madeFromIn(config.url)
   return makeGapReport(run, { door, blobs, reading: gapReading, madeFrom, actor: (org) => systemActor(org, 'reports') })
+}
+
+function makeFilesOfStatement(run: JobRun, parts: Parts) {
+  return makeStatementFiles(run, statementFileParts(parts))
+}
+
+/** What making the files of an approved Statement of Applicability is handed. */
+export function statementFileParts({ door, blobs, config }: Pick<Parts, 'door' | 'blobs' | 'config'>) {
+  const madeFrom = madeFromIn(config.url)
+  return { door, blobs, openRisks, madeFrom, actor: (org: OrganizationId) => systemActor(org, 'controls') }
 }

@@ -16,11 +16,13 @@ import { gapReading } from './gap-reading.ts'
 import { planSurroundings } from './planning.ts'
 import { proof, readSituation } from './situation.ts'
 import { assuranceParts } from './measuring.ts'
+import { openRisks } from './open-risks.ts'
 import { subjects } from './subjects.ts'
 import { templateFacts } from './template-facts.ts'
 import { aiSystemRoutes } from '#rooms/ai-systems/index.ts'
 import { assuranceRoutes } from '#rooms/assurance/index.ts'
 import { auditTrailRoutes } from '#rooms/audit-trail/index.ts'
+import { controlRoutes } from '#rooms/controls/index.ts'
 import { documentRoutes } from '#rooms/documents/index.ts'
 import { evidenceRoutes } from '#rooms/evidence/index.ts'
 import { gapAssessmentReadRoutes, gapAssessmentWriteRoutes } from '#rooms/gap-assessments/index.ts'
@@ -70,6 +72,7 @@ export function registerRooms(http: Http, parts: Parts): void {
   assuranceRoutes(http, assuranceParts(parts))
   riskRoutes(http)
   documentRoutes(http, { ...parts, templateFacts, madeFrom: madeFromIn(parts.config.url) })
+  controlRoutes(http, { ...parts, openRisks, subjects, madeFrom: madeFromIn(parts.config.url) })
   gapAssessmentReadRoutes(http, { proof })
   gapAssessmentWriteRoutes(http, { proof })
   readinessRoutes(http, { ...parts, readSituation })

@@ -1,6 +1,7 @@
 import { aiSystemSubjects } from '#rooms/ai-systems/index.ts'
 import { assuranceSubjects } from '#rooms/assurance/index.ts'
 import { candidateSubjects } from '#rooms/discovery/index.ts'
+import { controlRoomSubjects } from '#rooms/controls/index.ts'
 import { documentSubjects } from '#rooms/documents/index.ts'
 import { evidenceSubjects } from '#rooms/evidence/index.ts'
 import { gapAssessmentSubjects } from '#rooms/gap-assessments/index.ts'
@@ -23,6 +24,7 @@ export const subjects = gatherSubjects([
   ...aiSystemSubjects,
   evidenceSubjects,
   documentSubjects,
+  ...controlRoomSubjects,
   ...assuranceSubjects,
   ...riskSubjects,
   taskSubjects,

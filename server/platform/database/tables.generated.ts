@@ -34,6 +34,40 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ActAssessments {
+  answered_by: string | null;
+  answered_on: string;
+  answers: Json;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  number: number;
+  org_id: string;
+  reopened_because: string | null;
+  reopened_on: string | null;
+  result: Json;
+  rules: string;
+  state: Generated<string>;
+  system_id: string;
+  version: Generated<number>;
+}
+
+export interface ActDecisions {
+  about: string;
+  assessment_id: string;
+  changed_at: Generated<Timestamp>;
+  computed: string;
+  created_at: Generated<Timestamp>;
+  decided_by: string | null;
+  decided_on: string;
+  id: string;
+  org_id: string;
+  reason: string;
+  value: string;
+  version: Generated<number>;
+  withdrawn_on: string | null;
+}
+
 export interface AimsProcesses {
   changed_at: Generated<Timestamp>;
   clauses: Generated<string[]>;
@@ -953,6 +987,57 @@ export interface Memberships {
   version: Generated<number>;
 }
 
+export interface ObligationLinks {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  obligation_id: string;
+  org_id: string;
+  subject: string;
+  version: Generated<number>;
+}
+
+export interface Obligations {
+  applies_to: Generated<string>;
+  article: Generated<string>;
+  asks: Generated<string>;
+  assessment_id: string | null;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  decided_by: string | null;
+  decided_on: string | null;
+  due_on: string | null;
+  due_source: Generated<string>;
+  duty: string | null;
+  fulfilment: Generated<string>;
+  id: string;
+  org_id: string;
+  owner_id: string | null;
+  reference: Generated<string>;
+  review_due_on: string | null;
+  review_note: Generated<string>;
+  review_outcome: string | null;
+  reviewed_by: string | null;
+  reviewed_on: string | null;
+  source: string;
+  source_kind: string;
+  started_on: string | null;
+  state: Generated<string>;
+  state_reason: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ObligationSystems {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  obligation_id: string;
+  org_id: string;
+  system_id: string;
+  version: Generated<number>;
+}
+
 export interface OrganizationLogs {
   demo: Generated<boolean>;
   org_id: string;
@@ -1352,6 +1437,8 @@ export interface Units {
 }
 
 export interface DB {
+  act_assessments: ActAssessments;
+  act_decisions: ActDecisions;
   ai_system_resources: AiSystemResources;
   ai_systems: AiSystems;
   aims_processes: AimsProcesses;
@@ -1409,6 +1496,9 @@ export interface DB {
   measurement_rechecks: MeasurementRechecks;
   measurement_runs: MeasurementRuns;
   memberships: Memberships;
+  obligation_links: ObligationLinks;
+  obligation_systems: ObligationSystems;
+  obligations: Obligations;
   organization_logs: OrganizationLogs;
   organization_profiles: OrganizationProfiles;
   organization_reviews: OrganizationReviews;

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { openTestHouse } from '../../../test/house.ts'
+import { aDraft, anApproved, decideAll, decided, law, left, rowOf } from './a-statement.ts'
+import type { RowView } from './contract.ts'
+
+// An exclusion and an open risk that names the control never both stand: the one-writer lock puts them in an order, and in
+// either order the risk wins.
+
+const house = await openTestHouse()
+const owner = await house.organization('Northwind')
+const writer = await house.join(owner, ['aims-manager'])
+const path = '/statements-of-applicability'
+
+async function bothStand(statement: string): Promise<string[]> {
+  const rows: RowView[] = (await owner.get(`${path}/${statement}`)).body.rows
+  return rows
+    .filter(({ standing, risks }) => standing === 'excluded' && risks.length > 0)
+    .map((row) => row.requirement.ref)
+}
+
+test('where the risk is first, the exclusion is refused and names it', async () => {
+  const statement = await aDraft(writer)
+  const { id } = (await writer.post('/risks', { title: 'Poor provenance', controls: ['A.7.5'] })).body
+  const refused = await decided(writer, { statement, ref: 'A.7.5' }, left)
+  expect(refused.status).toBe(409)
+  expect(refused.body).toMatchObject({
+    kind: 'named-by-risks',
+    risks: [{ ref: `risk:${id}`, name: 'Poor provenance' }],
+  })
+  await writer.post(`${path}/${statement}/discard`)
+})
+
+test('where the exclusion is first, the risk is recorded, the row is open again, and approval waits for it', async () => {
+  const statement = await aDraft(writer)
+  await decideAll(writer, statement, ['A.8.3'])
+  expect((await writer.post('/risks', { title: 'Nobody hears outsiders', controls: ['A.8.3'] })).status).toBe(201)
+  expect(await rowOf(owner, statement, 'A.8.3')).toMatchObject({ decision: 'excluded', standing: 'undecided' })
+  const refused = await owner.post(`${path}/${statement}/approve`)
+  expect(refused.body).toMatchObject({ kind: 'undecided-rows', problems: [{ path: 'ISO-42001-2023/A.8.3' }] })
+  await decided(writer, { statement, ref: 'A.8.3' }, law)
+  expect((await owner.post(`${path}/${statement}/approve`)).status).toBe(200)
+})
+
+test('at the same time, never both stand', async () => {
+  const statement = await aDraft(writer)
+  for (const ref of ['A.9.2', 'A.9.3', 'A.9.4', 'A.10.2', 'A.10.3', 'A.10.4']) {
+    const { id, version } = await rowOf(owner, statement, ref)
+    const [, risk] = await Promise.all([
+      writer.patch(`${path}/${statement}/rows/${id}`, version, left),
+      owner.post('/risks', { title: `About ${ref}`, controls: [ref] }),
+    ])
+    expect(risk.status).toBe(201)
+    expect((await rowOf(owner, statement, ref)).standing).toBe('undecided')
+  }
+  expect(await bothStand(statement)).toEqual([])
+  await writer.post(`${path}/${statement}/discard`)
+})
+
+/** The same sequence on every run (Park and Miller's generator). */
+function sequence(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state * 48_271) % 2_147_483_647
+    return state % below
+  }
+}
+
+test.each([1, 42, 4242])(
+  'after any sequence of exclusions, inclusions and risks, never both stand (seed %i)',
+  async (seed) => {
+    const refs = ['A.2.2', 'A.4.6', 'A.7.6']
+    const draw = sequence(seed)
+    const statement = await aDraft(writer)
+    const risks: string[] = []
+    for (let step = 0; step < 14; step += 1) {
+      const ref = refs[draw(refs.length)] ?? 'A.2.2'
+      const move = draw(4)
+      if (move === 0) risks.push((await owner.post('/risks', { title: `Step ${step}`, controls: [ref] })).body.id)
+      if (move === 1) await decided(writer, { statement, ref }, left)
+      if (move === 2) await decided(writer, { statement, ref }, law)
+      if (move === 3) await owner.post(`/risks/${risks.pop()}/close`, { reason: 'It can no longer happen' })
+      expect(await bothStand(statement)).toEqual([])
+    }
+    await writer.post(`${path}/${statement}/discard`)
+  },
+)
+
+test('an approved version says where a risk has overtaken it, and stays as it was approved', async () => {
+  const other = await house.organization('Other')
+  const manager = await house.join(other, ['aims-manager'])
+  const statement = await anApproved(manager, other, ['A.7.2'])
+  await manager.post('/risks', { title: 'Bad data', controls: ['A.7.2'] })
+  expect(await rowOf(other, statement, 'A.7.2')).toMatchObject({
+    decision: 'excluded',
+    standing: 'undecided',
+    exclusion: left.reason,
+  })
+})

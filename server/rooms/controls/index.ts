@@ -1,0 +1,8 @@
+export { makeStatementFiles } from './files.ts'
+export { controlRoomSubjects, statementInbox } from './gathered.ts'
+export { controlImports } from './import-register.ts'
+export { permissions } from './model.ts'
+export type { ControlParts, FileParts, OpenRisks } from './parts.ts'
+export { controlRoutes } from './routes.ts'
+export { type ControlsSituation, readControlsSituation } from './situation.ts'
+export { statementFilesQueue } from './state-applicability.ts'
