@@ -1,12 +1,14 @@
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Fact, Job } from '#platform/database/change.ts'
 import { riskWatchQueue, watchedByRisks } from '#rooms/risks/index.ts'
+import { actWatchedFacts } from '#rooms/obligations/index.ts'
 import { watchedFacts } from '#rooms/screening/index.ts'
 
 /** Which fact starts which later work. A job is safe to run twice and reads what it needs when it runs. */
 const followers: ReadonlyMap<string, readonly string[]> = gather([
   ...watchedFacts.map((type) => [type, 'screening-watch'] as const),
   ...watchedByRisks.map((type) => [type, riskWatchQueue] as const),
+  ...actWatchedFacts.map((type) => [type, 'obligations-watch'] as const),
   // an organization that is founded with a past (the sample) has its curve at once
   ['organization.founded', 'readiness-snapshots'],
 ])

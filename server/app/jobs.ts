@@ -10,6 +10,7 @@ import { gapReportQueue, makeGapReport } from '#rooms/reports/index.ts'
 import { makeStatementFiles, statementFilesQueue } from '#rooms/controls/index.ts'
 import { riskWatchQueue } from '#rooms/risks/index.ts'
 import { remindAllOfReassessment, watchForReassessment } from './reassessing.ts'
+import { watchSystem } from '#rooms/obligations/index.ts'
 import { watchFact } from '#rooms/screening/index.ts'
 import type { OrganizationId, SubjectRef } from '#kernel/id.ts'
 import { systemActor } from './system-actor.ts'
@@ -29,6 +30,7 @@ export const queues: Queues<Parts> = {
   'readiness-snapshots': { schedule: '10 * * * *', work: takeAllSnapshots },
   'documents-take-effect': { schedule: '5 0 * * *', work: documentsTakeEffect },
   'screening-watch': { work: watchForTriggers },
+  'obligations-watch': { work: watchForAct },
   'tasks-digest': { schedule: '0 6 * * *', work: mailDigests },
   [passwordMail]: { work: mailPasswords },
   [assuranceRunQueue]: { work: (run, parts) => makeRun(run, assuranceParts(parts)) },
@@ -46,6 +48,15 @@ export const queues: Queues<Parts> = {
 async function watchForTriggers(run: JobRun, { door }: Parts): Promise<void> {
   const { type, subject } = run.data
   await watchFact(door, systemActor(run.org(), 'screening'), {
+    type: String(type),
+    subject: String(subject) as SubjectRef,
+  })
+}
+
+/** A change of a system opens what was answered about it under the EU AI Act again. */
+async function watchForAct(run: JobRun, { door }: Parts): Promise<void> {
+  const { type, subject } = run.data
+  await watchSystem(door, systemActor(run.org(), 'obligations'), {
     type: String(type),
     subject: String(subject) as SubjectRef,
   })

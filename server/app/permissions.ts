@@ -12,6 +12,7 @@ import { permissions as log } from '#platform/log/index.ts'
 import { permissions as identity } from '#rooms/identity/index.ts'
 import { permissions as gapAssessments } from '#rooms/gap-assessments/index.ts'
 import { permissions as readiness } from '#rooms/readiness/index.ts'
+import { permissions as obligations } from '#rooms/obligations/index.ts'
 import { permissions as organization } from '#rooms/organization/index.ts'
 import { permissions as plans } from '#rooms/plans/index.ts'
 import { permissions as reports } from '#rooms/reports/index.ts'
@@ -30,6 +31,7 @@ export const permissions: Permissions = {
   ...imports,
   ...discovery,
   ...screening,
+  ...obligations,
   ...tasks,
   ...evidence,
   ...documents,

@@ -31,6 +31,7 @@ import { type Accounts, peopleRoutes, resetRoutes, securityRoutes, sessionRoutes
 import { discoveryRoutes } from '#rooms/discovery/index.ts'
 import { importRoutes } from '#rooms/imports/index.ts'
 import { homeRoutes, readinessRoutes } from '#rooms/readiness/index.ts'
+import { obligationRoutes } from '#rooms/obligations/index.ts'
 import { organizationRoutes } from '#rooms/organization/index.ts'
 import { planReadRoutes, planWriteRoutes } from '#rooms/plans/index.ts'
 import { reportRoutes } from '#rooms/reports/index.ts'
@@ -61,6 +62,7 @@ export function registerRooms(http: Http, parts: Parts): void {
   importRoutes(http, { registers: importRegisters, uploadLimit: parts.config.uploadLimit })
   screeningRoutes(http)
   businessCaseRoutes(http)
+  obligationRoutes(http, { subjects })
   taskRoutes(http, {
     subjects,
     inbox: inboxReaders,

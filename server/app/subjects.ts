@@ -8,6 +8,7 @@ import { gapAssessmentSubjects } from '#rooms/gap-assessments/index.ts'
 import { requirementSubjects } from '#rooms/frameworks/index.ts'
 import { identitySubjects, personSubjects } from '#rooms/identity/index.ts'
 import { importSubjects } from '#rooms/imports/index.ts'
+import { obligationSubjects } from '#rooms/obligations/index.ts'
 import { organizationSubjects } from '#rooms/organization/index.ts'
 import { planSubjects } from '#rooms/plans/index.ts'
 import { reportSubjects } from '#rooms/reports/index.ts'
@@ -32,6 +33,7 @@ export const subjects = gatherSubjects([
   planSubjects,
   reportSubjects,
   ...screeningSubjects,
+  obligationSubjects,
   candidateSubjects,
   importSubjects,
   ...identitySubjects,

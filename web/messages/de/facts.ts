@@ -250,4 +250,31 @@ export default {
   'edited the process': 'hat den Prozess bearbeitet',
   'withdrew the process': 'hat den Prozess zurückgezogen',
   'restored the process': 'hat den Prozess wieder gültig gesetzt',
+  'answered the questions of the EU AI Act about the AI system':
+    'hat die Fragen der KI-Verordnung zum KI-System beantwortet',
+  'confirmed that the answers about the EU AI Act still hold for the AI system':
+    'hat bestätigt, dass die Antworten zur KI-Verordnung für das KI-System weiter gelten',
+  'decided a class or date under the EU AI Act for the AI system':
+    'hat eine Einstufung oder ein Datum nach der KI-Verordnung für das KI-System entschieden',
+  'took a decision under the EU AI Act for the AI system back':
+    'hat eine Entscheidung nach der KI-Verordnung für das KI-System zurückgenommen',
+  'opened the answers about the EU AI Act again for the AI system':
+    'hat die Antworten zur KI-Verordnung für das KI-System wieder geöffnet',
+  'took the obligation over from the EU AI Act': 'hat die Pflicht aus der KI-Verordnung übernommen',
+  'undid that the obligation was taken over': 'hat die Übernahme der Pflicht rückgängig gemacht',
+  'edited the obligation': 'hat die Pflicht bearbeitet',
+  'decided that the obligation does not apply': 'hat entschieden, dass die Pflicht nicht gilt',
+  'decided that the obligation applies': 'hat entschieden, dass die Pflicht gilt',
+  'named a record by which the obligation is fulfilled':
+    'hat einen Nachweis benannt, durch den die Pflicht erfüllt wird',
+  'started to fulfil the obligation': 'hat begonnen, die Pflicht zu erfüllen',
+  'took back a record by which the obligation was fulfilled':
+    'hat einen Nachweis für die Erfüllung der Pflicht zurückgenommen',
+  'found gaps in how the obligation is fulfilled': 'hat Lücken in der Erfüllung der Pflicht gefunden',
+  'took the obligation into the register': 'hat die Pflicht in das Register aufgenommen',
+  'undid the import of the obligation': 'hat den Import der Pflicht rückgängig gemacht',
+  'opened again whether the obligation applies': 'hat wieder geöffnet, ob die Pflicht gilt',
+  'put the obligation back into the register': 'hat die Pflicht wieder in das Register gestellt',
+  'reviewed the obligation as fulfilled': 'hat die Pflicht geprüft und erfüllt gefunden',
+  'took the obligation out of the register': 'hat die Pflicht aus dem Register genommen',
 }
