@@ -1,5 +1,6 @@
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Fact, Job } from '#platform/database/change.ts'
+import { impactWatchQueue, watchedByImpact } from '#rooms/impact-assessments/index.ts'
 import { riskWatchQueue, watchedByRisks } from '#rooms/risks/index.ts'
 import { actWatchedFacts } from '#rooms/obligations/index.ts'
 import { watchedFacts } from '#rooms/screening/index.ts'
@@ -8,6 +9,7 @@ import { watchedFacts } from '#rooms/screening/index.ts'
 const followers: ReadonlyMap<string, readonly string[]> = gather([
   ...watchedFacts.map((type) => [type, 'screening-watch'] as const),
   ...watchedByRisks.map((type) => [type, riskWatchQueue] as const),
+  ...watchedByImpact.map((type) => [type, impactWatchQueue] as const),
   ...actWatchedFacts.map((type) => [type, 'obligations-watch'] as const),
   // an organization that is founded with a past (the sample) has its curve at once
   ['organization.founded', 'readiness-snapshots'],

@@ -4,6 +4,7 @@ import { assuranceInbox } from '#rooms/assurance/index.ts'
 import { statementInbox } from '#rooms/controls/index.ts'
 import { approvalInbox, reviewInbox } from '#rooms/documents/index.ts'
 import { evidenceInbox } from '#rooms/evidence/index.ts'
+import { impactInbox } from '#rooms/impact-assessments/index.ts'
 import { riskInbox } from '#rooms/risks/index.ts'
 import { screeningInbox } from '#rooms/screening/index.ts'
 import { gapAssessmentInbox } from '#rooms/gap-assessments/index.ts'
@@ -16,6 +17,7 @@ export const inboxReaders: readonly InboxReader[] = [
   evidenceInbox,
   assuranceInbox,
   ...riskInbox,
+  impactInbox,
   statementInbox,
   gapAssessmentInbox,
   screeningInbox,

@@ -8,7 +8,9 @@ import { mailDigests } from './mail-digests.ts'
 import { documentsTakeEffect } from './take-effect.ts'
 import { gapReportQueue, makeGapReport } from '#rooms/reports/index.ts'
 import { makeStatementFiles, statementFilesQueue } from '#rooms/controls/index.ts'
+import { impactWatchQueue } from '#rooms/impact-assessments/index.ts'
 import { riskWatchQueue } from '#rooms/risks/index.ts'
+import { remindAllOfImpactReviews, watchForNewLook } from './impacts.ts'
 import { remindAllOfReassessment, watchForReassessment } from './reassessing.ts'
 import { watchSystem } from '#rooms/obligations/index.ts'
 import { watchFact } from '#rooms/screening/index.ts'
@@ -37,6 +39,8 @@ export const queues: Queues<Parts> = {
   [assuranceRecheckQueue]: { work: (run, parts) => makeRecheck(run, assuranceParts(parts)) },
   'assurance-overdue': { schedule: '30 5 * * *', work: remindAllOfOverdue },
   [riskWatchQueue]: { work: watchForReassessment },
+  [impactWatchQueue]: { work: watchForNewLook },
+  'impact-assessments-review': { schedule: '55 5 * * *', work: remindAllOfImpactReviews },
   'risks-reassess': { schedule: '50 5 * * *', work: remindAllOfReassessment },
   [gapReportQueue]: { work: makeReport },
   [statementFilesQueue]: { work: makeFilesOfStatement },

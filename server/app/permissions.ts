@@ -7,6 +7,7 @@ import { permissions as documents } from '#rooms/documents/index.ts'
 import { permissions as evidence } from '#rooms/evidence/index.ts'
 import { permissions as frameworks } from '#rooms/frameworks/index.ts'
 import { permissions as discovery } from '#rooms/discovery/index.ts'
+import { permissions as impactAssessments } from '#rooms/impact-assessments/index.ts'
 import { permissions as imports } from '#rooms/imports/index.ts'
 import { permissions as log } from '#platform/log/index.ts'
 import { permissions as identity } from '#rooms/identity/index.ts'
@@ -37,6 +38,7 @@ export const permissions: Permissions = {
   ...documents,
   ...assurance,
   ...risks,
+  ...impactAssessments,
   ...controls,
   ...gapAssessments,
   ...readiness,

@@ -29,6 +29,7 @@ import { gapAssessmentReadRoutes, gapAssessmentWriteRoutes } from '#rooms/gap-as
 import { frameworkRoutes } from '#rooms/frameworks/index.ts'
 import { type Accounts, peopleRoutes, resetRoutes, securityRoutes, sessionRoutes } from '#rooms/identity/index.ts'
 import { discoveryRoutes } from '#rooms/discovery/index.ts'
+import { impactAssessmentRoutes, readBarsToOperation } from '#rooms/impact-assessments/index.ts'
 import { importRoutes } from '#rooms/imports/index.ts'
 import { homeRoutes, readinessRoutes } from '#rooms/readiness/index.ts'
 import { obligationRoutes } from '#rooms/obligations/index.ts'
@@ -57,7 +58,7 @@ export function registerRooms(http: Http, parts: Parts): void {
   auditTrailRoutes(http, { subjects })
   frameworkRoutes(http)
   organizationRoutes(http)
-  aiSystemRoutes(http)
+  aiSystemRoutes(http, { barsToOperation: readBarsToOperation })
   discoveryRoutes(http)
   importRoutes(http, { registers: importRegisters, uploadLimit: parts.config.uploadLimit })
   screeningRoutes(http)
@@ -73,6 +74,7 @@ export function registerRooms(http: Http, parts: Parts): void {
   evidenceRoutes(http, { ...parts, subjects })
   assuranceRoutes(http, assuranceParts(parts))
   riskRoutes(http)
+  impactAssessmentRoutes(http, { subjects })
   documentRoutes(http, { ...parts, templateFacts, madeFrom: madeFromIn(parts.config.url) })
   controlRoutes(http, { ...parts, openRisks, subjects, madeFrom: madeFromIn(parts.config.url) })
   gapAssessmentReadRoutes(http, { proof })

@@ -7,6 +7,7 @@ import { evidenceSubjects } from '#rooms/evidence/index.ts'
 import { gapAssessmentSubjects } from '#rooms/gap-assessments/index.ts'
 import { requirementSubjects } from '#rooms/frameworks/index.ts'
 import { identitySubjects, personSubjects } from '#rooms/identity/index.ts'
+import { impactSubjects } from '#rooms/impact-assessments/index.ts'
 import { importSubjects } from '#rooms/imports/index.ts'
 import { obligationSubjects } from '#rooms/obligations/index.ts'
 import { organizationSubjects } from '#rooms/organization/index.ts'
@@ -28,6 +29,7 @@ export const subjects = gatherSubjects([
   ...controlRoomSubjects,
   ...assuranceSubjects,
   ...riskSubjects,
+  ...impactSubjects,
   taskSubjects,
   gapAssessmentSubjects,
   planSubjects,

@@ -4,12 +4,14 @@ import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed } from '#platform/database/change.ts'
 import { type AiSystemId, makeMove, type Move, type MoveRefusal } from './model.ts'
 import { dayOf } from './register.ts'
+import type { AiSystemParts } from './parts.ts'
 import type { State } from './rules/words.ts'
 import { loadAiSystem, missingReference, saveLife } from './store.ts'
 
 export type { MoveRefusal }
 export type Missing = { kind: 'not-found' } | { kind: 'forbidden' }
-type Moved = Result<Changed<{ id: string }>, MoveRefusal | Missing>
+export type Barred = { kind: 'barred'; problems: { path: string; message: string }[] }
+type Moved = Result<Changed<{ id: string }>, MoveRefusal | Missing | Barred>
 
 const facts = {
   approve: 'ai-system.approved',
@@ -25,8 +27,14 @@ const facts = {
 
 export type Told = { happenedOn?: string | undefined; words?: string; duplicateOf?: string | null }
 
-/** Every step of a life goes this way: load, ask the rules, save, state the fact. */
-async function move(it: Change, id: string, step: Move, { happenedOn, words = '', duplicateOf }: Told): Promise<Moved> {
+/** Every step of a life goes this way: load, ask the rules and whatever bars operation, save, state the fact. */
+async function move(
+  it: Change,
+  id: string,
+  step: Move,
+  { happenedOn, words = '', duplicateOf }: Told,
+  parts?: AiSystemParts,
+): Promise<Moved> {
   const found = await loadAiSystem(it.tx, it.org, id)
   if (!found) return refuse({ kind: 'not-found' })
   if (!it.grants.allows(permissionFor(step, found.life.state), found)) return refuse({ kind: 'forbidden' })
@@ -39,6 +47,10 @@ async function move(it: Change, id: string, step: Move, { happenedOn, words = ''
   }
   const made = makeMove(step, found, told, today)
   if (!made.ok) return made
+  if (parts && made.value.life.state === 'in-use' && found.life.state !== 'in-use') {
+    const problems = await parts.barsToOperation(it.tx, it.org, id)
+    if (problems.length > 0) return refuse({ kind: 'barred', problems })
+  }
   await saveLife(it.tx, it.org, found, made.value)
   return ok({ value: { id }, facts: [{ type: facts[step], subject: subjectRef('ai-system', id) }] })
 }
@@ -76,16 +88,18 @@ export function verifyAiSystem(it: Change, id: string, told: { happenedOn?: stri
   return move(it, id, 'verify', { happenedOn: told.happenedOn, words: told.result })
 }
 
-export function putIntoUse(it: Change, id: string, told: { happenedOn?: string | undefined }) {
-  return move(it, id, 'put-into-use', told)
+type Day = { happenedOn?: string | undefined }
+
+export function putIntoUse(it: Change, id: string, told: Day, parts: AiSystemParts) {
+  return move(it, id, 'put-into-use', told, parts)
 }
 
 export function suspendAiSystem(it: Change, id: string, told: { happenedOn?: string | undefined; reason: string }) {
   return move(it, id, 'suspend', { happenedOn: told.happenedOn, words: told.reason })
 }
 
-export function resumeAiSystem(it: Change, id: string, told: { happenedOn?: string | undefined }) {
-  return move(it, id, 'resume', told)
+export function resumeAiSystem(it: Change, id: string, told: Day, parts: AiSystemParts) {
+  return move(it, id, 'resume', told, parts)
 }
 
 export function retireAiSystem(it: Change, id: string, told: { happenedOn?: string | undefined; reason: string }) {
@@ -95,6 +109,7 @@ export function retireAiSystem(it: Change, id: string, told: { happenedOn?: stri
 export type DismissRefusal =
   | MoveRefusal
   | Missing
+  | Barred
   | { kind: 'no-such-reference'; problems: { path: string; message: string }[] }
 
 /** A proposal or an intake that goes no further says why, and which system it repeats where it repeats one. */
@@ -111,6 +126,6 @@ export async function dismissAiSystem(
 }
 
 /** Undoes the last step of a life. */
-export function takeBack(it: Change, id: string) {
-  return move(it, id, 'take-back', {})
+export function takeBack(it: Change, id: string, parts: AiSystemParts) {
+  return move(it, id, 'take-back', {}, parts)
 }

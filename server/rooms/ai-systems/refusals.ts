@@ -13,6 +13,10 @@ export const refusals = {
   'intake-open': [409, 'This was reported by an employee and nobody took it up yet. Accept the report first.'],
   'intake-not-open': [409, 'This report was answered already. Open the AI system to see how.'],
   incomplete: [409, 'Something is missing that this step needs. Fill in the fields named below.'],
+  barred: [
+    409,
+    'An approved decision stands against operation; it is named below. Have a new assessment approved, then try again.',
+  ],
   'approved-already': [409, 'This AI system is approved already.'],
   'approval-missing': [409, 'Nobody approved this AI system yet. Have it approved first.'],
   'nothing-to-take-back': [409, 'There is no earlier step to go back to. Suspend or retire the AI system instead.'],

@@ -25,20 +25,25 @@ import {
   takeBack,
   verifyAiSystem,
 } from './move.ts'
+import type { AiSystemParts } from './parts.ts'
 import { refusals } from './refusals.ts'
 import { AiSystemParams, Done } from './routes.ts'
 
 /** The steps of a system's life, and the decisions about it. */
-export function moveRoutes(app: Http): void {
+export function moveRoutes(app: Http, parts: AiSystemParts): void {
   post(app, 'approve', 'Approve an AI system', 'ai-systems:approve', Approving, approveAiSystem)
   post(app, 'start-development', 'Start developing an AI system', 'ai-systems:move', Step, startDevelopment)
   post(app, 'verify', 'Record that an AI system was verified', 'ai-systems:move', Verifying, verifyAiSystem)
-  post(app, 'put-into-use', 'Put an AI system into use', 'ai-systems:move', Step, putIntoUse)
+  post(app, 'put-into-use', 'Put an AI system into use', 'ai-systems:move', Step, (it, id, told) =>
+    putIntoUse(it, id, told, parts),
+  )
   post(app, 'suspend', 'Suspend an AI system', 'ai-systems:move', Reasoned, suspendAiSystem)
-  post(app, 'resume', 'Resume a suspended AI system', 'ai-systems:move', Step, resumeAiSystem)
+  post(app, 'resume', 'Resume a suspended AI system', 'ai-systems:move', Step, (it, id, told) =>
+    resumeAiSystem(it, id, told, parts),
+  )
   post(app, 'retire', 'Retire an AI system', 'ai-systems:move', Reasoned, retireAiSystem)
   post(app, 'dismiss', 'Dismiss a proposal or a report', 'ai-systems:review-intake', Dismissal, dismissAiSystem)
-  post(app, 'take-back', 'Take the last step back', 'ai-systems:move', Step, (it, id) => takeBack(it, id))
+  post(app, 'take-back', 'Take the last step back', 'ai-systems:move', Step, (it, id) => takeBack(it, id, parts))
   post(app, 'scope', 'Decide whether an AI system is in scope', 'ai-systems:decide-scope', ScopeDecision, decideScope)
   post(app, 'roles', 'Confirm the roles held for it', 'ai-systems:confirm-roles', RoleConfirmation, confirmRoles)
   post(app, 'roles/withdraw', 'Take confirmed roles back', 'ai-systems:confirm-roles', RoleWithdrawal, (it, id, body) =>

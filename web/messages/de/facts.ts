@@ -1,5 +1,18 @@
 /** What facts of the audit trail say, as the end of a sentence that begins with who did it. */
 export default {
+  'stopped the AI system by its impact assessment': 'hat das KI-System durch seine Folgenabschätzung gestoppt',
+  'approved the impact assessment': 'hat die Folgenabschätzung genehmigt',
+  'began the impact assessment': 'hat die Folgenabschätzung begonnen',
+  'wrote on the impact assessment': 'hat an der Folgenabschätzung geschrieben',
+  'added a measure to the impact assessment': 'hat der Folgenabschätzung eine Maßnahme hinzugefügt',
+  'took a measure out of the impact assessment': 'hat eine Maßnahme aus der Folgenabschätzung genommen',
+  'confirmed that the impact assessment still holds': 'hat bestätigt, dass die Folgenabschätzung weiter gilt',
+  'called for a new look at the impact assessment': 'hat eine neue Prüfung der Folgenabschätzung verlangt',
+  'gave the impact assessment back to its authors': 'hat die Folgenabschätzung den Verfassenden zurückgegeben',
+  'asked for approval of the impact assessment': 'hat um Genehmigung der Folgenabschätzung gebeten',
+  'replaced the impact assessment with a newer edition': 'hat die Folgenabschätzung durch eine neuere Ausgabe ersetzt',
+  'withdrew the impact assessment': 'hat die Folgenabschätzung zurückgezogen',
+  'decided the rules for impact assessments': 'hat die Regeln für Folgenabschätzungen festgelegt',
   'approved the risk criteria': 'hat die Risikokriterien genehmigt',
   'discarded the draft of the risk criteria': 'hat den Entwurf der Risikokriterien verworfen',
   'drafted the risk criteria': 'hat die Risikokriterien entworfen',

@@ -27,6 +27,7 @@ export const subjects: { label: string; nouns: string[] }[] = [
   { label: t('Reports'), nouns: ['report'] },
   { label: t('Measurements'), nouns: ['measurement-plan', 'measurement-run', 'measurement-file'] },
   { label: t('Risks'), nouns: ['risk', 'risk-criteria'] },
+  { label: t('Impact assessments'), nouns: ['impact-assessment', 'impact-rules'] },
   { label: t('Context issues'), nouns: ['context-issue', 'context'] },
   {
     label: t('Interested parties'),

@@ -1,0 +1,4 @@
+/** Impact assessments: list, guided form, record and rules. */
+export default {
+  'Impact assessments': 'Folgenabschätzungen',
+}
