@@ -1,4 +1,7 @@
 import { readdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { isAbsolute, join } from 'node:path'
+import { keepCompiledCode } from '@assay/server/kernel/compiled-code.ts'
 import type { Command, Io } from './command.ts'
 
 const folder = new URL('./commands/', import.meta.url)
@@ -17,6 +20,7 @@ const io: Io = {
 }
 
 process.stdout.on('error', endWhenReaderIsGone)
+keepCompiledCode(cacheFolder(process.env))
 process.exitCode = await dispatch(process.argv.slice(2))
 
 async function dispatch([name, ...argv]: string[]): Promise<number> {
@@ -72,4 +76,9 @@ function isArgumentError(error: unknown): error is Error {
 function endWhenReaderIsGone(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
   process.exit(0)
+}
+
+/** By the XDG base directory specification, whose paths count only when they are absolute. */
+function cacheFolder({ XDG_CACHE_HOME: wished = '' }: NodeJS.ProcessEnv): string {
+  return join(isAbsolute(wished) ? wished : join(homedir(), '.cache'), 'assay')
 }

@@ -1,6 +1,6 @@
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { usualDataFolder } from './data-folder.ts'
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 const address = z.string().url()
@@ -8,7 +8,7 @@ const hours = z.coerce.number().int().min(1).max(8760)
 
 /** Every setting, in one place: its variable, what it means, and its default. */
 const settings = z.object({
-  ASSAY_DATA: z.string().default(defaultData()).describe('folder of the data, keys and embedded database'),
+  ASSAY_DATA: z.string().default(usualDataFolder()).describe('folder of the data, keys and embedded database'),
   ASSAY_URL: address
     .optional()
     .describe('address that people open; https switches secure cookies on; default: 127.0.0.1 and the port'),
@@ -126,10 +126,4 @@ function shown(name: string, value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   if (name === 'ASSAY_URL' || !secret) return text
   return name === 'ASSAY_MASTER_KEY' ? 'set (withheld)' : text.replace(/\/\/[^@/]*@/, '//withheld@')
-}
-
-/** As root the data lies where services keep it, else in the person's own share folder. */
-function defaultData(): string {
-  if (process.getuid?.() === 0) return '/var/lib/assay'
-  return join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'assay')
 }
