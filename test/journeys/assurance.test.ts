@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect } from 'vitest'
 import { decisionsCsv } from '../../server/app/demo/decisions.ts'
 import { openHouse, type Visitor } from './browser.ts'
+import { assay } from './cli.ts'
 import { lookAt } from './crawl.ts'
 import { invite, join as joinHouse, setUp } from './people.ts'
 import { journey } from './steps.ts'
@@ -120,6 +121,36 @@ describe('a measurement', () => {
     await page.getByRole('link', { name: 'Act on a failed measurement: Approval rates' }).waitFor()
     await page.goto('/')
     await page.getByText('Act on the failed measurement “Approval rates”').waitFor()
+  })
+
+  step('the command line files a run of a file that stays where it is', async () => {
+    const { page } = owner
+    const read = `/api/v1${plan.replace('/assurance/plans', '/measurement-plans')}`
+    const { id, definition } = await (await page.request.get(read)).json()
+    const soon = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+    const key = await page.request.post('/api/v1/api-keys', {
+      data: { name: 'Pipeline', scopes: ['assurance:run', 'assurance:read'], expiresOn: soon },
+    })
+    expect(key.status(), await key.text()).toBe(201)
+    const april = join(folder, 'decisions-april.csv')
+    writeFileSync(
+      april,
+      decisionsCsv(32, { north: { people: 1200, selected: 0.5 }, south: { people: 1100, selected: 0.5 } }),
+    )
+    const written = join(folder, 'plan.json')
+    writeFileSync(written, JSON.stringify(definition))
+    const push = ['--push', house.server().origin, '--push-plan', id]
+    const measure = ['measure', 'fairness', april, '--plan', written, '--markdown']
+    const said = await assay([...measure, ...push], { ASSAY_TOKEN: (await key.json()).key })
+    expect(said).toContain('pass')
+    await page.goto(plan)
+    await page.getByRole('link', { name: 'decisions-april.csv' }).click()
+    await page.getByText('Holds its limits').first().waitFor()
+    await page.getByText('Confirms', { exact: true }).waitFor()
+    await page
+      .getByText(/pushed/i)
+      .first()
+      .waitFor()
   })
 
   step('as of before the run the earlier state is shown', async () => {
