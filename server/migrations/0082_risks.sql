@@ -91,8 +91,9 @@ create table risk_ratings (
 );
 comment on table risk_ratings is 'record: one rating of a risk under one edition of the criteria; a later rating leaves it as it was';
 create index risk_ratings_by_risk on risk_ratings (org_id, risk_id, created_at desc);
-alter table risks add foreign key (org_id, inherent_id) references risk_ratings (org_id, id);
-alter table risks add foreign key (org_id, residual_id) references risk_ratings (org_id, id);
+-- a risk and its ratings refer to each other: checked at the commit, so that a sample can be removed whole
+alter table risks add foreign key (org_id, inherent_id) references risk_ratings (org_id, id) deferrable initially deferred;
+alter table risks add foreign key (org_id, residual_id) references risk_ratings (org_id, id) deferrable initially deferred;
 
 create table risk_acceptances (
   org_id uuid not null, id uuid not null, version integer not null default 1, created_at timestamptz not null default now(), changed_at timestamptz not null default now(),

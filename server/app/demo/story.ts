@@ -4,6 +4,7 @@ import type { Cast } from './cast.ts'
 import { gapAnswers } from './gap-answers.ts'
 import { collectEvidence, writeDocuments } from './papers.ts'
 import { measureInOrder } from './measurements.ts'
+import { faceRisks } from './risks.ts'
 import { followPlan } from './road.ts'
 import type { Teller } from './teller.ts'
 
@@ -18,6 +19,7 @@ export async function tellStory(teller: Teller, cast: Cast, today: Date): Promis
     writeDocuments(at, cast)
     collectEvidence(at, cast, ids)
     followPlan(at, { teller, cast, today, assessment })
+    faceRisks(at, cast, ids)
     measureInOrder(at, { teller, cast, ids })
     lookAgain(at, cast, ids)
     doTasks(at, cast)

@@ -7,3 +7,4 @@ export {
   watchFact as watchForRisks,
 } from './reassess.ts'
 export { riskRoutes } from './routes.ts'
+export { proposal as proposedCriteria } from './rules/criteria.ts'
