@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { obligationStates, sourceKinds } from './model.ts'
 
+export type { ActAssessmentView, ActView } from './act/contract.ts'
+
 const day = z.iso.date()
 const text = (most: number) => z.string().trim().max(most)
 const reason = z.string().trim().min(1).max(2000)

@@ -1,6 +1,9 @@
 import type { Id, PersonId } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 
+export * as actLabels from './act/labels.ts'
+export type { ActClass, ActRole } from './act/words.ts'
+
 export type ObligationId = Id<'obligation'>
 
 export const sourceKinds = ['law', 'contract', 'standard', 'commitment'] as const

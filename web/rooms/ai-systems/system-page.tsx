@@ -13,6 +13,7 @@ import { LinkButton, VerbButton } from '../../ui/verb-button.tsx'
 import { MeasurementsOf } from '../assurance/measurements-of.tsx'
 import { StandingFact } from '../assurance/standing-fact.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
+import { AiActPanel } from '../obligations/ai-act-panel.tsx'
 import { Decisions } from './decisions.tsx'
 import { AnswerReport } from './answer-report.tsx'
 import { Life } from './life.tsx'
@@ -71,6 +72,7 @@ export default function SystemPage() {
         tabs={[
           { key: 'overview', label: t('Overview'), content: <Overview system={system} /> },
           { key: 'decisions', label: t('Scope and roles'), content: <Decisions system={system} /> },
+          { key: 'ai-act', label: t('EU AI Act'), content: <AiActPanel system={id} /> },
           {
             key: 'resources',
             label: t('Resources'),

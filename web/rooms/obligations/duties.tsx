@@ -1,0 +1,113 @@
+import { t } from '../../messages/index.ts'
+import { api, useWrite } from '../../ui/api.ts'
+import { DateTime } from '../../ui/date-time.tsx'
+import { Link } from '../../ui/link.tsx'
+import { Section } from '../../ui/page.tsx'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { VerbButton } from '../../ui/verb-button.tsx'
+import { DateDecision } from './decisions.tsx'
+import styles from './obligations.module.css'
+import { type Assessment, roles, withArticle } from './words.ts'
+
+type Duty = Assessment['result']['duties'][number]
+
+/** What follows from the answers, each with article, date and source; taken over into the register by one act. */
+export function Duties({ system, assessment }: { system: string; assessment: Assessment }) {
+  const { adopted, result, decisions } = assessment
+  const open = result.duties.filter(({ id }) => adopted[id] === undefined)
+  const adopt = useWrite<void, { obligations: string[] }>({
+    write: () => api.post(`/ai-systems/${system}/ai-act/adopt`, { duties: open.map(({ id }) => id) }),
+    done: (made) => ({
+      message: t('{count, plural, one {One duty taken over} other {# duties taken over}}', {
+        count: made.obligations.length,
+      }),
+      undo: () => api.post(`/ai-systems/${system}/ai-act/adopt/undo`, made),
+    }),
+  })
+  return (
+    <Section
+      title={t('What follows')}
+      actions={
+        <VerbButton
+          permission="obligations:edit"
+          pending={adopt.isPending}
+          cannot={open.length === 0 ? t('All of it stands in the register.') : undefined}
+          confirm={{
+            title: t('{count, plural, one {Take one duty over?} other {Take # duties over?}}', { count: open.length }),
+            body: open.map(({ article, title }) => `${article} ${t(title)}`).join(' · '),
+            verb: t('Take over'),
+          }}
+          onClick={() => adopt.mutate(undefined)}
+        >
+          {t('Take over into the register')}
+        </VerbButton>
+      }
+    >
+      <ProblemAlert error={adopt.error} />
+      {result.duties.length === 0 && (
+        <p className={styles.muted}>{t('No duty of the Act follows from these answers.')}</p>
+      )}
+      <ul className={styles.rows}>
+        {result.duties.map((duty) => (
+          <DutyRow
+            key={duty.id}
+            system={system}
+            duty={duty}
+            obligation={adopted[duty.id]}
+            made={decisions.find(({ about }) => about === duty.id)}
+          />
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+type DutyRowProps = {
+  system: string
+  duty: Duty
+  obligation: string | undefined
+  made: Assessment['decisions'][number] | undefined
+}
+
+function DutyRow({ system, duty, obligation, made }: DutyRowProps) {
+  const { date, condition } = duty
+  return (
+    <li>
+      <div>
+        <strong>
+          {duty.article} {t(duty.title)}
+        </strong>
+        <p lang="en">{duty.asks}</p>
+        <p className={styles.muted}>
+          {duty.roles.map((role) => roles[role]).join(', ')} · {t('from')} <DateTime value={date.on} /> ({date.ref})
+          {date.originally && (
+            <>
+              {' · '}
+              {t('before the amendment')} <DateTime value={date.originally} />
+            </>
+          )}
+          {date.formally && (
+            <>
+              {' · '}
+              {t('formally applies from')} <DateTime value={date.formally} />
+            </>
+          )}
+        </p>
+        <p className={styles.muted}>{t(date.source)}</p>
+        {condition && <p className={styles.muted}>{withArticle(condition)}</p>}
+        {made && (
+          <p className={styles.muted}>
+            {t('Date decided, by the rules it was {computed}: {reason}', {
+              computed: made.computed,
+              reason: made.reason,
+            })}
+          </p>
+        )}
+      </div>
+      <div className={styles.side}>
+        {obligation && <Link to={`/obligations/${obligation}`}>{t('In the register')}</Link>}
+        <DateDecision system={system} duty={duty.id} on={date.on} {...(made && { made })} />
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,116 @@
+import { t } from '../../messages/index.ts'
+import { api } from '../../ui/api.ts'
+import { DateField, Form, ReferenceField, SelectField, TextareaField, TextField, useForm } from '../../ui/form.tsx'
+import { type Obligation, optionsOf, sourceKinds } from './words.ts'
+
+type Values = {
+  title: string
+  sourceKind: string
+  source: string
+  article: string
+  reference: string
+  asks: string
+  system: string
+  owner: string
+  fulfilment: string
+  dueOn: string
+  dueSource: string
+  reviewDueOn: string
+}
+type Named = { id: string; name: string }
+
+/** The same form for a new obligation and for changing one. */
+export function ObligationForm({ obligation, onSaved }: { obligation?: Obligation; onSaved: (id: string) => void }) {
+  const form = useForm<Values, { id: string }>({
+    id: `obligation:${obligation?.id ?? 'new'}`,
+    initial: valuesOf(obligation),
+    ...(obligation && { version: obligation.version }),
+    check: ({ title, source }): { title?: string; source?: string } => ({
+      ...(title.trim() === '' && { title: t('Say in a few words what is owed.') }),
+      ...(source.trim() === '' && { source: t('Name the law, contract or standard.') }),
+    }),
+    save: (values, { version, changed }) =>
+      obligation
+        ? api.patch(`/obligations/${obligation.id}`, bodyOf(changed), { version })
+        : api.post('/obligations', bodyOf(values)),
+    current: async () => {
+      const now = await api.get<Obligation>(`/obligations/${obligation?.id}`)
+      return { values: valuesOf(now), version: now.version }
+    },
+    done: () => (obligation ? t('Obligation saved') : t('Obligation added')),
+    onSaved: ({ id }) => onSaved(id),
+  })
+  const several = (obligation?.systems.length ?? 0) > 1
+  return (
+    <Form form={form} submit={obligation ? t('Save changes') : t('Add obligation')} permission="obligations:edit">
+      <TextField form={form} name="title" label={t('What is owed')} required />
+      <SelectField
+        form={form}
+        name="sourceKind"
+        label={t('Kind of source')}
+        options={optionsOf(sourceKinds)}
+        required
+      />
+      <TextField form={form} name="source" label={t('Source')} required />
+      <TextField form={form} name="article" label={t('Article or section')} />
+      <TextareaField form={form} name="asks" label={t('What it asks, in your own words')} />
+      {!several && (
+        <ReferenceField<Values, Named>
+          form={form}
+          name="system"
+          label={t('AI system')}
+          help={t('Empty: the organisation as a whole.')}
+          path="/ai-systems"
+          option={({ id, name }) => ({ value: id, label: name })}
+          chosen={chosen(obligation?.systems[0])}
+        />
+      )}
+      <ReferenceField<Values, Named>
+        form={form}
+        name="owner"
+        label={t('Owner')}
+        path="/people"
+        query={{ state: 'active' }}
+        option={({ id, name }) => ({ value: id, label: name })}
+        chosen={chosen(obligation?.owner)}
+      />
+      <TextareaField form={form} name="fulfilment" label={t('How it is fulfilled')} />
+      <DateField form={form} name="dueOn" label={t('Applies from')} />
+      <TextField form={form} name="dueSource" label={t('Source of that date')} />
+      <DateField form={form} name="reviewDueOn" label={t('Next review')} />
+      <TextField form={form} name="reference" label={t('Number')} help={t('Your own, if you have one.')} />
+    </Form>
+  )
+}
+
+function chosen(one: Named | null | undefined) {
+  return one ? { value: one.id, label: one.name } : undefined
+}
+
+function valuesOf(it?: Obligation): Values {
+  return {
+    title: it?.title ?? '',
+    sourceKind: it?.sourceKind ?? 'law',
+    source: it?.source ?? '',
+    article: it?.article ?? '',
+    reference: it?.reference ?? '',
+    asks: it?.asks ?? '',
+    system: it?.systems[0]?.id ?? '',
+    owner: it?.owner?.id ?? '',
+    fulfilment: it?.fulfilment ?? '',
+    dueOn: it?.dueOn ?? '',
+    dueSource: it?.dueSource ?? '',
+    reviewDueOn: it?.reviewDueOn ?? '',
+  }
+}
+
+/** The API says null where nobody and no day is chosen. */
+function bodyOf({ system, owner, dueOn, reviewDueOn, ...rest }: Partial<Values>) {
+  return {
+    ...rest,
+    ...(system !== undefined && { systems: system === '' ? [] : [system] }),
+    ...(owner !== undefined && { owner: owner || null }),
+    ...(dueOn !== undefined && { dueOn: dueOn || null }),
+    ...(reviewDueOn !== undefined && { reviewDueOn: reviewDueOn || null }),
+  }
+}

@@ -1,0 +1,155 @@
+import { t } from '../../messages/index.ts'
+import { api, useRecord, useWrite } from '../../ui/api.ts'
+import { Fact, Facts } from '../../ui/facts.tsx'
+import { Form, ReferenceField, useForm } from '../../ui/form.tsx'
+import { Link } from '../../ui/link.tsx'
+import { Markdown } from '../../ui/markdown.tsx'
+import { useParameter } from '../../ui/navigation.ts'
+import { Section } from '../../ui/page.tsx'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { Record } from '../../ui/record.tsx'
+import { ReferenceLink } from '../../ui/reference-link.tsx'
+import { kindLabel, type NamedRecord, useNames } from '../../ui/references.ts'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { VerbButton } from '../../ui/verb-button.tsx'
+import { activityPath } from '../audit-trail/activity-path.ts'
+import { DialogButton } from '../dialog-button.tsx'
+import { EvidencePanel } from '../evidence/evidence-panel.tsx'
+import { Moves } from './moves.tsx'
+import { ObligationForm } from './obligation-form.tsx'
+import styles from './obligations.module.css'
+import { badgeOf, type Obligation, sourceKinds } from './words.ts'
+
+export default function ObligationPage() {
+  const id = useParameter('id')
+  const { data: it, error } = useRecord<Obligation>(`/obligations/${id}`)
+  if (error) return <ProblemAlert error={error} />
+  if (!it) return null
+  return (
+    <Record
+      title={it.title}
+      kind={t('Obligation')}
+      crumbs={[{ label: t('Obligations'), to: '/obligations' }]}
+      state={<StateBadge {...badgeOf(it)} />}
+      owner={it.owner?.name}
+      dates={[
+        { label: t('Applies from'), value: it.dueOn },
+        { label: t('Next review'), value: it.reviewDueOn },
+      ]}
+      actions={
+        <>
+          <Moves it={it} />
+          <DialogButton
+            permission="obligations:edit"
+            title={t('Change “{title}”', { title: it.title })}
+            content={(close) => <ObligationForm obligation={it} onSaved={close} />}
+          >
+            {t('Change')}
+          </DialogButton>
+        </>
+      }
+      activity={activityPath('obligation', id)}
+    >
+      {it.stateReason && <p className={styles.note}>{it.stateReason}</p>}
+      <Section title={t('What it asks')}>
+        <Facts>
+          <Fact label={t('Kind of source')}>{sourceKinds[it.sourceKind]}</Fact>
+          <Fact label={t('Source')}>{it.source}</Fact>
+          <Fact label={t('Article or section')}>{it.article}</Fact>
+          <Fact label={t('Applies to')}>
+            {it.systems.length === 0 ? t('The organisation') : <Systems systems={it.systems} />}
+          </Fact>
+          {it.dueSource && <Fact label={t('Source of that date')}>{it.dueSource}</Fact>}
+          {it.review && <Fact label={t('Last review')}>{it.review.note || it.review.on}</Fact>}
+        </Facts>
+        {it.asks && <Markdown>{it.asks}</Markdown>}
+      </Section>
+      <Fulfilment it={it} />
+      <EvidencePanel subject={`obligation:${id}`} />
+    </Record>
+  )
+}
+
+function Systems({ systems }: { systems: Obligation['systems'] }) {
+  return (
+    <ul className={styles.plain}>
+      {systems.map(({ id, name }) => (
+        <li key={id}>
+          <Link to={`/ai-systems/${id}?tab=ai-act`}>{name}</Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Fulfilment({ it }: { it: Obligation }) {
+  const names = useNames(it.links)
+  const remove = useWrite({
+    write: (subject: string) => api.post(`/obligations/${it.id}/fulfilled-by/remove`, { subject }),
+    done: () => t('Record taken out'),
+  })
+  return (
+    <Section
+      title={t('How it is fulfilled')}
+      actions={
+        <DialogButton
+          permission="obligations:edit"
+          title={t('Name a record by which it is fulfilled')}
+          content={(close) => <LinkRecord id={it.id} close={close} />}
+        >
+          {t('Name a record')}
+        </DialogButton>
+      }
+    >
+      {it.fulfilment && <Markdown>{it.fulfilment}</Markdown>}
+      {it.links.length === 0 ? (
+        <p className={styles.muted}>{t('No document, evidence or task shows it yet.')}</p>
+      ) : (
+        <ul className={styles.rows}>
+          {it.links.map((subject) => (
+            <li key={subject}>
+              <span>
+                <ReferenceLink reference={subject} names={names} />{' '}
+                <span className={styles.muted}>{kindLabel(subject)}</span>
+              </span>
+              <VerbButton
+                look="quiet"
+                permission="obligations:edit"
+                pending={remove.isPending}
+                onClick={() => remove.mutate(subject)}
+              >
+                {t('Take out')}
+              </VerbButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ProblemAlert error={remove.error} />
+    </Section>
+  )
+}
+
+function LinkRecord({ id, close }: { id: string; close: () => void }) {
+  const form = useForm({
+    id: `obligation:${id}:link`,
+    initial: { subject: '' },
+    check: ({ subject }): { subject?: string } => (subject === '' ? { subject: t('Choose a record.') } : {}),
+    save: ({ subject }) => api.post(`/obligations/${id}/fulfilled-by`, { subject }),
+    done: () => t('Record named'),
+    onSaved: close,
+  })
+  return (
+    <Form form={form} submit={t('Name it')} permission="obligations:edit">
+      <ReferenceField<{ subject: string }, NamedRecord>
+        form={form}
+        name="subject"
+        label={t('Record')}
+        help={t('A document, evidence, a task or a control.')}
+        path="/search"
+        needsWords
+        option={({ ref, name }) => ({ value: ref, label: `${name} · ${kindLabel(ref)}` })}
+        required
+      />
+    </Form>
+  )
+}
