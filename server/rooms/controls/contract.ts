@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { decisions, reasonKinds, statuses } from './rules/applicability.ts'
 import { controlStates } from './model.ts'
 
+// the browser says by the server's own rule that a reason says nothing
+export { saysNothing } from './rules/applicability.ts'
+
 const day = z.iso.date()
 const requirement = z.string().trim().min(3).max(200)
 const Named = z.object({ ref: z.string(), name: z.string() })

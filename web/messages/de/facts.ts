@@ -1,5 +1,33 @@
 /** What facts of the audit trail say, as the end of a sentence that begins with who did it. */
 export default {
+  'brought the control back': 'hat die Maßnahme zurückgeholt',
+  'took a check of the control back': 'hat eine Prüfung der Maßnahme zurückgenommen',
+  'checked whether the control works': 'hat geprüft, ob die Maßnahme wirkt',
+  'edited the control': 'hat die Maßnahme bearbeitet',
+  'took the imported control out again': 'hat die importierte Maßnahme wieder entfernt',
+  'planned the control': 'hat die Maßnahme geplant',
+  'took the start of the control back': 'hat den Start der Maßnahme zurückgenommen',
+  'retired the control': 'hat die Maßnahme beendet',
+  'said that the control runs': 'hat angegeben, dass die Maßnahme läuft',
+  'approved the Statement of Applicability': 'hat die Erklärung zur Anwendbarkeit genehmigt',
+  'said what is new in the Statement of Applicability':
+    'hat angegeben, was in der Erklärung zur Anwendbarkeit neu ist',
+  'discarded the draft of the Statement of Applicability':
+    'hat den Entwurf der Erklärung zur Anwendbarkeit verworfen',
+  'started a version of the Statement of Applicability': 'hat eine Fassung der Erklärung zur Anwendbarkeit begonnen',
+  'kept the files of the Statement of Applicability': 'hat die Dateien der Erklärung zur Anwendbarkeit abgelegt',
+  'took the draft of the Statement of Applicability up again':
+    'hat den Entwurf der Erklärung zur Anwendbarkeit wieder aufgenommen',
+  'added a row to the Statement of Applicability': 'hat der Erklärung zur Anwendbarkeit eine Zeile hinzugefügt',
+  'excluded a requirement in the Statement of Applicability':
+    'hat in der Erklärung zur Anwendbarkeit eine Anforderung ausgeschlossen',
+  'included a requirement in the Statement of Applicability':
+    'hat in der Erklärung zur Anwendbarkeit eine Anforderung aufgenommen',
+  'took a row out of the Statement of Applicability': 'hat eine Zeile aus der Erklärung zur Anwendbarkeit genommen',
+  'left a row of the Statement of Applicability open again':
+    'hat eine Zeile der Erklärung zur Anwendbarkeit wieder offen gelassen',
+  'replaced the Statement of Applicability with a newer version':
+    'hat die Erklärung zur Anwendbarkeit durch eine neuere Fassung ersetzt',
   'stopped the AI system by its impact assessment': 'hat das KI-System durch seine Folgenabschätzung gestoppt',
   'approved the impact assessment': 'hat die Folgenabschätzung genehmigt',
   'began the impact assessment': 'hat die Folgenabschätzung begonnen',

@@ -19,6 +19,7 @@ export const subjects: { label: string; nouns: string[] }[] = [
   { label: t('Imports'), nouns: ['import'] },
   { label: t('Evidence'), nouns: ['evidence'] },
   { label: t('Documents'), nouns: ['document'] },
+  { label: t('Controls'), nouns: ['applied-control', 'statement-of-applicability'] },
   { label: t('Tasks'), nouns: ['task', 'calendar', 'mail'] },
   { label: t('Screenings'), nouns: ['screening', 'screening-trigger'] },
   { label: t('Business case'), nouns: ['business-case', 'deal', 'competitor'] },

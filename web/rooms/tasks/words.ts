@@ -24,6 +24,7 @@ export function badgeOf({ state, overdue, waitsForOpen }: Pick<Task, 'state' | '
 /** What waits for a decision, by what the rooms call it. */
 const decisions: Record<string, string> = {
   'approve-document': t('Approve'),
+  'approve-statement': t('Approve'),
   'approve-measurement-plan': t('Approve plan'),
   'approve-risk-criteria': t('Approve criteria'),
   'reassess-risk': t('Assess risk again'),

@@ -1,0 +1,89 @@
+import { t } from '../../messages/index.ts'
+import { DateTime } from '../../ui/date-time.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { List, type Column, type Filter } from '../../ui/list.tsx'
+import { Page } from '../../ui/page.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { LinkButton } from '../../ui/verb-button.tsx'
+import { badgeOf, type ControlRow, numberOf, scopes, states } from './words.ts'
+
+const columns: Column<ControlRow>[] = [
+  { key: 'name', header: t('Control'), sort: 'name', cell: (row) => row.name },
+  {
+    key: 'state',
+    header: t('State'),
+    sort: 'state',
+    cell: (row) => <StateBadge {...badgeOf(row)} />,
+    text: (row) => badgeOf(row).label,
+  },
+  { key: 'owner', header: t('Owner'), sort: 'owner', cell: (row) => row.owner?.name ?? t('Nobody yet') },
+  { key: 'requirements', header: t('Serves'), cell: (row) => row.requirements.map(numberOf).join(', ') },
+  { key: 'evidence', header: t('Accepted evidence'), align: 'end', cell: (row) => row.evidence },
+  {
+    key: 'checkDueOn',
+    header: t('Check due'),
+    sort: 'checkDueOn',
+    cell: (row) => row.checkDueOn && <DateTime value={row.checkDueOn} />,
+    text: (row) => row.checkDueOn ?? '',
+  },
+  {
+    key: 'scope',
+    header: t('Covers'),
+    optional: true,
+    cell: (row) => (row.scope === 'systems' ? row.systems.map(({ name }) => name).join(', ') : scopes.organization),
+  },
+  { key: 'reference', header: t('Number'), optional: true, cell: (row) => row.reference },
+]
+
+const filters: Filter[] = [
+  {
+    key: 'state',
+    label: t('State'),
+    options: Object.entries(states).map(([value, { label }]) => ({ value, label })),
+  },
+  {
+    key: 'check',
+    label: t('Check'),
+    options: [
+      { value: 'overdue', label: t('Overdue') },
+      { value: 'failed', label: t('Found not to work') },
+    ],
+  },
+  { key: 'scope', label: t('Covers'), options: Object.entries(scopes).map(([value, label]) => ({ value, label })) },
+]
+
+export default function ControlsPage() {
+  const add = (
+    <LinkButton to="/controls/new" look="primary" permission="controls:edit">
+      {t('Plan a control')}
+    </LinkButton>
+  )
+  return (
+    <Page
+      title={t('Controls')}
+      lead={t('What is done so that requirements are met. One control may serve many requirements of many frameworks.')}
+      actions={add}
+    >
+      <List<ControlRow>
+        id="controls"
+        label={t('Controls')}
+        path="/controls"
+        columns={columns}
+        rowId={(row) => row.id}
+        rowLabel={(row) => row.name}
+        rowTo={(row) => `/controls/${row.id}`}
+        filters={filters}
+        search={t('Search controls')}
+        defaultSort="name"
+        empty={
+          <EmptyState
+            action={add}
+            link={{ label: t('How controls are planned and run (8.1)'), to: '/frameworks/ISO-42001-2023/8.1' }}
+          >
+            {t('Write down what you do already, who answers for it, and how you know that it works.')}
+          </EmptyState>
+        }
+      />
+    </Page>
+  )
+}
