@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Change } from '../database/change.ts'
@@ -29,4 +30,26 @@ export async function findBlob(tx: Transaction, org: OrganizationId, id: string)
     .where('org_id', '=', org)
     .where('id', '=', id)
     .executeTakeFirst()
+}
+
+/**
+ * Gives up an organization's hold on content, in the change that has let go of it; the sweep then takes it off the disk. False
+ * where another record refers to it still: then it stays.
+ */
+export async function releaseBlob({ org, tx }: Pick<Change, 'org' | 'tx'>, id: string): Promise<boolean> {
+  // Which tables refer to blobs is known by their foreign keys, so these decide; the savepoint keeps the change alive.
+  await sql`savepoint release_blob`.execute(tx)
+  try {
+    await tx.deleteFrom('blobs').where('org_id', '=', org).where('id', '=', id).execute()
+    await sql`release savepoint release_blob`.execute(tx)
+    return true
+  } catch (cause) {
+    if (!isStillReferred(cause)) throw cause
+    await sql`rollback to savepoint release_blob`.execute(tx)
+    return false
+  }
+}
+
+function isStillReferred(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === '23503'
 }

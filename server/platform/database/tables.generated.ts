@@ -882,12 +882,15 @@ export interface MailPreferences {
 }
 
 export interface MeasurementFiles {
-  blob_id: string;
+  blob_id: string | null;
   changed_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
   id: string;
   name: string;
   org_id: string;
+  removal_reason: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
   sha256: string;
   size: number;
   uploaded_by: string;

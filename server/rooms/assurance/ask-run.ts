@@ -17,6 +17,8 @@ export type AskRefusal =
   | { kind: 'no-such-reference'; problems: { path: string; message: string }[] }
   | { kind: 'plan-ended' }
   | { kind: 'reference-needed' }
+  | { kind: 'content-gone' }
+  | { kind: 'reference-content-gone' }
 
 /**
  * Asks for a run of a plan on a file. The entry of this very change is what decides whether the plan was approved before: a
@@ -34,6 +36,9 @@ export async function askForRun(
   if (plan.kind === 'drift' && !plan.reference) return refuse({ kind: 'reference-needed' })
   const file = fileId === undefined ? undefined : await findFile(tx, org, fileId)
   if (fileId !== undefined && !file) return missing('file')
+  if (file?.contentRemoved) return refuse({ kind: 'content-gone' })
+  const reference = plan.reference === null ? undefined : await findFile(tx, org, plan.reference)
+  if (reference?.contentRemoved) return refuse({ kind: 'reference-content-gone' })
   if (path !== undefined) {
     const there = await findInFolder(folder, path)
     if (!there.ok) return there

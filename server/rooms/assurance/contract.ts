@@ -212,6 +212,8 @@ export const FileView = z.object({
   sha256: z.string(),
   size: z.number().int(),
   uploadedAt: z.date(),
+  /** null while its content is kept; the hash and the runs stay either way */
+  contentRemoved: z.object({ at: z.date(), by: z.string(), reason: z.string() }).nullable(),
 })
 export type FileView = z.infer<typeof FileView>
 
@@ -235,8 +237,18 @@ export const RunDetail = RunView.extend({
   rechecks: z.array(RecheckView),
   /** whether the data is still with this server, so that it can be computed again */
   canRecheck: z.boolean(),
+  /** the uploaded file that was measured; null where the data came from elsewhere */
+  file: FileView.nullable(),
 })
 export type RunDetail = z.infer<typeof RunDetail>
+
+/** Why the content of a file is removed for good. */
+export const ContentRemoval = z.strictObject({ reason: words(2000) })
+export const ContentRemoved = z.object({
+  id: z.uuid(),
+  /** whether another record still holds a file of the same content, which then stays on the disk */
+  keptElsewhere: z.boolean(),
+})
 
 /** Where a subject stands: each approved plan of it with its newest confirming run. */
 export const StandingView = z.object({ items: z.array(PlanView) })

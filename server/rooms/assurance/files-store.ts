@@ -3,22 +3,25 @@ import type { OrganizationId } from '#kernel/id.ts'
 import { subjectRef } from '#kernel/id.ts'
 import type { Page } from '#kernel/page.ts'
 import { ok } from '#kernel/result.ts'
-import { recordBlob, type StoredFile } from '#platform/blobs/index.ts'
+import { recordBlob, releaseBlob, type StoredFile } from '#platform/blobs/index.ts'
 import type { Change, Changed } from '#platform/database/change.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import { type PageQuery, readPage } from '#platform/http/paging.ts'
+import { actorName } from './actor-name.ts'
 import type { FileView } from './contract.ts'
 
 function filesOf(tx: Transaction, org: OrganizationId) {
   return tx
     .selectFrom('measurement_files as f')
     .where('f.org_id', '=', org)
-    .select(['f.id', 'f.name', 'f.sha256', 'f.size', 'f.created_at'])
+    .select(['f.id', 'f.name', 'f.sha256', 'f.size', 'f.created_at', 'f.blob_id'])
+    .select(['f.removed_at', 'f.removal_reason', actorName('f.removed_by').as('remover')])
 }
 type Row = Awaited<ReturnType<ReturnType<typeof filesOf>['executeTakeFirstOrThrow']>>
 
-function toView({ id, name, sha256, size, created_at }: Row): FileView {
-  return { id, name, sha256, size, uploadedAt: created_at }
+function toView({ id, name, sha256, size, created_at, removed_at: at, remover, removal_reason }: Row): FileView {
+  const contentRemoved = at && { at, by: remover, reason: removal_reason ?? '' }
+  return { id, name, sha256, size, uploadedAt: created_at, contentRemoved }
 }
 
 export async function listFiles(tx: Transaction, org: OrganizationId, query: PageQuery): Promise<Page<FileView>> {
@@ -37,7 +40,18 @@ export async function findFile(tx: Transaction, org: OrganizationId, id: string)
   return row && toView(row)
 }
 
-/** Takes a file in to be measured. The same content under the same name is the same file. */
+/** The uploaded file that a run measured. */
+export async function findFileOf(tx: Transaction, org: OrganizationId, run: string): Promise<FileView | undefined> {
+  const row = await filesOf(tx, org)
+    .innerJoin('measurement_runs as r', (join) =>
+      join.onRef('r.org_id', '=', 'f.org_id').onRef('r.file_id', '=', 'f.id'),
+    )
+    .where('r.id', '=', run)
+    .executeTakeFirst()
+  return row && toView(row)
+}
+
+/** Takes a file in to be measured. The same content under the same name is the same file, also after it was removed. */
 export async function bringFile(
   it: Change,
   stored: StoredFile,
@@ -56,7 +70,42 @@ export async function bringFile(
       .insertInto('measurement_files')
       .values({ org_id: org, id, name, sha256, size, blob_id: blob.id, uploaded_by: actor })
       .execute()
+  } else if (known.blob_id === null) {
+    const blob = await recordBlob(it, stored)
+    const back = { blob_id: blob.id, removed_at: null, removed_by: null, removal_reason: null }
+    await tx.updateTable('measurement_files').set(back).where('org_id', '=', org).where('id', '=', id).execute()
   }
   const fact = { type: 'measurement-file.brought', subject: subjectRef('measurement-file', id) }
   return ok({ value: { id, sha256: stored.sha256 }, facts: [fact] })
+}
+
+/**
+ * Lets go of the content of every file with this hash, whatever name it was brought under: names, hash and sizes stay. Gives
+ * whether another record still holds the same content.
+ */
+export async function letGoOfContent(
+  it: Change,
+  { sha256, reason }: { sha256: string; reason: string },
+): Promise<{ removed: string[]; keptElsewhere: boolean }> {
+  const { org, tx, now, actor } = it
+  const held = await tx
+    .selectFrom('measurement_files')
+    .select(['id', 'blob_id'])
+    .where('org_id', '=', org)
+    .where('sha256', '=', sha256)
+    .where('blob_id', 'is not', null)
+    .orderBy('id')
+    .execute()
+  const removed = held.map(({ id }) => id)
+  if (removed.length === 0) return { removed, keptElsewhere: false }
+  await tx
+    .updateTable('measurement_files')
+    .set({ blob_id: null, removed_at: now, removed_by: actor, removal_reason: reason })
+    .where('org_id', '=', org)
+    .where('id', 'in', removed)
+    .execute()
+  // An organization keeps the same content once, so all of these held the same blob.
+  const [blob] = held.flatMap(({ blob_id }) => blob_id ?? [])
+  const released = blob !== undefined && (await releaseBlob(it, blob))
+  return { removed, keptElsewhere: !released }
 }

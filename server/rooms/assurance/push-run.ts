@@ -10,6 +10,7 @@ import { type Defined, readDefinition } from './definition.ts'
 import { finishRun, type Outcome } from './finish.ts'
 import { mainFileOf, outcomeOf } from './make-run.ts'
 import type { MeasurementPlan, MeasurementPlanId, Origin } from './model.ts'
+import { personBehind } from './person-behind.ts'
 import { findByDefinition, insertPlan, loadPlan } from './plans-store.ts'
 import { insertRun, loadRun } from './runs-store.ts'
 
@@ -63,10 +64,11 @@ async function planFor(it: Change, wanted: Wanted, subjects: Subjects): Promise<
 }
 
 async function draftFrom(
-  { org, tx, grants, person }: Change,
+  it: Change,
   { subject, defined, run }: Wanted & { subject: string },
   subjects: Subjects,
 ): Promise<Result<Planned, PushRefusal>> {
+  const { org, tx, grants } = it
   if ((await subjects.missing({ tx, org, grants }, [subject])).length > 0) {
     return missing('subject', `${subject} does not exist here`)
   }
@@ -80,7 +82,9 @@ async function draftFrom(
     reason: typeof reason === 'string' && reason !== '' ? reason.slice(0, 4000) : 'Drafted from a run that was pushed.',
   }
   const what = { subject, kind: run.kind, ...words, definition: defined.text, definitionSha256: defined.sha256 }
-  const rest = { intervalDays: null, reference: null, authors: person ? [person] : [] }
+  // A key writes for whoever made it, so its maker does not approve the plan alone.
+  const author = await personBehind(it)
+  const rest = { intervalDays: null, reference: null, authors: author ? [author] : [] }
   const plan: MeasurementPlan = { id, version: 1, series: id, edition: 1, ...what, ...rest, state: 'draft' }
   await insertPlan(tx, org, plan)
   return ok({ plan, facts: [{ type: 'measurement-plan.drafted', subject: subjectRef('measurement-plan', id) }] })

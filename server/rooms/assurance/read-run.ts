@@ -3,6 +3,7 @@ import type { OrganizationId } from '#kernel/id.ts'
 import type { Blobs } from '#platform/blobs/index.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import type { RunDetail } from './contract.ts'
+import { findFileOf } from './files-store.ts'
 import { listRechecks } from './rechecks-store.ts'
 import { definitionOf } from './rows.ts'
 import { findRun } from './runs-store.ts'
@@ -15,8 +16,9 @@ export async function readRun(
 ): Promise<Omit<RunDetail, 'record'> | undefined> {
   const run = await findRun(tx, org, id)
   if (!run) return undefined
-  const canRecheck = run.origin === 'server' && run.state === 'finished'
-  return { ...run, rechecks: await listRechecks(tx, org, id), canRecheck }
+  const file = (await findFileOf(tx, org, id)) ?? null
+  const canRecheck = run.origin === 'server' && run.state === 'finished' && !file?.contentRemoved
+  return { ...run, rechecks: await listRechecks(tx, org, id), canRecheck, file }
 }
 
 /** Reads the record outside of the transaction. Null where it is not finished, or the bytes are gone. */

@@ -10,7 +10,12 @@ import { loadRun } from './runs-store.ts'
 
 export const recheckQueue = 'assurance-recheck'
 
-export type RecheckRefusal = { kind: 'not-found' } | { kind: 'not-finished' } | { kind: 'data-is-elsewhere' }
+export type RecheckRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'not-finished' }
+  | { kind: 'data-is-elsewhere' }
+  | { kind: 'content-gone' }
+  | { kind: 'reference-content-gone' }
 
 /** Asks for a finished run to be computed again from the same file and definition, to see whether the record is the same. */
 export async function askForRecheck(
@@ -22,6 +27,8 @@ export async function askForRecheck(
   if (!run) return refuse({ kind: 'not-found' })
   if (run.state !== 'finished') return refuse({ kind: 'not-finished' })
   if (run.origin !== 'server') return refuse({ kind: 'data-is-elsewhere' })
+  if (run.path === null && run.fileBlobSha256 === null) return refuse({ kind: 'content-gone' })
+  if (run.plan.reference?.sha256 === null) return refuse({ kind: 'reference-content-gone' })
   const subject = subjectRef('measurement-run', id)
   const recheck = uuidv7()
   const title = `Compute again: ${run.plan.title}`

@@ -1,7 +1,7 @@
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
+import { actorName } from './actor-name.ts'
 import type { RecheckView } from './contract.ts'
-import { actorName } from './runs-store.ts'
 
 /** What came out of computing a run again. */
 export type Settled = { equal: boolean; recordSha256: string; engine: string } | { problem: string }

@@ -42,6 +42,15 @@ export const refusals = {
     409,
     'The data of this run never came here, so this server cannot compute it again. Run it again where the data is.',
   ],
+  'content-gone': [
+    409,
+    'The content of this file was removed; its hash and results stay. Upload the same file again to compute with it.',
+  ],
+  'reference-content-gone': [
+    409,
+    'The content of the reference file was removed. Upload the same file again under the same name, then run the plan.',
+  ],
+  'measured-now': [409, 'A run of this file is going on. Wait until it has ended or call it off, then remove it.'],
   'record-missing': [404, 'This run has no record yet. Wait until it is finished.'],
 } as const satisfies Refusals
 

@@ -3,10 +3,11 @@ import { receiveUpload } from '#platform/blobs/index.ts'
 import type { Http } from '#platform/http/http.ts'
 import { PageQuery, pageOf } from '#platform/http/paging.ts'
 import { forbidden, problem, problems } from '#platform/http/problem.ts'
-import { FileView } from './contract.ts'
+import { ContentRemoval, ContentRemoved, FileView } from './contract.ts'
 import { bringFile, listFiles } from './files-store.ts'
 import type { AssuranceParts } from './parts.ts'
 import { refusals } from './refusals.ts'
+import { removeContent } from './remove-content.ts'
 import { planRoutes } from './routes-plans.ts'
 import { runRoutes } from './routes-runs.ts'
 
@@ -44,6 +45,25 @@ export function assuranceRoutes(app: Http, parts: AssuranceParts): void {
       if (!upload.ok) return problem(reply, refusals, upload.error)
       const brought = await request.change((it) => bringFile(it, upload.value.file))
       return brought.ok ? reply.code(201).send(brought.value) : problem(reply, refusals, brought.error)
+    },
+  )
+
+  app.post(
+    '/api/v1/measurement-files/:id/remove-content',
+    {
+      schema: {
+        tags,
+        summary: 'Remove the content of a file for good; its name, its hash and every result stay',
+        params: z.object({ id: z.uuid() }),
+        body: ContentRemoval,
+        response: { 200: ContentRemoved, ...problems(refusals) },
+      },
+      config: { permission: 'assurance:plan' },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const removed = await request.change((it) => removeContent(it, id, request.body.reason))
+      return removed.ok ? removed.value : problem(reply, refusals, removed.error)
     },
   )
 

@@ -3,18 +3,10 @@ import type { OrganizationId } from '#kernel/id.ts'
 import type { Page } from '#kernel/page.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import { type PageQuery, readPage } from '#platform/http/paging.ts'
+import { actorName } from './actor-name.ts'
 import type { RunFilter, RunView } from './contract.ts'
 import { type ExploratoryReason, exploratoryReasons, type Origin, type PlanState, type Verdict } from './model.ts'
 import { asKind, asOrigin, asPlanState, asRunState, asVerdict } from './rows.ts'
-
-/** Who did it by name: a person, or the key of a machine. */
-export function actorName(column: string) {
-  const actor = sql.ref(column)
-  return sql<string>`coalesce(case
-    when ${actor} like 'person:%' then (select a.name from people a where a.id = substring(${actor} from 8)::uuid)
-    when ${actor} like 'machine:%' then (select k.name from api_keys k where k.id = substring(${actor} from 9)::uuid)
-    else substring(${actor} from position(':' in ${actor}) + 1) end, 'a former colleague')`
-}
 
 function runsOf(tx: Transaction, org: OrganizationId) {
   return tx
@@ -158,6 +150,7 @@ export type LoadedRun = {
   fileName: string
   fileSha256: string | null
   path: string | null
+  /** null where nothing was uploaded, or its content was removed */
   fileBlobSha256: string | null
   recordSha256: string | null
   plan: {
@@ -168,7 +161,7 @@ export type LoadedRun = {
     state: PlanState
     approvedSeq: number | null
     intervalDays: number | null
-    reference: { name: string; sha256: string } | null
+    reference: { name: string; sha256: string | null } | null
   }
 }
 
@@ -187,12 +180,21 @@ export async function loadRun(tx: Transaction, org: OrganizationId, id: string):
     .where('r.org_id', '=', org)
     .where('r.id', '=', id)
     .select(['r.id', 'r.state', 'r.seq', 'r.origin', 'r.subject', 'r.series_id', 'r.job_id', 'r.file_name'])
-    .select(['r.file_sha256', 'r.path', 'f.sha256 as blob_sha256', 'r.record_sha256', 'p.id as plan_id', 'p.title'])
+    .select([
+      'r.file_sha256',
+      'r.path',
+      'f.sha256 as file_hash',
+      'f.blob_id',
+      'r.record_sha256',
+      'p.id as plan_id',
+      'p.title',
+    ])
     .select(['p.definition', 'p.definition_sha256', 'p.state as plan_state', 'p.approved_seq', 'p.interval_days'])
-    .select(['x.name as reference_name', 'x.sha256 as reference_sha256'])
+    .select(['x.name as reference_name', 'x.sha256 as reference_sha256', 'x.blob_id as reference_blob'])
     .executeTakeFirst()
   if (!row) return undefined
-  const { reference_name: name, reference_sha256: sha256 } = row
+  const { reference_name: name, reference_blob } = row
+  const sha256 = reference_blob === null ? null : row.reference_sha256
   return {
     id: row.id,
     state: row.state,
@@ -204,7 +206,7 @@ export async function loadRun(tx: Transaction, org: OrganizationId, id: string):
     fileName: row.file_name,
     fileSha256: row.file_sha256,
     path: row.path,
-    fileBlobSha256: row.blob_sha256,
+    fileBlobSha256: row.blob_id === null ? null : row.file_hash,
     recordSha256: row.record_sha256,
     plan: {
       id: row.plan_id,
@@ -214,7 +216,7 @@ export async function loadRun(tx: Transaction, org: OrganizationId, id: string):
       state: asPlanState(row.plan_state),
       approvedSeq: row.approved_seq,
       intervalDays: row.interval_days,
-      reference: name !== null && sha256 !== null ? { name, sha256 } : null,
+      reference: name === null ? null : { name, sha256 },
     },
   }
 }
@@ -304,6 +306,19 @@ export async function saveEnded(
     .where('id', '=', id)
     .where('state', '=', 'asked')
     .execute()
+}
+
+/** Whether a run of a file with this hash is waiting or going on. */
+export async function isMeasuredNow(tx: Transaction, org: OrganizationId, fileSha256: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('measurement_runs')
+    .select('id')
+    .where('org_id', '=', org)
+    .where('file_sha256', '=', fileSha256)
+    .where('state', '=', 'asked')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** The open task that a failing run under this plan has raised already. */

@@ -307,4 +307,14 @@ export default {
   'the highest': 'die höchste',
   'Search over combinations': 'Suche über Kombinationen',
   'Answers for it: {owner}': 'Verantwortlich: {owner}',
+  'Content of the file': 'Inhalt der Datei',
+  'Removed for good by {name}: {reason}': 'Endgültig entfernt von {name}: {reason}',
+  'The content of its file was removed. Upload the same file again first.':
+    'Der Inhalt der Datei wurde entfernt. Laden Sie zuerst dieselbe Datei wieder hoch.',
+  'Remove the content of {name} for good?': 'Den Inhalt von {name} endgültig entfernen?',
+  'Say why. Its rows are deleted and cannot be brought back from here. Its name, its hash and every result stay; runs can no longer be computed again.':
+    'Sagen Sie, warum. Ihre Zeilen werden gelöscht und lassen sich von hier nicht zurückholen. Name, Hash und alle Ergebnisse bleiben; Messungen lassen sich nicht mehr nachrechnen.',
+  'Remove the content for good': 'Inhalt endgültig entfernen',
+  'Content removed; hash and results stay': 'Inhalt entfernt; Hash und Ergebnisse bleiben',
+  'Remove the file’s content': 'Inhalt der Datei entfernen',
 }

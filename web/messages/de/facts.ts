@@ -10,10 +10,8 @@ export default {
   'retired the control': 'hat die Maßnahme beendet',
   'said that the control runs': 'hat angegeben, dass die Maßnahme läuft',
   'approved the Statement of Applicability': 'hat die Erklärung zur Anwendbarkeit genehmigt',
-  'said what is new in the Statement of Applicability':
-    'hat angegeben, was in der Erklärung zur Anwendbarkeit neu ist',
-  'discarded the draft of the Statement of Applicability':
-    'hat den Entwurf der Erklärung zur Anwendbarkeit verworfen',
+  'said what is new in the Statement of Applicability': 'hat angegeben, was in der Erklärung zur Anwendbarkeit neu ist',
+  'discarded the draft of the Statement of Applicability': 'hat den Entwurf der Erklärung zur Anwendbarkeit verworfen',
   'started a version of the Statement of Applicability': 'hat eine Fassung der Erklärung zur Anwendbarkeit begonnen',
   'kept the files of the Statement of Applicability': 'hat die Dateien der Erklärung zur Anwendbarkeit abgelegt',
   'took the draft of the Statement of Applicability up again':
@@ -63,6 +61,7 @@ export default {
   'found that the treatment of the risk works': 'hat festgestellt, dass die Behandlung des Risikos wirkt',
   'found that the treatment of the risk does not work': 'hat festgestellt, dass die Behandlung des Risikos nicht wirkt',
   'brought a file to be measured': 'hat eine Datei zum Messen gebracht',
+  'removed the content of a measured file for good': 'hat den Inhalt einer gemessenen Datei endgültig entfernt',
   'approved the measurement plan': 'hat den Messplan genehmigt',
   'drafted the measurement plan': 'hat den Messplan entworfen',
   'edited the draft of the measurement plan': 'hat den Entwurf des Messplans bearbeitet',

@@ -14,6 +14,7 @@ import { useNames } from '../../ui/references.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton, VerbButton } from '../../ui/verb-button.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
+import { ReasonButton } from '../reason-button.tsx'
 import styles from './assurance.module.css'
 import { Rechecks } from './rechecks.tsx'
 import { ResultOf } from './result-of.tsx'
@@ -144,6 +145,15 @@ function MadeFrom({ run }: { run: RunWithRecord }) {
       </Fact>
       {run.engine && <Fact label={t('Engine')}>{run.engine}</Fact>}
       {run.seed !== null && <Fact label={t('Seed')}>{run.seed}</Fact>}
+      {run.file?.contentRemoved && (
+        <Fact label={t('Content of the file')}>
+          {t('Removed for good by {name}: {reason}', {
+            name: run.file.contentRemoved.by,
+            reason: run.file.contentRemoved.reason,
+          })}{' '}
+          <DateTime value={run.file.contentRemoved.at} />
+        </Fact>
+      )}
       <Fact label={t('File, SHA-256')}>{run.fileSha256 && <span className={styles.hash}>{run.fileSha256}</span>}</Fact>
       <Fact label={t('Record, SHA-256')}>
         {run.recordSha256 && <span className={styles.hash}>{run.recordSha256}</span>}
@@ -167,11 +177,12 @@ function Actions({ run }: { run: RunWithRecord }) {
       <VerbButton
         permission="assurance:run"
         pending={recheck.isPending}
-        cannot={run.canRecheck ? undefined : t('Its data is not with this server. Run it again where the data is.')}
+        cannot={run.canRecheck ? undefined : whyNoRecheck(run)}
         onClick={() => recheck.mutate()}
       >
         {t('Compute again and compare')}
       </VerbButton>
+      {run.file && !run.file.contentRemoved && <RemoveContent file={run.file} />}
       {before && (
         <LinkButton to={`/assurance/runs/${run.id}/compare/${before.id}`}>
           {t('Compare with the run before')}
@@ -182,5 +193,30 @@ function Actions({ run }: { run: RunWithRecord }) {
       </a>
       <ProblemAlert error={recheck.error} />
     </>
+  )
+}
+
+function whyNoRecheck(run: RunWithRecord): string {
+  return run.file?.contentRemoved
+    ? t('The content of its file was removed. Upload the same file again first.')
+    : t('Its data is not with this server. Run it again where the data is.')
+}
+
+function RemoveContent({ file: { id, name } }: { file: NonNullable<RunWithRecord['file']> }) {
+  return (
+    <ReasonButton
+      id={`measurement-file:${id}:remove-content`}
+      look="quiet"
+      permission="assurance:plan"
+      title={t('Remove the content of {name} for good?', { name })}
+      help={t(
+        'Say why. Its rows are deleted and cannot be brought back from here. Its name, its hash and every result stay; runs can no longer be computed again.',
+      )}
+      verb={t('Remove the content for good')}
+      write={(reason) => api.post(`/measurement-files/${id}/remove-content`, { reason })}
+      done={() => t('Content removed; hash and results stay')}
+    >
+      {t('Remove the file’s content')}
+    </ReasonButton>
   )
 }

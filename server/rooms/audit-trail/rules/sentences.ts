@@ -136,6 +136,7 @@ export const factSentences: Readonly<Record<string, string>> = {
   'log.epoch-opened': 'opened a new epoch of the log, because entries were lost',
   'mail.digest-chosen': 'chose how often mail comes',
   'measurement-file.brought': 'brought a file to be measured',
+  'measurement-file.content-removed': 'removed the content of a measured file for good',
   'measurement-plan.approved': 'approved the measurement plan',
   'measurement-plan.drafted': 'drafted the measurement plan',
   'measurement-plan.edited': 'edited the draft of the measurement plan',
