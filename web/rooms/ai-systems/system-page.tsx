@@ -14,6 +14,7 @@ import { MeasurementsOf } from '../assurance/measurements-of.tsx'
 import { StandingFact } from '../assurance/standing-fact.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { AiActPanel } from '../obligations/ai-act-panel.tsx'
+import { ImpactFact } from '../impact-assessments/impact-fact.tsx'
 import { Decisions } from './decisions.tsx'
 import { AnswerReport } from './answer-report.tsx'
 import { Life } from './life.tsx'
@@ -60,6 +61,7 @@ export default function SystemPage() {
             <StateBadge {...scopes[system.scope]} />
           </Fact>
           <StandingFact subject={ref} />
+          <ImpactFact system={id} />
         </>
       }
       actions={<Actions system={system} />}
