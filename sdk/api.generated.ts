@@ -29613,6 +29613,8 @@ export interface paths {
                         body?: string;
                         /** @default null */
                         template?: string | null;
+                        /** @default null */
+                        about?: string | null;
                     };
                 };
             };
@@ -30422,7 +30424,9 @@ export interface paths {
         /** Show a template filled from the records, and what is missing */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    about?: string;
+                };
                 header?: never;
                 path: {
                     template: string;

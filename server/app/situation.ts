@@ -2,6 +2,8 @@ import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import { readAiSystemsSituation } from '#rooms/ai-systems/index.ts'
 import { readAssuranceSituation } from '#rooms/assurance/index.ts'
+import { readControlsSituation } from '#rooms/controls/index.ts'
+import { openRisks } from './open-risks.ts'
 import { readDiscoverySituation } from '#rooms/discovery/index.ts'
 import { readDocumentsSituation } from '#rooms/documents/index.ts'
 import { readEvidenceSituation } from '#rooms/evidence/index.ts'
@@ -9,6 +11,7 @@ import { type Proof, readInterviewSituation } from '#rooms/gap-assessments/index
 import { readPeopleSituation } from '#rooms/identity/index.ts'
 import { readOrganizationSituation } from '#rooms/organization/index.ts'
 import { compareLevels, readiness, rulesVersion, type Situation } from '#rooms/readiness/index.ts'
+import { readRisksSituation } from '#rooms/risks/index.ts'
 import { readTasksSituation } from '#rooms/tasks/index.ts'
 
 /** Puts together what every room knows, today or within the past that the transaction looks at. One query set a room. */
@@ -21,9 +24,11 @@ export async function readSituation(tx: Transaction, org: OrganizationId, today:
     evidence: await readEvidenceSituation(tx, org, today),
     interview: await readInterviewSituation(tx, org),
     people: await readPeopleSituation(tx, org, today),
+    controls: await readControlsSituation(tx, org, { today, openRisks }),
     tasks: await readTasksSituation(tx, org, today),
     discovery: await readDiscoverySituation(tx, org),
     assurance: await readAssuranceSituation(tx, org, today),
+    risks: await readRisksSituation(tx, org, today),
   }
 }
 

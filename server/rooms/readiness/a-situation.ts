@@ -77,6 +77,23 @@ export function everythingRecorded(withEvidence: readonly string[] = []): Situat
   ])
   return {
     ...none,
+    controls: {
+      ...none.controls,
+      statement: {
+        ref: 'statement-of-applicability:2',
+        name: 'Statement of Applicability, version 2',
+        number: 2,
+        approvedOn: '2026-05-01',
+        approvedBy: ada.name,
+        alone: false,
+        included: 38,
+        excluded: {},
+        contradicted: { count: 0, worst: [] },
+        withoutControl: { count: 0, worst: [] },
+        notImplemented: { count: 0, worst: [] },
+      },
+      running: 12,
+    },
     organization: {
       profileMissing: [],
       topManagement: [ada],
@@ -118,6 +135,22 @@ export function everythingRecorded(withEvidence: readonly string[] = []): Situat
       operation: measuredAll,
       quality: measuredAll,
       everything: measuredAll,
+    },
+    risks: {
+      ...none.risks,
+      criteria: {
+        ref: 'risk-criteria:1',
+        name: 'Risk criteria, edition 1',
+        edition: 1,
+        approvedOn: '2026-01-10',
+        approvedBy: ada.name,
+      },
+      open: 3,
+      newest: [{ ref: 'risk:1', name: 'Unfair refusals' }],
+      treated: 3,
+      actionsDone: 2,
+      systems: 2,
+      assessedAgain: 1,
     },
   }
 }

@@ -34,6 +34,10 @@ export const provingRecords = [
   'ai-system',
   'component',
   'measurement',
+  'applied-control',
+  'statement-of-applicability',
+  'risk-criteria',
+  'risk',
   'scan',
   'person',
 ] as const

@@ -1,4 +1,13 @@
-import type { AiSystemsPart, AssurancePart, DocumentsPart, MeasuredPart, Shortfall, Situation } from './situation.ts'
+import type {
+  AiSystemsPart,
+  AssurancePart,
+  ControlsPart,
+  DocumentsPart,
+  MeasuredPart,
+  RisksPart,
+  Shortfall,
+  Situation,
+} from './situation.ts'
 
 const noShortfall: Shortfall = { count: 0, worst: [] }
 
@@ -46,6 +55,17 @@ export const noDocuments: DocumentsPart = {
   approvedHere: 0,
 }
 
+export const noControls: ControlsPart = {
+  statement: null,
+  draft: null,
+  running: 0,
+  planned: 0,
+  neverChecked: noShortfall,
+  checkOverdue: noShortfall,
+  checkFailed: noShortfall,
+  withoutEvidence: noShortfall,
+}
+
 export const nothingMeasured: MeasuredPart = {
   units: 0,
   withoutPlan: noShortfall,
@@ -66,6 +86,29 @@ export const noMeasurements: AssurancePart = {
   operation: nothingMeasured,
   quality: nothingMeasured,
   everything: nothingMeasured,
+}
+
+export const noRisks: RisksPart = {
+  criteria: null,
+  criteriaDraft: null,
+  open: 0,
+  newest: [],
+  treated: 0,
+  actionsDone: 0,
+  systems: 0,
+  systemsNotAssessed: noShortfall,
+  assessedAgain: 0,
+  withoutOwner: noShortfall,
+  notRated: noShortfall,
+  earlierCriteria: noShortfall,
+  untreated: noShortfall,
+  notAccepted: noShortfall,
+  acceptanceExpired: noShortfall,
+  reviewOverdue: noShortfall,
+  toReassess: noShortfall,
+  actionsOpen: noShortfall,
+  actionsOverdue: noShortfall,
+  notChecked: noShortfall,
 }
 
 /** The situation of an organization on its first day: nothing is recorded, so nothing is proven. */
@@ -91,8 +134,10 @@ export function nothingRecorded(today: string): Situation {
     evidence: { byRequirement: {} },
     interview: { answers: {} },
     people: { byRole: {}, vacant: [] },
+    controls: noControls,
     tasks: { open: 0, overdue: noShortfall },
     discovery: { lastSearchOn: null, waiting: noShortfall },
     assurance: noMeasurements,
+    risks: noRisks,
   }
 }

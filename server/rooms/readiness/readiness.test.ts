@@ -55,7 +55,7 @@ test('evidence proves something when another person has reviewed it, and only wh
     content: { kind: 'link', url: 'https://example.org/appetite' },
   })
   expect(attached.status).toBe(201)
-  expect((await findingOf(member, '6.1.1')).level).toBe('not-yet-recorded')
+  expect((await findingOf(member, '6.1.1')).level).toBe('missing')
   expect((await second.post(`/evidence/${attached.body.id}/review`, { decision: 'accepted' })).status).toBe(200)
   const finding = await findingOf(member, '6.1.1')
   expect(finding.level).toBe('documented')

@@ -184,7 +184,63 @@ export type MeasuredPart = {
  */
 export type AssurancePart = Record<'fairness' | 'verification' | 'operation' | 'quality' | 'everything', MeasuredPart>
 
+/** The Statement of Applicability that is in force, and the applied controls. */
+export type ControlsPart = {
+  statement:
+    | (Cited & {
+        number: number
+        approvedOn: string
+        approvedBy: string
+        /** nobody else could approve it */
+        alone: boolean
+        included: number
+        /** exclusions that stand, by the number of the control, with their reason */
+        excluded: Record<string, string>
+        /** exclusions that an open risk contradicts */
+        contradicted: Shortfall
+        withoutControl: Shortfall
+        notImplemented: Shortfall
+      })
+    | null
+  draft: Cited | null
+  running: number
+  planned: number
+  neverChecked: Shortfall
+  checkOverdue: Shortfall
+  checkFailed: Shortfall
+  withoutEvidence: Shortfall
+}
+
 export type TasksPart = { open: number; overdue: Shortfall }
+
+/** Criteria, and the open risks: what stands, and what falls short. */
+export type RisksPart = {
+  criteria: (Cited & { edition: number; approvedOn: string; approvedBy: string }) | null
+  criteriaDraft: Cited | null
+  open: number
+  newest: Cited[]
+  /** with a decision on treatment */
+  treated: number
+  actionsDone: number
+  /** systems that are verified or used and not out of scope; of those, without an open risk that is rated */
+  systems: number
+  systemsNotAssessed: Shortfall
+  /** rated on more than one day */
+  assessedAgain: number
+  withoutOwner: Shortfall
+  /** no rating counts: never rated, or opened again */
+  notRated: Shortfall
+  earlierCriteria: Shortfall
+  untreated: Shortfall
+  notAccepted: Shortfall
+  acceptanceExpired: Shortfall
+  reviewOverdue: Shortfall
+  toReassess: Shortfall
+  actionsOpen: Shortfall
+  actionsOverdue: Shortfall
+  /** treated, its actions done, and not found effective by anybody */
+  notChecked: Shortfall
+}
 
 /** Everything the rules may look at. `today` is the day of the question, so that the same question has the same answer. */
 export type Situation = {
@@ -196,6 +252,8 @@ export type Situation = {
   interview: InterviewPart
   people: PeoplePart
   tasks: TasksPart
+  controls: ControlsPart
   discovery: DiscoveryPart
   assurance: AssurancePart
+  risks: RisksPart
 }

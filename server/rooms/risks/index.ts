@@ -7,4 +7,5 @@ export {
   watchFact as watchForRisks,
 } from './reassess.ts'
 export { riskRoutes } from './routes.ts'
+export { readRisksSituation } from './situation.ts'
 export { proposal as proposedCriteria } from './rules/criteria.ts'

@@ -113,8 +113,8 @@ export default {
   'What the rating rests on, so that somebody else would come to the same.':
     'Worauf die Bewertung beruht, damit jemand anderes zum selben käme.',
   'Not rated yet.': 'Noch nicht bewertet.',
-  'Steps of likelihood and of consequence for the organisation, people and society':
-    'Stufen der Wahrscheinlichkeit und der Folge für Organisation, Menschen und Gesellschaft',
+  'Steps of likelihood × of consequence for the organisation / people / society':
+    'Stufen der Wahrscheinlichkeit × der Folge für Organisation / Menschen / Gesellschaft',
   Ratings: 'Bewertungen',
   Rated: 'Bewertet',
   What: 'Was',

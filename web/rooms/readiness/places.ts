@@ -13,6 +13,10 @@ const places: Record<Exclude<ProvingRecord, 'evidence'>, { label: string; to: st
   'ai-system': { label: t('AI systems'), to: '/ai-systems' },
   component: { label: t('Models and data'), to: '/components' },
   measurement: { label: t('Measurement plans'), to: '/assurance' },
+  'risk-criteria': { label: t('Risk criteria'), to: '/risk-criteria' },
+  risk: { label: t('Risks'), to: '/risks' },
+  'applied-control': { label: t('Controls'), to: '/controls' },
+  'statement-of-applicability': { label: t('Statement of Applicability'), to: '/statements-of-applicability' },
   scan: { label: t('Discovery'), to: '/discovery' },
   person: { label: t('People'), to: '/settings/people' },
 }

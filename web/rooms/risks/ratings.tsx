@@ -7,7 +7,7 @@ import { levels, levelText, type RiskDetail } from './words.ts'
 /** Every rating with the edition of the criteria that it was made under, newest first. */
 export function RatingTable({ risk }: { risk: RiskDetail }) {
   if (risk.ratings.length === 0) return <p className={styles.muted}>{t('Not rated yet.')}</p>
-  const caption = t('Steps of likelihood and of consequence for the organisation, people and society')
+  const caption = t('Steps of likelihood × of consequence for the organisation / people / society')
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reached by keyboard
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('Ratings')}>
@@ -18,10 +18,7 @@ export function RatingTable({ risk }: { risk: RiskDetail }) {
             <th scope="col">{t('Rated')}</th>
             <th scope="col">{t('What')}</th>
             <th scope="col">{t('Level')}</th>
-            <th scope="col">{t('Likelihood')}</th>
-            <th scope="col">{t('Consequences')}</th>
             <th scope="col">{t('Why')}</th>
-            <th scope="col">{t('Criteria')}</th>
           </tr>
         </thead>
         <tbody>
@@ -31,6 +28,8 @@ export function RatingTable({ risk }: { risk: RiskDetail }) {
                 <DateTime value={rating.on} />
                 <br />
                 {rating.by.name}
+                <br />
+                {t('Edition {edition}', { edition: rating.edition })}
               </td>
               <td>
                 {rating.kind === 'inherent' ? t('Before treatment') : t('What is left')}
@@ -38,11 +37,10 @@ export function RatingTable({ risk }: { risk: RiskDetail }) {
               </td>
               <td>
                 <StateBadge tone={levels[rating.level].tone} label={levelText(rating)} />
+                <br />
+                {`${rating.likelihood} × ${rating.organization} / ${rating.individuals} / ${rating.society}`}
               </td>
-              <td>{rating.likelihood}</td>
-              <td>{`${rating.organization} / ${rating.individuals} / ${rating.society}`}</td>
               <td>{rating.rationale}</td>
-              <td>{t('Edition {edition}', { edition: rating.edition })}</td>
             </tr>
           ))}
         </tbody>

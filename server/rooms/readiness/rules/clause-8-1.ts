@@ -1,14 +1,26 @@
-import { cited, effectiveOf, provedLater } from './documented.ts'
+import { checkedInTime, eachImplemented, eachServed, overdueChecks, statementApproved } from './applicability.ts'
+import { hasEffective } from './documented.ts'
+import { climb, onlyIf, type Rule } from './rule.ts'
 
-/** 8.1: procedures for each included control, which the Statement of Applicability will name. Assay does not keep it yet. */
-export const clause81 = provedLater('8.1', (situation) => {
-  const procedures = effectiveOf(situation, 'operational-procedure')
-  if (procedures.length === 0) return []
-  return [
-    {
-      kind: 'note',
-      text: 'Operational procedures are in force; whether they cover each included control cannot be seen yet.',
-      cites: procedures.slice(0, 5).map(cited),
-    },
-  ]
-})
+/**
+ * 8.1: procedures in force and something applied for each included requirement; all of it running with accepted evidence; each
+ * running control checked in its interval and found to work. What corrections led to is not yet recorded in Assay.
+ */
+export const clause81: Rule = {
+  ref: '8.1',
+  records: ['document', 'statement-of-applicability', 'applied-control'],
+  recordedUpTo: 'operating',
+  judge: (situation) =>
+    climb(
+      '8.1',
+      {
+        documented: [
+          hasEffective(situation, 'operational-procedure'),
+          ...onlyIf(statementApproved(situation), eachServed(situation)),
+        ],
+        implemented: eachImplemented(situation),
+        operating: checkedInTime(situation),
+      },
+      overdueChecks(situation),
+    ),
+}

@@ -41,8 +41,43 @@ const systemsWith = (fields: Partial<typeof aiSystems>) => but(full, 'aiSystems'
 const documentsWith = (fields: Partial<Situation['documents']>) => but(full, 'documents', fields)
 const noSystems = systemsWith({ total: 0, inScope: 0, inUse: 0, newest: [] })
 
+const { statement } = full.controls
+if (!statement) throw new Error('the full situation has no Statement of Applicability')
+const statementWith = (fields: Partial<typeof statement>) =>
+  but(full, 'controls', { statement: { ...statement, ...fields } })
+const controlsWith = (fields: Partial<Situation['controls']>) => but(full, 'controls', fields)
+
 /** Every boundary of the rules whose records are kept today: what is taken away from a full organization, and what is left. */
 const table: Record<string, Case[]> = {
+  '6.1.3': [
+    ['everything is there', full, 'operating'],
+    ['there is no statement', controlsWith({ statement: null }), 'missing'],
+    [
+      'it is a draft',
+      controlsWith({ statement: null, draft: { ref: 'statement-of-applicability:1', name: 'Version 1' } }),
+      'missing',
+    ],
+    ['a risk names what it excludes', statementWith({ contradicted: oneShort }), 'missing'],
+    ['the process is a draft', withDocument(full, 'risk-treatment-process', []), 'missing'],
+    ['no risk is recorded', but(full, 'risks', { open: 0 }), 'missing'],
+    ['a risk is not treated', but(full, 'risks', { untreated: oneShort }), 'missing'],
+    ['what is left was not accepted', but(full, 'risks', { notAccepted: oneShort }), 'documented'],
+    ['an acceptance has expired', but(full, 'risks', { acceptanceExpired: oneShort }), 'documented'],
+    ['it is the first version', statementWith({ number: 1 }), 'implemented'],
+    ['it is eleven months old', statementWith({ approvedOn: '2025-11-23' }), 'operating'],
+    ['it is a year old', statementWith({ approvedOn: '2025-11-22' }), 'implemented'],
+  ],
+  '8.1': [
+    ['everything is there', full, 'operating'],
+    ['no procedure is in force', withDocument(full, 'operational-procedure', []), 'missing'],
+    ['there is no statement', controlsWith({ statement: null }), 'missing'],
+    ['nothing is applied for a row', statementWith({ withoutControl: oneShort }), 'missing'],
+    ['a row is not implemented', statementWith({ notImplemented: oneShort }), 'documented'],
+    ['no control runs', controlsWith({ running: 0 }), 'implemented'],
+    ['a control was never checked', controlsWith({ neverChecked: oneShort }), 'implemented'],
+    ['a check is overdue', controlsWith({ checkOverdue: oneShort }), 'implemented', true],
+    ['a check found that it does not work', controlsWith({ checkFailed: oneShort }), 'implemented'],
+  ],
   '4.1': [
     ['everything is there', full, 'operating'],
     ['the profile lacks something', but(full, 'organization', { profileMissing: ['sites'] }), 'missing'],
@@ -355,7 +390,6 @@ describe.each(Object.entries(table))('%s', (ref, cases) => {
 })
 
 const byDocument: [string, Parameters<typeof withDocument>[1]][] = [
-  ['6.1.2', 'risk-assessment-process'],
   ['6.1.4', 'impact-assessment-process'],
   ['6.2', 'objectives'],
   ['7.2', 'competence'],
@@ -442,8 +476,11 @@ it.each(later)('%s is not yet recorded in Assay, whatever is attached', (ref) =>
   expect(next).not.toBe('')
 })
 
+/** Specified in risks.test.ts. */
+const besideRisks = ['6.1.1', '6.1.2', '8.2', '8.3']
+
 it('every one of the 70 rules is specified by exactly one of these tables', () => {
-  const specified = [...Object.keys(table), ...byDocument.map(([ref]) => ref), ...byEvidence, ...later]
+  const specified = [...Object.keys(table), ...besideRisks, ...byDocument.map(([ref]) => ref), ...byEvidence, ...later]
   expect(specified.toSorted()).toEqual(all.toSorted())
 })
 
@@ -471,7 +508,7 @@ it('an organization that has recorded nothing proves nothing', () => {
 
 it('a document that was approved outside of Assay counts, and says that the approval was not seen', () => {
   const outside = aDocument('risk-assessment-process', { approvedOutside: true })
-  const finding = findingOf('6.1.2', withDocument(full, 'risk-assessment-process', outside))
+  const finding = findingOf('6.1.4', withDocument(full, 'impact-assessment-process', outside))
   expect(finding.level).toBe('documented')
   expect(finding.reasons[0]?.text).toContain('was not seen here')
 })
@@ -485,3 +522,16 @@ it('reasons name records, and how many more there are than are named', () => {
   expect(findingOf('A.3.2', systemsWith({ withoutOwner: oneShort })).reasons.at(-1)?.cites).toEqual([creditModel])
   expect(findingOf('5.3', full).reasons[0]?.cites).toEqual([ada])
 })
+
+it.each(['A.7.3', 'A.10.4'])(
+  '%s is not applicable where the approved statement excludes it, with its reason',
+  (ref) => {
+    const excluded = statementWith({ excluded: { [ref]: 'We build no models of our own', '6.1.3': 'Never' } })
+    const finding = findingOf(ref, excluded)
+    expect(finding).toMatchObject({ kind: 'control', level: 'not-applicable', stale: false, next: '' })
+    expect(finding.reasons).toMatchObject([
+      { text: expect.stringContaining('We build no models of our own'), cites: [{ ref: statement.ref }] },
+    ])
+    expect(findingOf('6.1.3', excluded).level).toBe('operating')
+  },
+)
