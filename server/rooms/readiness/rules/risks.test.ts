@@ -86,9 +86,3 @@ describe.each(Object.entries(table))('%s', (ref, cases) => {
     }
   })
 })
-
-it('6.1.3 says what is accepted and what is not, and proves nothing by it', () => {
-  const finding = findingOf('6.1.3', risksWith({ notAccepted: oneShort }))
-  expect(finding.level).toBe('not-yet-recorded')
-  expect(finding.reasons).toContainEqual({ kind: 'note', text: 'Not accepted: Credit model.', cites: oneShort.worst })
-})
