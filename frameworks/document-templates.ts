@@ -6,6 +6,8 @@ const file = z
   .strictObject({
     id: text,
     title: text,
+    /** a template about one record of this kind is filled from that record */
+    about: z.enum(['ai-system']).optional(),
     requirements: z.array(text).min(1),
     note: text,
     placeholders: z.array(z.strictObject({ name: text, kind: z.enum(['text', 'list']), label: text, example: text })),
@@ -22,9 +24,9 @@ const file = z
  */
 export type DocumentTemplate = z.infer<typeof file>
 
-const templates = once(() =>
-  deepFreeze(['ai-policy', 'scope-statement'].map((id) => readData(`templates/${id}.yaml`, file))),
-)
+const ids = ['ai-policy', 'scope-statement', 'annex-iv', 'annex-viii', 'fundamental-rights']
+
+const templates = once(() => deepFreeze(ids.map((id) => readData(`templates/${id}.yaml`, file))))
 
 /** The documents that can be started from a template. */
 export function documentTemplates(): readonly DocumentTemplate[] {

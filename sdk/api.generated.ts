@@ -36643,7 +36643,7 @@ export interface paths {
                                 disagreement: ("declared-above" | "declared-below") | null;
                             };
                             intent: string | null;
-                            records: ("organization" | "context-issue" | "interested-party" | "process" | "organization-review" | "document" | "evidence" | "ai-system" | "component" | "measurement" | "risk-criteria" | "risk" | "scan" | "person")[];
+                            records: ("organization" | "context-issue" | "interested-party" | "process" | "organization-review" | "document" | "evidence" | "ai-system" | "component" | "measurement" | "applied-control" | "statement-of-applicability" | "risk-criteria" | "risk" | "scan" | "person")[];
                             steps: {
                                 /** @enum {string} */
                                 level: "documented" | "implemented" | "operating" | "effective";

@@ -1,17 +1,28 @@
+import type { TemplateAnswers } from '@assay/frameworks'
+import type { OrganizationId } from '#kernel/id.ts'
+import type { Transaction } from '#platform/database/transaction.ts'
 import { readAiSystemTemplateFacts } from '#rooms/ai-systems/index.ts'
 import type { TemplateFacts } from '#rooms/documents/index.ts'
 import { readPeopleSituation } from '#rooms/identity/index.ts'
+import { readActTemplateFacts } from '#rooms/obligations/index.ts'
 import { readOrganizationTemplateFacts } from '#rooms/organization/index.ts'
 import { asDay } from '#platform/today.ts'
 
-/** What the records of all rooms say about the organization, for the templates of documents. */
-export const templateFacts: TemplateFacts = async (tx, org) => {
+/** What the records of all rooms say about the organization, and about the one that is named, for document templates. */
+export const templateFacts: TemplateFacts = async (tx, org, about) => {
   const organization = await readOrganizationTemplateFacts(tx, org)
   const systems = await readAiSystemTemplateFacts(tx, org)
+  const one = await factsAbout(tx, org, about)
   const { byRole } = await readPeopleSituation(tx, org, asDay(new Date()))
   const aimsManager = (byRole['aims-manager'] ?? []).map(({ name }) => name).join(', ')
   return {
-    values: { ...organization.values, ...systems.values, aimsManager },
-    facts: { ...organization.facts, ...systems.facts },
+    values: { ...organization.values, ...systems.values, ...one.values, aimsManager },
+    facts: { ...organization.facts, ...systems.facts, ...one.facts },
   }
+}
+
+/** Files about one AI system; anything else, or a system of another organization, says nothing. */
+async function factsAbout(tx: Transaction, org: OrganizationId, about: string | null): Promise<TemplateAnswers> {
+  const system = /^ai-system:([0-9a-f-]{36})$/.exec(about ?? '')?.[1]
+  return system === undefined ? { values: {}, facts: {} } : await readActTemplateFacts(tx, org, system)
 }

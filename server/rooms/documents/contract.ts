@@ -34,6 +34,8 @@ export const DocumentDraft = z
     kind: kind.nullable().default(null),
     body: z.string().max(500_000).default(''),
     template: text(60).nullable().default(null),
+    /** the record that a template about one record is filled from, such as `ai-system:…` */
+    about: z.string().min(3).max(300).nullable().default(null),
   })
   .refine(({ template, title, kind: given }) => template !== null || (title !== '' && given !== null), {
     path: ['title'],

@@ -10,8 +10,8 @@ import { type DocumentId, type DocumentKind, placeholdersLeft, type VersionId } 
 import { findProblems, insertDocument } from './store.ts'
 import { insertVersion } from './versions-store.ts'
 
-/** What the records say about the organization, for templates to fill themselves from. */
-export type TemplateFacts = (tx: Transaction, org: OrganizationId) => Promise<TemplateAnswers>
+/** What the records say about the organization, and about one record where one is named, for templates to fill from. */
+export type TemplateFacts = (tx: Transaction, org: OrganizationId, about: string | null) => Promise<TemplateAnswers>
 
 export type CreateRefusal =
   | PersonNeeded
@@ -63,12 +63,12 @@ export async function createDocument(
 async function fill(
   tx: Transaction,
   org: OrganizationId,
-  { template, reviewMonths }: Pick<DocumentDraft, 'template' | 'reviewMonths'>,
+  { template, reviewMonths, about }: Pick<DocumentDraft, 'template' | 'reviewMonths' | 'about'>,
   templateFacts: TemplateFacts,
 ): Promise<{ kind: DocumentKind; title: string; body: string } | null> {
   const found = template ? documentTemplate(template) : undefined
   if (!found) return null
-  const { values, facts } = await templateFacts(tx, org)
+  const { values, facts } = await templateFacts(tx, org, about)
   const review = reviewMonths === null ? {} : { reviewMonths: String(reviewMonths) }
   const { markdown } = fillTemplate(found, { values: { ...values, ...review }, facts })
   return { kind: kindOf(found.id), title: found.title, body: markdown }

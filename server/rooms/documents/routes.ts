@@ -165,7 +165,11 @@ function templateRoutes(app: Http, templateFacts: TemplateFacts): void {
     },
     async (request) => {
       await request.read(() => Promise.resolve())
-      return { items: documentTemplates().map(templateView) }
+      return {
+        items: documentTemplates()
+          .filter(({ about }) => about === undefined)
+          .map(templateView),
+      }
     },
   )
 
@@ -176,6 +180,7 @@ function templateRoutes(app: Http, templateFacts: TemplateFacts): void {
         tags,
         summary: 'Show a template filled from the records, and what is missing',
         params: z.object({ template: z.string().max(60) }),
+        querystring: z.object({ about: z.string().max(300).optional() }),
         response: { 200: FilledTemplateView, ...all },
       },
       config: { permission: 'documents:write' },
@@ -183,7 +188,7 @@ function templateRoutes(app: Http, templateFacts: TemplateFacts): void {
     async (request, reply) => {
       const template = documentTemplate(request.params.template)
       if (!template) return problem(reply, refusals, { kind: 'not-found' })
-      const answers = await request.read(({ tx, org }) => templateFacts(tx, org))
+      const answers = await request.read(({ tx, org }) => templateFacts(tx, org, request.query.about ?? null))
       const { markdown, missing } = fillTemplate(template, {
         ...answers,
         values: { ...answers.values, reviewMonths: '12' },

@@ -9,6 +9,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { LinkButton, VerbButton } from '../../ui/verb-button.tsx'
 import styles from './documents.module.css'
 import { blankKeeping, complaintsAbout, keepingBody, KeepingFields, type Keeping } from './keeping-fields.tsx'
+import { useNames } from '../../ui/references.ts'
 import { kinds, versionPath } from './words.ts'
 
 type Template = ItemOf<'/api/v1/document-templates'>
@@ -19,8 +20,8 @@ const crumbs = [{ label: t('Documents'), to: '/documents' }]
 
 /** A document is started from a template (`?template=`), or empty. */
 export default function NewDocumentPage() {
-  const [{ template }] = useAddress()
-  return template === undefined ? <Choose /> : <FromTemplate template={template} />
+  const [{ template, about }] = useAddress()
+  return template === undefined ? <Choose /> : <FromTemplate template={template} about={about} />
 }
 
 function Choose() {
@@ -68,11 +69,13 @@ function EmptyForm() {
   )
 }
 
-function FromTemplate({ template }: { template: string }) {
+function FromTemplate({ template, about }: { template: string; about: string | undefined }) {
   const go = useGo()
-  const { data, error } = useRecord<Filled>(`/document-templates/${template}`)
+  const { data, error } = useRecord<Filled>(`/document-templates/${template}`, about ? { about } : {})
+  const name = useNames(about ? [about] : []).get(about ?? '')?.name
+  const title = name && data ? `${data.title}: ${name}` : ''
   const create = useWrite<void, Created>({
-    write: () => api.post('/documents', { template }),
+    write: () => api.post('/documents', { template, ...(about && { about, title }) }),
     done: () => t('Draft started'),
     onDone: ({ id, number }) => go(versionPath(id, number)),
   })
@@ -80,7 +83,7 @@ function FromTemplate({ template }: { template: string }) {
   if (!data) return null
   return (
     <Page
-      title={kinds[data.kind]}
+      title={title || kinds[data.kind]}
       kind={t('Template')}
       crumbs={[...crumbs, { label: t('Start a document'), to: '/documents/new' }]}
       actions={

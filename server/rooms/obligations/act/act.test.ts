@@ -200,3 +200,17 @@ test('as of an earlier entry the answers are what they were then', async () => {
   const past = await owner.get(`/ai-systems/${id}/ai-act`, { 'assay-as-of': then })
   expect(past.body.assessment).toMatchObject({ number: 1, state: 'current', result: { class: 'high-risk' } })
 })
+
+test('the technical documentation fills from the record of the system and its answers, and another sees none of it', async () => {
+  const id = await answered()
+  const about = `ai-system:${id}`
+  const file = await owner.get(`/document-templates/annex-iv?about=${about}`)
+  expect(file.status).toBe(200)
+  expect(file.body.body).toContain('Name and number: Applicant ranking')
+  expect(file.body.body).toContain('deployer (Art. 3(4))')
+  expect(file.body.missing.map(({ name }: { name: string }) => name)).toContain('performanceMetrics')
+  const made = await owner.post('/documents', { template: 'annex-iv', about, title: 'Annex IV: Applicant ranking' })
+  expect(made.status).toBe(201)
+  const theirs = await stranger.get(`/document-templates/annex-iv?about=${about}`)
+  expect(theirs.body.body).not.toContain('Applicant ranking')
+})
