@@ -2,9 +2,15 @@ import { aiSystemImports } from '#rooms/ai-systems/index.ts'
 import { controlImports } from '#rooms/controls/index.ts'
 import type { ImportRegister } from '#rooms/imports/index.ts'
 import { obligationImports } from '#rooms/obligations/index.ts'
+import { riskImports } from '#rooms/risks/index.ts'
 
 /** Every register that files can be taken into. */
-export const importRegisters: readonly ImportRegister[] = [asAny(aiSystemImports), asAny(controlImports), asAny(obligationImports)]
+export const importRegisters: readonly ImportRegister[] = [
+  asAny(aiSystemImports),
+  asAny(controlImports),
+  asAny(obligationImports),
+  asAny(riskImports),
+]
 
 // A register reads back only the drafts that it made itself, so what a draft looks like stays its own matter.
 function asAny<Draft>(register: ImportRegister<Draft>): ImportRegister {

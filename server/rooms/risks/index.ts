@@ -1,4 +1,5 @@
 export { riskInbox, riskSubjects } from './gathered.ts'
+export { riskImports } from './import-register.ts'
 export { permissions } from './model.ts'
 export {
   remindOfReassessment,
