@@ -117,8 +117,12 @@ async function runJob<Parts>(running: Running<Parts>): Promise<void> {
   const { pool, queue, job, parts, log } = running
   const { org, job: id } = job.data
   const progress = org && id ? progressOf(pool, org, id) : undefined
-  if (progress && !(await progress.start())) return
   const watch = watchOf(progress)
+  if (progress && !(await progress.start())) {
+    watch.stop()
+    if (await progress.isCalledOff()) await queue.calledOff?.(runFor(running, progress, watch), parts)
+    return
+  }
   try {
     const result = await queue.work(runFor(running, progress, watch), parts)
     await progress?.end({ state: 'done', result: result ?? undefined })

@@ -21,6 +21,8 @@ export type JobResult = { label: string; href: string }
 export type Queue<Parts> = {
   /** does the work; gives back what came out of it, where somebody waits for that */
   work(run: JobRun, parts: Parts): Promise<JobResult | void>
+  /** told when its turn comes and it was called off before: it sets right what was noted when it was asked for */
+  calledOff?(run: JobRun, parts: Parts): Promise<void>
   /** cron expression in UTC, for work that comes back by itself */
   schedule?: string
   /** how often it is tried again after an unexpected failure; 3 */

@@ -39,10 +39,14 @@ async function runIn(
 ): Promise<RunOutcome> {
   const files = await layOut(work, { blobs, measuring }, asked)
   const controller = new AbortController()
-  const watch = setInterval(() => {
+  const look = () => {
     if (job.cancelled()) controller.abort()
-  }, 250)
-  const told = onlyLatest(({ percent, stage }: { percent: number; stage: string }) => job.progress(percent, stage))
+  }
+  const watch = setInterval(look, 250)
+  const told = onlyLatest(async ({ percent, stage }: { percent: number; stage: string }) => {
+    await job.progress(percent, stage)
+    look()
+  })
   try {
     const { memoryLimit, threads } = measuring
     const limits = { workDirectory: work, memoryLimit, threads }

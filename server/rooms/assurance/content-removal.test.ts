@@ -5,7 +5,9 @@ import { caller, openTestHouse } from '../../../test/house.ts'
 import { factsAbout } from '../../../test/look.ts'
 import { decisionsCsv, type Groups } from '../../app/demo/decisions.ts'
 import { fsck } from '../../app/fsck/index.ts'
+import { assuranceParts } from '../../app/measuring.ts'
 import { openBlobs } from '#platform/blobs/index.ts'
+import { makeRun } from './index.ts'
 
 const house = await openTestHouse()
 const owner = await house.organization()
@@ -148,4 +150,47 @@ test('who writes no plans, or belongs elsewhere, removes nothing', async () => {
   expect((await owner.get('/measurement-files')).body.items.find(({ id }: { id: string }) => id === file.id)).toEqual(
     expect.objectContaining({ contentRemoved: null }),
   )
+})
+
+test('a run that was called off before its turn says so', async () => {
+  const plan = await anApprovedPlan(await aSystem('Called off'))
+  const file = await bring(decisionsCsv(8, even))
+  const asked = await owner.post('/measurement-runs', { plan, file: file.id })
+  expect((await owner.post(`/jobs/${asked.body.job}/cancel`)).status).toBe(200)
+  await house.jobs.drain()
+  expect((await owner.get(`/measurement-runs/${asked.body.id}`)).body).toMatchObject({
+    state: 'cancelled',
+    verdict: null,
+  })
+  expect(await factsAbout(house, owner, `measurement-run:${asked.body.id}`)).toEqual([
+    'measurement-run.asked-for',
+    'measurement-run.cancelled',
+  ])
+})
+
+test('a run that is called off while it goes on is interrupted and files nothing', async () => {
+  const plan = await anApprovedPlan(await aSystem('Interrupted'), {
+    definition: { ...definition, replicates: 100_000 },
+  })
+  const file = await bring(decisionsCsv(9, even))
+  const { id, job } = (await owner.post('/measurement-runs', { plan, file: file.id })).body
+  let told = false
+  const parts = assuranceParts({ ...house, blobs })
+  await makeRun(
+    {
+      data: { run: id, job },
+      org: () => owner.org,
+      organizations: () => Promise.resolve([owner.org]),
+      // Somebody calls it off as soon as they see the first progress.
+      progress: () => {
+        told = true
+        return Promise.resolve()
+      },
+      cancelled: () => told,
+    },
+    parts,
+  )
+  expect(told).toBe(true)
+  const found = (await owner.get(`/measurement-runs/${id}`)).body
+  expect(found).toMatchObject({ state: 'cancelled', evidence: null, task: null, recordSha256: null })
 })

@@ -1,6 +1,6 @@
 export { runQueue as assuranceRunQueue } from './ask-run.ts'
 export { assuranceInbox, assuranceSubjects } from './gathered.ts'
-export { makeRun } from './make-run.ts'
+export { makeRun, noteCalledOff } from './make-run.ts'
 export { permissions } from './model.ts'
 export { remindOfOverdue } from './overdue.ts'
 export type { AssuranceParts, Measuring } from './parts.ts'

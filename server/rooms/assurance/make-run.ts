@@ -1,6 +1,6 @@
 import type { Run } from '@assay/engine'
 import { subjectRef } from '#kernel/id.ts'
-import { ok, type Result } from '#kernel/result.ts'
+import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { StoredFile } from '#platform/blobs/index.ts'
 import { change, type Change, type Changed, read } from '#platform/database/change.ts'
 import { JobRefusal, type JobResult, type JobRun } from '#platform/jobs/index.ts'
@@ -23,11 +23,18 @@ export async function makeRun(job: JobRun, parts: AssuranceParts): Promise<JobRe
   const result = { label: 'Open the run', href: `/assurance/runs/${id}` }
   if (run.state !== 'asked') return result
 
-  const outcome = await measure(job, parts, run)
+  const end = async (ended: Ended) => {
+    await change(door, who, 'assurance:run', (it) => endRun(it, id, ended))
+  }
+  const outcome = await measure(job, parts, run).catch(async (cause: unknown) => {
+    // Nobody tries again what was refused, so the run does not wait for it either.
+    if (cause instanceof JobRefusal) await end({ state: 'refused', problems: [cause.message] })
+    throw cause
+  })
   if (!outcome.ok) {
     const state = outcome.kind
     const problems = outcome.kind === 'refused' ? problemLines(outcome) : []
-    await change(door, who, 'assurance:run', (it) => endRun(it, id, { state, problems }))
+    await end({ state, problems })
     if (state === 'cancelled') return undefined
     throw new JobRefusal(problems.join(' ').slice(0, 2000) || 'The engine refused this file.')
   }
@@ -36,6 +43,17 @@ export async function makeRun(job: JobRun, parts: AssuranceParts): Promise<JobRe
   const finished = await change(door, who, 'assurance:run', (it) => finishRun(it, run, found, subjects))
   if (!finished.ok) throw new Error('the system may not record runs')
   return result
+}
+
+/** Notes that a run was called off before its turn came. */
+export async function noteCalledOff(job: JobRun, { door, actor }: AssuranceParts): Promise<void> {
+  const id = String(job.data['run'])
+  const who = actor(job.org())
+  await change(door, who, 'assurance:run', async (it) => {
+    const run = await loadRun(it.tx, it.org, id)
+    if (run?.state !== 'asked') return refuse({ kind: 'not-waiting' })
+    return await endRun(it, id, { state: 'cancelled', problems: [] })
+  })
 }
 
 /** The file that a run is about, among those that it is compared with. */
@@ -63,13 +81,11 @@ export function outcomeOf(run: Run, record: StoredFile): Outcome {
   }
 }
 
+type Ended = { state: 'refused' | 'cancelled'; problems: string[] }
+
 const factOf = { refused: 'measurement-run.refused', cancelled: 'measurement-run.cancelled' } as const
 
-async function endRun(
-  { tx, org }: Change,
-  id: string,
-  ended: { state: 'refused' | 'cancelled'; problems: string[] },
-): Promise<Result<Changed<null>, never>> {
+async function endRun({ tx, org }: Change, id: string, ended: Ended): Promise<Result<Changed<null>, never>> {
   await saveEnded(tx, org, id, ended)
   return ok({
     value: null,

@@ -68,7 +68,7 @@ export async function readEntry(
   const actors = await nameActors(tx, org, [entry.actor])
   const describe = await subjectNames(at, subjects, entry.facts)
   const rows = entry.rows.map(({ table_name, row_id }): ChangedRow => ({ seq, table: table_name, id: row_id }))
-  const changesOf = await readChanges(at, subjects, rows)
+  const changesOf = await readChanges(at, subjects, rows, { whole: true })
   return {
     seq,
     recordedAt: entry.recorded_at,

@@ -146,3 +146,11 @@ describe('what changed in a record', () => {
     })
   })
 })
+
+test('columns that say nothing to people are told only where an entry is proven', () => {
+  const after = { columns: { seq: 7, job_id: 'x', definition: '{}', definition_sha256: 'ab' }, erased: false }
+  const plain = { personal: new Set<string>(), secret: new Set<string>(), coded: new Set<string>(), names: new Map() }
+  const fields = (whole: boolean) => compareVersions(undefined, after, { ...plain, whole }).map(({ field }) => field)
+  expect(fields(false)).toEqual(['Hash of the definition'])
+  expect(fields(true)).toEqual(['Seq', 'Job', 'Definition', 'Hash of the definition'])
+})

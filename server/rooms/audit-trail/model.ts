@@ -18,6 +18,14 @@ const columnNames: Readonly<Record<string, string>> = {
   iso_roles_on: 'Roles under ISO/IEC 22989 confirmed on',
   iso_roles_reason: 'Reason for the roles under ISO/IEC 22989',
   ref: 'Requirement',
+  definition_sha256: 'Hash of the definition',
+  file_sha256: 'Hash of the file',
+  headline: 'What stands for the result',
+  headline_value: 'Its value',
+  record_sha256: 'Hash of the record',
+  repeat: 'Time on this file',
+  rows_total: 'Rows',
+  sha256: 'Hash',
   url: 'Address',
 }
 
@@ -43,6 +51,9 @@ export type Version = { columns: Record<string, unknown>; erased: boolean }
 /** Columns that every record has and nobody reads. */
 const standing = new Set(['org_id', 'id', 'version', 'created_at', 'changed_at'])
 
+/** Columns that say nothing to people: where bytes lie, which job, which entry. The page of the entry itself shows them. */
+const technical = new Set(['seq', 'approved_seq', 'job_id', 'blob_id', 'record_blob_id', 'series_id'])
+
 /** How the columns of a table are read. */
 export type Reading = {
   personal: ReadonlySet<string>
@@ -51,6 +62,8 @@ export type Reading = {
   coded: ReadonlySet<string>
   /** what an id, or a reference such as `ai-system:<id>`, is called */
   names: ReadonlyMap<string, string>
+  /** also the columns that say nothing to people, for the proof of an entry */
+  whole?: boolean
 }
 
 /**
@@ -62,7 +75,11 @@ export function compareVersions(
   after: Version | undefined,
   reading: Reading,
 ): FieldChange[] {
-  const columns = Object.keys({ ...before?.columns, ...after?.columns }).filter((column) => !standing.has(column))
+  const columns = Object.keys({ ...before?.columns, ...after?.columns }).filter(
+    (column) =>
+      !standing.has(column) &&
+      (reading.whole === true || !isTechnical(column, { ...before?.columns, ...after?.columns })),
+  )
   return columns.flatMap((column) => {
     if (JSON.stringify(before?.columns[column] ?? null) === JSON.stringify(after?.columns[column] ?? null)) return []
     const field = sayColumn(column)
@@ -70,6 +87,11 @@ export function compareVersions(
     const said = { field, before: sayValue(before, column, reading), after: sayValue(after, column, reading) }
     return said.before === '' && said.after === '' ? [] : [said]
   })
+}
+
+/** A text that stands beside its own hash, such as the definition of a measurement, is told by that hash. */
+function isTechnical(column: string, columns: Record<string, unknown>): boolean {
+  return technical.has(column) || Object.hasOwn(columns, `${column}_sha256`)
 }
 
 function sayValue(version: Version | undefined, column: string, reading: Reading): string {

@@ -33,6 +33,7 @@ export async function readChanges(
   at: Looking,
   subjects: Subjects,
   rows: readonly ChangedRow[],
+  { whole = false }: { whole?: boolean } = {},
 ): Promise<(row: ChangedRow) => FieldChange[]> {
   const { tx, org } = at
   const tables = [...new Set(rows.map(({ table }) => table))]
@@ -53,7 +54,7 @@ export async function readChanges(
     const shape = shapes.get(table)
     if (!shape) return []
     const [before, after] = ['before', 'after'].map((which) => versions.get(`${which} ${seq} ${table} ${id}`))
-    return compareVersions(before, after, { ...shape, names })
+    return compareVersions(before, after, { ...shape, names, whole })
   }
 }
 

@@ -317,4 +317,5 @@ export default {
   'Remove the content for good': 'Inhalt endgültig entfernen',
   'Content removed; hash and results stay': 'Inhalt entfernt; Hash und Ergebnisse bleiben',
   'Remove the file’s content': 'Inhalt der Datei entfernen',
+  'Called off': 'Abgebrochen',
 }

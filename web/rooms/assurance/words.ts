@@ -43,7 +43,7 @@ export const verdicts: Record<Verdict, Badge> = {
 const runStates: Record<Exclude<Run['state'], 'finished'>, Badge> = {
   asked: { tone: 'active', label: t('Not finished') },
   refused: { tone: 'caution', label: t('File refused') },
-  cancelled: { tone: 'neutral', label: t('Cancelled') },
+  cancelled: { tone: 'neutral', label: t('Called off') },
 }
 
 /** The verdict where there is one, else how far the run is. */
