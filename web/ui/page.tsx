@@ -65,12 +65,12 @@ function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
   return (
     <nav aria-label={t('Breadcrumbs')}>
       <ol className={styles.crumbs}>
-        {crumbs.map(({ label, to }) => (
+        {crumbs.map(({ label, to }, place) => (
           <li key={to}>
+            {place > 0 && <IconChevronRight size={14} aria-hidden />}
             <Link to={to} plain>
               {label}
             </Link>
-            <IconChevronRight size={14} aria-hidden />
           </li>
         ))}
       </ol>
