@@ -2,13 +2,12 @@ import { canonicalJson } from './canonical.ts'
 import { openSource } from './duckdb/open-source.ts'
 import { refusalOf } from './duckdb/refusal.ts'
 import { Session } from './duckdb/session.ts'
-import { countReference } from './kinds/drift.ts'
 import { frozenIn } from './kinds/frozen.ts'
 import { measure, type Opened } from './kinds/measure.ts'
 import type { Measured, RowUse } from './kinds/measured.ts'
 import type { Plan } from './plan.ts'
+import { planHash } from './plan-hash.ts'
 import type { Progress } from './progress.ts'
-import { planHash } from './read-plan.ts'
 import type { DataFile, DataRole, FreezeOutcome, Run, RunFiles, RunOutcome, RunResult } from './run.ts'
 import { headOf } from './sources/head.ts'
 import { type FileIdentity, hashOf, identify, mustBeUnchanged } from './sources/identity.ts'
@@ -52,6 +51,7 @@ export async function executeFreeze(execution: Execution, watching: Watching): P
     const [source] = sources
     if (source === undefined || plan.kind !== 'drift') return refuse('kind', 'references are frozen for drift alone')
     const names = plan.columns ?? source.columns.filter(({ type }) => type !== 'other').map(({ name }) => name)
+    const { countReference } = await import('./kinds/drift-reference.ts')
     const hashing = hashFiles(opened, watching.signal)
     const [hashes, frozen] = await Promise.all([
       hashing,

@@ -14,9 +14,10 @@ export type {
   QualityPlan,
 } from './plan.ts'
 export { measurementKinds, Plan, planSchemas } from './plan.ts'
+export { planHash } from './plan-hash.ts'
 export type { Progress, Stage } from './progress.ts'
 export type { PlanRead, Problem } from './read-plan.ts'
-export { checkPlan, planHash, readPlan } from './read-plan.ts'
+export { checkPlan, readPlan } from './read-plan.ts'
 export type {
   DataFile,
   DataRole,

@@ -3,7 +3,8 @@ import { characteristicOf } from '@assay/measures'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from './canonical.ts'
 import { QualityCheckPlan } from './quality-checks.ts'
-import { checkPlan, planHash, readPlan } from './read-plan.ts'
+import { planHash } from './plan-hash.ts'
+import { checkPlan, readPlan } from './read-plan.ts'
 
 const plan = 'kind: fairness\nlabel: y\nprediction: p\nby: [race]\n'
 

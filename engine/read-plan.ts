@@ -1,6 +1,5 @@
 import { parseDocument } from 'yaml'
 import type { z } from 'zod'
-import { canonicalJson, sha256 } from './canonical.ts'
 import { measurementKinds, type Plan, planSchemas } from './plan.ts'
 
 /** What is wrong with an input, where (`thresholds.0.margin`), in words that say what to do. */
@@ -26,11 +25,6 @@ export function checkPlan(value: unknown): PlanRead {
   const read = planSchemas[kind].safeParse(value)
   if (read.success) return { ok: true, plan: read.data }
   return { ok: false, problems: read.error.issues.flatMap((issue) => problemsOf(issue, kind)) }
-}
-
-/** SHA-256 over the canonical JSON of a plan with its defaults: two spellings of one plan have one hash. */
-export function planHash(plan: Plan): string {
-  return sha256(canonicalJson(plan))
 }
 
 function problemsOf(issue: z.core.$ZodIssue, kind: keyof typeof planSchemas): Problem[] {

@@ -1,4 +1,6 @@
 import type { DriftPlan } from '../plan.ts'
+import type { RowUse } from '../kinds/measured.ts'
+import type { DataRole } from '../run.ts'
 import { columnNamed, conditionOf, filterOf } from '../count/resolve.ts'
 import { Statement } from '../sql/statement.ts'
 import type { FileSource } from './open-source.ts'
@@ -73,4 +75,10 @@ function windowSql(source: FileSource, windows: DriftPlan['windows']): string {
   }
   const { sql } = columnNamed(source, 'windows.column', windows.column)
   return `strftime(date_trunc('${windows.period}', TRY_CAST(CAST(${sql} AS VARCHAR) AS TIMESTAMP)), '%Y-%m-%d')`
+}
+
+/** How the rows of a prepared file were used. */
+export function rowUseOf(role: DataRole, { rows, rowsUsed }: Prepared): RowUse {
+  const left = rows === rowsUsed ? [] : [{ why: 'outside of the filter', rows: rows - rowsUsed }]
+  return { role, rows, rowsUsed, left }
 }

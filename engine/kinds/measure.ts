@@ -4,39 +4,33 @@ import type { FileSource } from '../duckdb/open-source.ts'
 import type { Plan } from '../plan.ts'
 import { refuse } from '../sources/problem.ts'
 import type { DataRole } from '../run.ts'
-import { measureCalibration } from './calibration.ts'
-import { measureQuality } from './quality.ts'
-import { measureTexts } from './llm.ts'
-import { measurePerformance } from './performance.ts'
 import type { FileIdentity } from '../sources/identity.ts'
-import { measureDrift } from './drift.ts'
-import { measureFairness } from './fairness.ts'
 import type { Measured } from './measured.ts'
 
 /** The files of a run: those whose rows can be counted, and a frozen reference where one was given. */
 export type Opened = { sources: FileSource[]; files: FileIdentity[]; frozen: DriftReference | null }
 
-/** Hands a plan to what measures its kind. */
+/** Hands a plan to what measures its kind, which alone is loaded: a thread lives for one run. */
 export async function measure(plan: Plan, { sources, frozen }: Opened, session: Session): Promise<Measured> {
   const data = sourceOf(sources, 'data')
   switch (plan.kind) {
     case 'fairness':
-      return await measureFairness(plan, data)
+      return await (await import('./fairness.ts')).measureFairness(plan, data)
     case 'performance':
-      return await measurePerformance(plan, data)
+      return await (await import('./performance.ts')).measurePerformance(plan, data)
     case 'calibration':
-      return await measureCalibration(plan, data)
+      return await (await import('./calibration.ts')).measureCalibration(plan, data)
     case 'quality':
-      return await measureQuality(plan, sources, session)
+      return await (await import('./quality.ts')).measureQuality(plan, sources, session)
     case 'drift':
-      return await measureDrift(
+      return await (await import('./drift.ts')).measureDrift(
         plan,
         frozen === null ? { file: sourceOf(sources, 'reference') } : { frozen },
         data,
         session,
       )
     case 'llm':
-      return await measureTexts(plan, data)
+      return await (await import('./llm.ts')).measureTexts(plan, data)
   }
 }
 

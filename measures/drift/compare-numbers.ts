@@ -224,7 +224,8 @@ function outsideOf(frozen: FrozenNumbers, window: NumberColumn) {
   if (values.mode === 'binned') return { below: values.below, above: values.above, low: min, high: max }
   let [below, above] = [0, 0]
   for (let index = 0; index < values.values.length; index += 1) {
-    const [value, count] = [values.values[index] ?? 0, values.counts[index] ?? 0]
+    const value = values.values[index] ?? 0
+    const count = values.counts[index] ?? 0
     if (value < min) below += count
     if (value > max) above += count
   }

@@ -40,38 +40,66 @@ export function compareDrift(
   window: readonly DriftColumn[],
   options: DriftOptions,
 ): DriftResult {
-  const asked = {
-    seed: options.seed,
-    replicates: options.replicates ?? 200,
-    level: options.level ?? 0.95,
-    margins: { ...usualMargins, ...options.margins },
-  }
   const now = columnsByName(window)
   const before = new Set(reference.columns.map(({ column }) => column))
-  const roleOf = rolesOf(options.roles ?? [], new Set([...before, ...now.keys()]))
-  const columns = reference.columns.map((frozen, index): ColumnDrift => {
-    const current = now.get(frozen.column)
-    // Each column draws from a source of its own, so that leaving one out does not change the others.
-    return judged(compareColumn(frozen, current, { ...asked, seed: asked.seed + index }), roleOf(frozen.column))
-  })
-  const added = window.filter(({ column }) => !before.has(column))
-  for (const column of added) {
-    const nulls = { reference: null, current: column.rows === 0 ? null : column.nulls / column.rows }
-    columns.push(
-      judged(lost(column.column, column.kind, nulls, 'the reference lacks this column'), roleOf(column.column)),
-    )
+  // Each column draws from a source of its own, so that leaving one out does not change the others.
+  const columns = reference.columns.map((frozen, at) =>
+    compareColumn(frozen, now.get(frozen.column), { ...options, at }),
+  )
+  const added = window.filter(({ column }) => !before.has(column)).map((column) => addedColumn(column, options))
+  return driftOf([...columns, ...added], options)
+}
+
+/** The result of all columns that were compared one by one (`compareColumn`, `addedColumn`), in the reference's order. */
+export function driftOf(columns: ColumnDrift[], options: DriftOptions): DriftResult {
+  const known = new Set(columns.map(({ column }) => column))
+  for (const { column, role } of options.roles ?? []) {
+    if (!known.has(column)) throw new RangeError(`There is no column ${JSON.stringify(column)} to be a ${role}.`)
   }
+  const { level, margins } = askedOf(options)
   const roles = [...new Set(columns.map(({ role }) => role))]
   const byRole = roles.map((role) => {
     return { role, verdict: worst(columns.filter((one) => one.role === role).map(({ verdict }) => verdict)) }
   })
-  const groupMix = columns.flatMap((one) => (one.role === 'group' ? groupMixOf(one, asked.level) : []))
-  return { columns, groupMix, byRole, margins: asked.margins, verdict: worst(columns.map(({ verdict }) => verdict)) }
+  const groupMix = columns.flatMap((one) => (one.role === 'group' ? groupMixOf(one, level) : []))
+  return { columns, groupMix, byRole, margins, verdict: worst(columns.map(({ verdict }) => verdict)) }
+}
+
+/**
+ * Compares one column with its frozen reference, so that neither all columns of a file nor all of its windows need to be in memory at once.
+ * `at` is its place in the reference, which gives it random draws of its own; `current` is undefined where the window lacks it.
+ *
+ * @throws RangeError for a malformed column, or a grid that does not match.
+ */
+export function compareColumn(
+  frozen: FrozenColumn,
+  current: DriftColumn | undefined,
+  { at, ...options }: DriftOptions & { at: number },
+): ColumnDrift {
+  if (current !== undefined) checkColumn(current)
+  const asked = askedOf(options)
+  return judged(compared(frozen, current, { ...asked, seed: asked.seed + at }), roleOf(frozen.column, options))
+}
+
+/** A column of the window that the reference lacks. */
+export function addedColumn(current: DriftColumn, options: DriftOptions): ColumnDrift {
+  checkColumn(current)
+  const nulls = { reference: null, current: current.rows === 0 ? null : current.nulls / current.rows }
+  const added = lost(current.column, current.kind, nulls, 'the reference lacks this column')
+  return judged(added, roleOf(current.column, options))
+}
+
+function askedOf({ seed, replicates = 200, level = 0.95, margins }: DriftOptions): Asked {
+  return { seed, replicates, level, margins: { ...usualMargins, ...margins } }
+}
+
+function roleOf(name: string, { roles = [] }: DriftOptions): ColumnRole {
+  return roles.findLast(({ column }) => column === name)?.role ?? 'covariate'
 }
 
 type Asked = { seed: number; replicates: number; level: number; margins: DriftMargins }
 
-function compareColumn(frozen: FrozenColumn, current: DriftColumn | undefined, asked: Asked) {
+function compared(frozen: FrozenColumn, current: DriftColumn | undefined, asked: Asked) {
   const before = frozen.rows === 0 ? null : frozen.nulls / frozen.rows
   if (current === undefined) {
     return lost(frozen.column, frozen.kind, { reference: before, current: null }, 'the window lacks this column')
@@ -96,17 +124,8 @@ function judged<Compared extends { checks: DriftCheck[] }>(compared: Compared, r
 function columnsByName(window: readonly DriftColumn[]): Map<string, DriftColumn> {
   const columns = new Map<string, DriftColumn>()
   for (const column of window) {
-    checkColumn(column)
     if (columns.has(column.column)) throw new RangeError(`Column ${JSON.stringify(column.column)} is given twice.`)
     columns.set(column.column, column)
   }
   return columns
-}
-
-function rolesOf(roles: readonly { column: string; role: ColumnRole }[], known: Set<string>) {
-  for (const { column, role } of roles) {
-    if (!known.has(column)) throw new RangeError(`There is no column ${JSON.stringify(column)} to be a ${role}.`)
-  }
-  const named = new Map(roles.map(({ column, role }) => [column, role]))
-  return (column: string): ColumnRole => named.get(column) ?? 'covariate'
 }

@@ -23,30 +23,30 @@ export type LineDistances = {
 
 /** Lays two lists of distinct values over each other. Linear in their lengths. */
 export function lineOfValues(reference: ExactValues, window: ExactValues): Line {
-  const most = reference.values.length + window.values.length
-  const [xs, ofReference, ofWindow] = [new Float64Array(most), new Float64Array(most), new Float64Array(most)]
-  let [i, j, steps] = [0, 0, 0]
-  while (i < reference.values.length || j < window.values.length) {
-    const left = reference.values[i] ?? Number.POSITIVE_INFINITY
-    const right = window.values[j] ?? Number.POSITIVE_INFINITY
-    xs[steps] = Math.min(left, right)
+  const [before, now] = [reference.values.length, window.values.length]
+  const [ofReference, ofWindow, gaps] = threeOf(before + now)
+  let [i, j, steps, last] = [0, 0, 0, 0]
+  while (i < before || j < now) {
+    const left = i < before ? (reference.values[i] ?? 0) : Number.POSITIVE_INFINITY
+    const right = j < now ? (window.values[j] ?? 0) : Number.POSITIVE_INFINITY
+    const here = left < right ? left : right
     if (left <= right) ofReference[steps] = reference.counts[i++] ?? 0
     if (right <= left) ofWindow[steps] = window.counts[j++] ?? 0
+    if (steps > 0) gaps[steps - 1] = here - last
+    last = here
     steps += 1
   }
-  const gaps = new Float64Array(steps)
-  for (let step = 0; step + 1 < steps; step += 1) gaps[step] = (xs[step + 1] ?? 0) - (xs[step] ?? 0)
-  return lineOf('exact', ofReference.subarray(0, steps), ofWindow.subarray(0, steps), gaps)
+  return lineOf('exact', ofReference.subarray(0, steps), ofWindow.subarray(0, steps), gaps.subarray(0, steps))
+}
+
+function threeOf(size: number): [Float64Array, Float64Array, Float64Array] {
+  return [new Float64Array(size), new Float64Array(size), new Float64Array(size)]
 }
 
 /** Lays two histograms on one grid over each other; what lies outside is a bin of its own at either end. */
 export function lineOfGrids(reference: GridCounts, window: GridCounts): Line {
   const bins = reference.counts.length
-  const [ofReference, ofWindow, gaps] = [
-    new Float64Array(bins + 2),
-    new Float64Array(bins + 2),
-    new Float64Array(bins + 2),
-  ]
+  const [ofReference, ofWindow, gaps] = threeOf(bins + 2)
   gaps.fill((reference.high - reference.low) / bins)
   const least = Math.min(reference.min ?? reference.low, window.min ?? window.low, reference.low)
   const greatest = Math.max(reference.max ?? reference.high, window.max ?? window.high, reference.high)
@@ -72,7 +72,9 @@ export function lineDistances({ mode, reference, window, gaps, n, m }: Line): Li
   if (n === 0 || m === 0) return null
   let [f, g, before, ks, worst, wasserstein, low, high] = [0, 0, 0, 0, 0, 0, 0, 0]
   for (let step = 0; step < gaps.length; step += 1) {
-    const [r, w, gap] = [reference[step] ?? 0, window[step] ?? 0, gaps[step] ?? 0]
+    const r = reference[step] ?? 0
+    const w = window[step] ?? 0
+    const gap = gaps[step] ?? 0
     f += r
     g += w
     const after = f / n - g / m
@@ -122,7 +124,8 @@ export function onGrid({ values, counts }: ExactValues, grid: Grid): GridCounts 
     else binned[bin] = (binned[bin] ?? 0) + count
   }
   const bounds = { min: values[0] ?? null, max: values.length === 0 ? null : (values[values.length - 1] ?? null) }
-  const whole = Array.from(values).every((value) => Number.isSafeInteger(value))
+  let whole = true
+  for (let index = 0; whole && index < values.length; index += 1) whole = Number.isSafeInteger(values[index])
   return { mode: 'binned', low: grid.low, high: grid.high, counts: binned, below, above, ...bounds, whole }
 }
 
@@ -153,5 +156,7 @@ function lineOf(mode: Line['mode'], reference: Float64Array, window: Float64Arra
 }
 
 function sum(counts: Float64Array): number {
-  return counts.reduce((total, count) => total + count, 0)
+  let total = 0
+  for (const count of counts) total += count
+  return total
 }

@@ -39,7 +39,8 @@ export type FrozenNumbers = {
   deciles: { edges: number[]; ends?: number[]; counts: number[] }
 }
 
-export type FrozenValues = { mode: 'exact'; values: number[]; counts: number[] }
+/** Lists in what is kept; typed arrays where a column is frozen for a comparison at once. */
+export type FrozenValues = { mode: 'exact'; values: ArrayLike<number>; counts: ArrayLike<number> }
 export type FrozenGrid = { mode: 'binned'; low: number; high: number; counts: number[]; whole?: boolean }
 
 /** A frozen column of categories, by falling count and then by value. */
@@ -71,10 +72,29 @@ export function freezeReference(
   return {
     format: 'assay-drift-reference',
     version: 1,
-    columns: columns.map((column) =>
-      column.kind === 'number' ? frozenNumbers(column, mode, bins) : categories(column),
-    ),
+    columns: columns.map((column) => asLists(frozen(column, mode, bins))),
   }
+}
+
+/**
+ * Freezes one column as it was counted, for a comparison at once: exact values are shared with `column` and not copied, so the result is no
+ * plain JSON and not to be kept. `freezeReference` makes what is kept.
+ *
+ * @throws RangeError for a malformed column, or a grid that does not hold all its values.
+ */
+export function freezeColumn(column: DriftColumn): FrozenColumn {
+  checkColumn(column)
+  return frozen(column, 'as-counted', usualBins)
+}
+
+function frozen(column: DriftColumn, mode: 'as-counted' | 'binned', bins: number): FrozenColumn {
+  return column.kind === 'number' ? frozenNumbers(column, mode, bins) : categories(column)
+}
+
+function asLists(column: FrozenColumn): FrozenColumn {
+  if (column.kind !== 'number' || column.distribution.mode !== 'exact') return column
+  const { values, counts } = column.distribution
+  return { ...column, distribution: { mode: 'exact', values: Array.from(values), counts: Array.from(counts) } }
 }
 
 /** The grid on which a window of this column must be counted; null where the reference is exact or the column is none of numbers. */
@@ -103,7 +123,7 @@ function frozenNumbers(column: NumberColumn, mode: 'as-counted' | 'binned', bins
     notFinite: column.notFinite ?? 0,
     distribution:
       kept.mode === 'exact'
-        ? { mode: 'exact', values: Array.from(kept.values), counts: Array.from(kept.counts) }
+        ? { mode: 'exact', values: kept.values, counts: kept.counts }
         : {
             mode: 'binned',
             low: kept.low,
