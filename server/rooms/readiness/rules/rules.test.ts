@@ -58,7 +58,7 @@ const table: Record<string, Case[]> = {
       'missing',
     ],
     ['a risk names what it excludes', statementWith({ contradicted: oneShort }), 'missing'],
-    ['the process is a draft', withDocument(full, 'risk-treatment-process', []), 'missing'],
+    ['the process is a draft', withDocument(full, 'risk-treatment-process', null), 'missing'],
     ['no risk is recorded', but(full, 'risks', { open: 0 }), 'missing'],
     ['a risk is not treated', but(full, 'risks', { untreated: oneShort }), 'missing'],
     ['what is left was not accepted', but(full, 'risks', { notAccepted: oneShort }), 'documented'],
@@ -69,7 +69,7 @@ const table: Record<string, Case[]> = {
   ],
   '8.1': [
     ['everything is there', full, 'operating'],
-    ['no procedure is in force', withDocument(full, 'operational-procedure', []), 'missing'],
+    ['no procedure is in force', withDocument(full, 'operational-procedure', null), 'missing'],
     ['there is no statement', controlsWith({ statement: null }), 'missing'],
     ['nothing is applied for a row', statementWith({ withoutControl: oneShort }), 'missing'],
     ['a row is not implemented', statementWith({ notImplemented: oneShort }), 'documented'],
