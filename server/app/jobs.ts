@@ -1,7 +1,13 @@
 import type { JobRun, Queues } from '#platform/jobs/index.ts'
 import { openMail } from '#platform/mail.ts'
 import { mailAboutPassword, passwordMail } from '#rooms/identity/index.ts'
-import { assuranceRecheckQueue, assuranceRunQueue, makeRecheck, makeRun } from '#rooms/assurance/index.ts'
+import {
+  assuranceRecheckQueue,
+  assuranceRunQueue,
+  makeRecheck,
+  makeRun,
+  noteCalledOff,
+} from '#rooms/assurance/index.ts'
 import { commitImport, undoImport } from '#rooms/imports/index.ts'
 import { forgetWhatIsOver, sweepBlobs } from './housekeeping.ts'
 import { mailDigests } from './mail-digests.ts'
@@ -35,7 +41,10 @@ export const queues: Queues<Parts> = {
   'obligations-watch': { work: watchForAct },
   'tasks-digest': { schedule: '0 6 * * *', work: mailDigests },
   [passwordMail]: { work: mailPasswords },
-  [assuranceRunQueue]: { work: (run, parts) => makeRun(run, assuranceParts(parts)) },
+  [assuranceRunQueue]: {
+    work: (run, parts) => makeRun(run, assuranceParts(parts)),
+    calledOff: (run, parts) => noteCalledOff(run, assuranceParts(parts)),
+  },
   [assuranceRecheckQueue]: { work: (run, parts) => makeRecheck(run, assuranceParts(parts)) },
   'assurance-overdue': { schedule: '30 5 * * *', work: remindAllOfOverdue },
   [riskWatchQueue]: { work: watchForReassessment },
