@@ -3,6 +3,7 @@ import { dayFrom, decideScopeAndRoles, listSystems, recordContext, screen, type 
 import type { Cast } from './cast.ts'
 import { gapAnswers } from './gap-answers.ts'
 import { collectEvidence, writeDocuments } from './papers.ts'
+import { assessImpacts } from './impacts.ts'
 import { measureInOrder } from './measurements.ts'
 import { faceRisks } from './risks.ts'
 import { followPlan } from './road.ts'
@@ -20,6 +21,7 @@ export async function tellStory(teller: Teller, cast: Cast, today: Date): Promis
     collectEvidence(at, cast, ids)
     followPlan(at, { teller, cast, today, assessment })
     faceRisks(at, cast, ids)
+    assessImpacts(at, { cast, ids })
     measureInOrder(at, { teller, cast, ids })
     lookAgain(at, cast, ids)
     doTasks(at, cast)
