@@ -188,7 +188,7 @@ function Earlier({ act }: { act: Act }) {
           </ul>
         </Section>
       )}
-      <details>
+      <details className={styles.open}>
         <summary>{t('What is not settled about the Act')}</summary>
         <ul>
           {act.uncertainties.map((text) => (
