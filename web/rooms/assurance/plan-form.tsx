@@ -21,11 +21,15 @@ import {
   blankDefinition,
   definitionFrom,
   type DefinitionValues,
+  blankCheck,
+  commonChecks,
   exampleOf,
-  jsonOnly,
+  hasChecks,
   limitIsUpper,
   limitMetrics,
 } from './definition-form.ts'
+import { CheckRows } from './check-rows.tsx'
+import { LimitRows } from './limit-rows.tsx'
 import { PreviewTable } from './preview-table.tsx'
 import { kindOptions, metricName } from './words.ts'
 
@@ -152,7 +156,8 @@ function Definition({ form, columns }: { form: FormState<PlanValues>; columns: s
   useEffect(() => {
     if (!fits) form.set('limitMetric', known[0] ?? '')
   }, [fits, known, form])
-  if (jsonOnly.includes(kind) || asJson) return <AsJson form={form} />
+  if (asJson) return <AsJson form={form} />
+  if (hasChecks(kind)) return <Checks form={form} kind={kind} columns={columns} />
   const asOptions = columns.map((column) => ({ value: column, label: column }))
   const column = (name: 'label' | 'prediction' | 'score', label: string, help: string) =>
     columns.length > 0 ? (
@@ -189,6 +194,22 @@ function Definition({ form, columns }: { form: FormState<PlanValues>; columns: s
           help={t('Columns whose groups are compared, such as sex or age band.')}
           suggestions={columns}
         />
+        {kind === 'fairness' && (
+          <TagsField
+            form={form}
+            name="references"
+            label={t('Compared with')}
+            help={t('The group that the others are compared with, such as: sex = male. Empty: the largest group.')}
+          />
+        )}
+        {kind !== 'drift' && (
+          <TagsField
+            form={form}
+            name="intersections"
+            label={t('Combinations of groups')}
+            help={t('Columns joined by a plus sign, such as: sex + race.')}
+          />
+        )}
         <TextField
           form={form}
           name="filter"
@@ -225,13 +246,59 @@ function Definition({ form, columns }: { form: FormState<PlanValues>; columns: s
         {kind !== 'fairness' && kind !== 'drift' && (
           <CheckboxField form={form} name="perGroup" label={t('Each group has to hold it, not only the whole')} />
         )}
+        <LimitRows kind={kind} rows={form.values.moreLimits} change={(rows) => form.set('moreLimits', rows)} />
       </FieldGroup>
-      <CheckboxField
-        form={form}
-        name="asJson"
-        label={t('Write the definition as JSON')}
-        help={t('For several limits, intersections, minimum sizes and everything else that the engine knows.')}
-      />
+      <Expert form={form} />
+    </>
+  )
+}
+
+function Expert({ form }: { form: FormState<PlanValues> }) {
+  return (
+    <CheckboxField
+      form={form}
+      name="asJson"
+      label={t('Write the definition as JSON (expert)')}
+      help={t('For minimum sizes, further checks and everything else that the engine knows.')}
+    />
+  )
+}
+
+type ChecksProps = { form: FormState<PlanValues>; kind: 'quality' | 'llm'; columns: string[] }
+
+function Checks({ form, kind, columns }: ChecksProps) {
+  const { checks } = form.values
+  const fits = checks.length > 0 && checks.every(({ check }) => commonChecks[kind].some((it) => it.check === check))
+  useEffect(() => {
+    if (!fits) form.set('checks', [blankCheck(kind, commonChecks[kind][0]?.check ?? '')])
+  }, [fits, kind, form])
+  return (
+    <>
+      {kind === 'llm' && (
+        <FieldGroup legend={t('Columns')} help={t('By their exact names in the file.')}>
+          <TextField form={form} name="output" label={t('Output')} help={t('What the system wrote.')} required />
+          <TextField form={form} name="expected" label={t('Expected answer')} help={t('Empty where there is none.')} />
+          <TextField form={form} name="context" label={t('Context')} help={t('What it was given to answer from.')} />
+        </FieldGroup>
+      )}
+      <FieldGroup
+        legend={t('What is asked')}
+        help={
+          columns.length > 0
+            ? t('Columns of this file: {columns}', { columns: columns.join(', ') })
+            : t('A check without a target is shown and decides nothing.')
+        }
+      >
+        <TextField
+          form={form}
+          name="owner"
+          label={t('Who answers for it')}
+          help={t('A role or a name; it stands beside every target.')}
+          required
+        />
+        <CheckRows kind={kind} rows={checks} change={(rows) => form.set('checks', rows)} />
+      </FieldGroup>
+      <Expert form={form} />
     </>
   )
 }
@@ -263,13 +330,24 @@ function complaintsAbout(values: PlanValues): Partial<Record<keyof PlanValues, s
   if (values.subject === '') wrong.subject = t('Choose what is measured.')
   if (values.title.trim() === '') wrong.title = t('Give it a title.')
   if (values.reason.trim() === '') wrong.reason = t('Say why this measure decides.')
-  if (values.asJson || jsonOnly.includes(values.kind)) {
+  if (values.asJson) {
     try {
       definitionFrom(values)
     } catch {
       wrong.json = t('This is no JSON object. Check commas, quotes and brackets.')
     }
     return wrong
+  }
+  if (hasChecks(values.kind)) {
+    if (values.owner.trim() === '') wrong.owner = t('Say who answers for it.')
+    if (values.kind === 'llm' && values.output.trim() === '') wrong.output = t('Name the column of the output.')
+    return wrong
+  }
+  if (values.references.some((text) => !/^[^=]+=[^=]+$/.test(text))) {
+    wrong.references = t('Write it as: column = group.')
+  }
+  if (values.intersections.some((text) => text.split('+').filter((part) => part.trim() !== '').length < 2)) {
+    wrong.intersections = t('Join at least two columns with a plus sign.')
   }
   if (values.limit === null) wrong.limit = t('Set a limit: without one nothing could fail.')
   if (values.kind === 'fairness' && values.by.length === 0) wrong.by = t('Name at least one column of groups.')
