@@ -43,6 +43,12 @@ export function valuesFrom(it: Given): AnswerValues {
   }
 }
 
-export function toBody({ annexI, placedOn, ...rest }: AnswerValues) {
-  return { ...rest, annexI: annexI === 'no' ? null : annexI, placedOn: placedOn === '' ? null : placedOn }
+/** An emptied choice is the answer no. */
+export function toBody({ annexI, gpai, placedOn, ...rest }: AnswerValues) {
+  return {
+    ...rest,
+    annexI: annexI === 'no' || annexI === '' ? null : annexI,
+    gpai: gpai === '' ? 'none' : gpai,
+    placedOn: placedOn === '' ? null : placedOn,
+  }
 }
