@@ -1,4 +1,5 @@
 import { tellInOrder, type At } from './agenda.ts'
+import { decideApplicability } from './applicability.ts'
 import { dayFrom, decideScopeAndRoles, listSystems, recordContext, screen, type SystemIds } from './beginnings.ts'
 import type { Cast } from './cast.ts'
 import { gapAnswers } from './gap-answers.ts'
@@ -22,6 +23,7 @@ export async function tellStory(teller: Teller, cast: Cast, today: Date): Promis
     followPlan(at, { teller, cast, today, assessment })
     faceRisks(at, cast, ids)
     assessImpacts(at, { cast, ids })
+    decideApplicability(at, { teller, cast, ids })
     measureInOrder(at, { teller, cast, ids })
     lookAgain(at, cast, ids)
     doTasks(at, cast)
