@@ -50,6 +50,8 @@ describe('a measurement', () => {
     await page.getByRole('combobox', { name: 'Groups' }).fill('group')
     await page.keyboard.press('Enter')
     await page.getByLabel('Margin').fill('0.1')
+    await page.getByRole('button', { name: 'Add another limit' }).click()
+    await page.getByRole('group', { name: 'Limit 2' }).getByLabel('Margin').fill('0.2')
     await settled(page)
     expect(await lookAt(page)).toEqual([])
     await page.getByRole('button', { name: 'Save as draft' }).click()

@@ -2,23 +2,26 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { settled } from './watch.ts'
 
-/** Opens the first address of each kind, breadth first, and gives all of them back. */
-export async function crawl(page: Page, visit: (address: string) => Promise<void>): Promise<string[]> {
+/** Opens the first address of each kind in one of these tabs, breadth first, and gives all of them back. */
+export async function crawl<Tab extends { page: Page }>(
+  tabs: Tab[],
+  visit: (tab: Tab, address: string) => Promise<void>,
+): Promise<string[]> {
   const kinds = new Set([kindOf('/')])
   const waiting = ['/']
   const seen: string[] = []
-  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
-    await page.goto(address)
-    await settled(page)
-    await visit(address)
-    seen.push(address)
-    for (const link of await linksOn(page)) {
-      const kind = kindOf(link)
-      if (kinds.has(kind)) continue
-      kinds.add(kind)
-      waiting.push(link)
+  const walk = async (tab: Tab) => {
+    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+      seen.push(address)
+      await tab.page.goto(address)
+      await settled(tab.page)
+      const links = await linksOn(tab.page)
+      waiting.push(...links.filter((link) => !kinds.has(kindOf(link)) && kinds.add(kindOf(link))))
+      await visit(tab, address)
     }
   }
+  // A tab that finds nothing waiting stops; what the others have found since is shared out again.
+  while (waiting.length > 0) await Promise.all(tabs.map(walk))
   return seen
 }
 
