@@ -3,6 +3,7 @@ import { decideApplicability } from './applicability.ts'
 import { dayFrom, decideScopeAndRoles, listSystems, recordContext, screen, type SystemIds } from './beginnings.ts'
 import type { Cast } from './cast.ts'
 import { gapAnswers } from './gap-answers.ts'
+import { learnObligations } from './obligations.ts'
 import { collectEvidence, writeDocuments } from './papers.ts'
 import { assessImpacts } from './impacts.ts'
 import { measureInOrder } from './measurements.ts'
@@ -20,6 +21,7 @@ export async function tellStory(teller: Teller, cast: Cast, today: Date): Promis
     decideScopeAndRoles(at, cast, ids)
     writeDocuments(at, cast)
     collectEvidence(at, cast, ids)
+    learnObligations(at, cast, ids)
     followPlan(at, { teller, cast, today, assessment })
     faceRisks(at, cast, ids)
     assessImpacts(at, { cast, ids })
