@@ -13,7 +13,7 @@ import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { Checks } from './checks.tsx'
 import { ControlMoves } from './control-moves.tsx'
 import styles from './controls.module.css'
-import { badgeOf, type Control, numberOf, scopes } from './words.ts'
+import { badgeOf, type Control, nameOf, scopes } from './words.ts'
 
 /** One applied control: how it runs, what it serves, how its working is checked, and what shows that it runs. */
 export default function ControlPage() {
@@ -56,7 +56,7 @@ export default function ControlPage() {
           {control.requirements.map((requirement) => (
             <li key={requirement.key}>
               <Link to={`/frameworks/${requirement.framework}/${encodeURIComponent(requirement.ref)}`}>
-                {numberOf(requirement)} {requirement.title}
+                {nameOf(requirement)}
               </Link>
             </li>
           ))}

@@ -12,6 +12,7 @@ import styles from './controls.module.css'
 import { Decide } from './decide.tsx'
 import {
   decisionBadge,
+  nameOf,
   numberOf,
   outcomes,
   reasonKinds,
@@ -34,7 +35,7 @@ export default function RowPage() {
   const status = statement.approval ? row.approvedStatus : row.status
   return (
     <Page
-      title={`${numberOf(row.requirement)} ${row.requirement.title}`}
+      title={nameOf(row.requirement)}
       kind={
         row.requirement.area ? `${row.requirement.area.ref} ${row.requirement.area.title}` : row.requirement.framework
       }
@@ -156,9 +157,7 @@ function Related({ row: { related } }: { row: RowDetail }) {
           <li key={to.key}>
             <div>
               {relations[relation]}{' '}
-              <Link to={`/frameworks/${to.framework}/${encodeURIComponent(to.ref)}`}>
-                {numberOf(to)} {to.title}
-              </Link>
+              <Link to={`/frameworks/${to.framework}/${encodeURIComponent(to.ref)}`}>{nameOf(to)}</Link>
               <p className={styles.muted}>{basisText}</p>
               {controls.length > 0 && (
                 <p className={styles.muted}>

@@ -41,7 +41,6 @@ export function RowTable({ statement }: { statement: Statement }) {
           <button
             key={key}
             type="button"
-            className={styles.filter}
             aria-pressed={show === key}
             onClick={() => change({ show: key === '' ? undefined : key })}
           >

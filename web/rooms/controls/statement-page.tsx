@@ -31,7 +31,9 @@ export default function StatementPage() {
       actions={<StatementMoves statement={statement} />}
     >
       <Notice statement={statement} />
-      <About statement={statement} />
+      <div className={styles.about}>
+        <About statement={statement} />
+      </div>
       <RowTable statement={statement} />
       <DifferencesSection statement={statement} />
       <Section title={t('Activity')}>

@@ -105,3 +105,9 @@ export function numberOf({ framework, ref }: { framework: string; ref: string })
 export function whyOf({ exclusion, reasons }: Pick<SoaRow, 'exclusion' | 'reasons'>): string {
   return exclusion ?? reasons.map(({ words }) => words).join(' · ')
 }
+
+/** Number and title; some frameworks give only a number. */
+export function nameOf(requirement: { framework: string; ref: string; title: string }): string {
+  const number = numberOf(requirement)
+  return requirement.title === requirement.ref ? number : `${number} ${requirement.title}`
+}
