@@ -40,6 +40,19 @@ const flags = ['--label', 'y', '--prediction', 'p', '--by', 'group']
 
 describe('assay measure', () => {
   it.each([
+    ['a table', []],
+    ['HTML', ['--html']],
+    ['Markdown', ['--markdown']],
+    ['JSON', ['--json']],
+  ])('says in %s which threshold decides where none was given', (_, told) => {
+    const file = written('decisions.csv', decisions(0.5))
+    const assumed = /usual one was assumed: the ratio of selection rates between 0\.8 and 1\.25/
+    expect(measure('fairness', file, ...flags, ...told).stdout.replaceAll(/\s+/g, ' ')).toMatch(assumed)
+    const set = measure('fairness', file, ...flags, '--threshold', 'selection_rate:ratio=0.9', ...told)
+    expect(set.stdout).not.toContain('was assumed')
+  })
+
+  it.each([
     ['pass', 0, decisions(0.5, 3000)],
     ['fail', 1, decisions(0.2)],
     ['not-enough-data', 3, decisions(0.5, 20)],

@@ -41,7 +41,7 @@ export async function measureFiles(argv: string[], io: Io): Promise<number> {
   if (options.values.freeze !== undefined) return await freeze(read.plan, asked.files, options, io)
   const outcome = await run(read.plan, asked.files, options, io, runMeasurement)
   if (outcome.ok) {
-    const code = await finish(outcome.run, options, io)
+    const code = await finish(outcome.run, read.assumed ?? [], options, io)
     // A run that was to be filed and is not must not look like one that passed.
     return push === undefined || (await pushRun(outcome.run, push, io)) ? code : 4
   }
@@ -49,15 +49,16 @@ export async function measureFiles(argv: string[], io: Io): Promise<number> {
   return cancelled(io)
 }
 
-async function planOf({ kind, values }: MeasureOptions, io: Io): Promise<PlanRead> {
+/** A plan, and what was assumed where the options left something open that decides. */
+async function planOf({ kind, values }: MeasureOptions, io: Io): Promise<PlanRead & { assumed?: string[] }> {
   const known = measurementKinds.find((it) => it === kind)
   if (known === undefined) {
     const message = `${kind === undefined ? 'nothing' : `"${kind}"`} cannot be measured; choose one of ${measurementKinds.join(', ')}`
     return { ok: false, problems: [{ path: 'kind', message }] }
   }
   if (values.plan === undefined) {
-    const { plan, problems } = planOfOptions(known, values)
-    return problems.length > 0 ? { ok: false, problems } : checkPlan(plan)
+    const { plan, problems, assumed } = planOfOptions(known, values)
+    return problems.length > 0 ? { ok: false, problems } : { ...checkPlan(plan), assumed }
   }
   const text = await planText(values.plan, io)
   if (text === null) return { ok: false, problems: [{ path: 'plan', message: `${values.plan} cannot be read` }] }
@@ -143,15 +144,15 @@ async function run<Outcome>(
   }
 }
 
-async function finish(run: Run, { told, values }: MeasureOptions, io: Io): Promise<number> {
+async function finish(run: Run, assumed: string[], { told, values }: MeasureOptions, io: Io): Promise<number> {
   const all: Told[] = told.some(({ file }) => file === null) ? told : told.length > 0 ? told : []
   for (const { format, file } of all) {
-    const text = await tell(run, format, io)
+    const text = await tell({ run, assumed }, format, io)
     if (file === null) io.out(text)
     else await writeFile(resolve(io.cwd, file), text)
   }
   if (!all.some(({ file }) => file === null))
-    io.out(await tell(run, values['no-plots'] === true ? 'table' : 'terminal', io))
+    io.out(await tell({ run, assumed }, values['no-plots'] === true ? 'table' : 'terminal', io))
   return exitCodes[run.verdict]
 }
 

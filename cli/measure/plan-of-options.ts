@@ -3,8 +3,11 @@ import type { MeasureOptions } from './options.ts'
 
 type Values = MeasureOptions['values']
 
+/** `assumed` says what decides though nobody has asked for it. */
+type PlanOfOptions = { plan: Record<string, unknown>; problems: Problem[]; assumed: string[] }
+
 /** A plan from options alone, still to be checked: what is missing or misspelt is said by the plan's own check. */
-export function planOfOptions(kind: string, values: Values): { plan: Record<string, unknown>; problems: Problem[] } {
+export function planOfOptions(kind: string, values: Values): PlanOfOptions {
   const problems: Problem[] = []
   const margins = kind === 'drift' ? marginsOf(values.threshold ?? [], problems) : undefined
   const thresholds = (kind === 'drift' ? [] : (values.threshold ?? [])).flatMap((text) => {
@@ -12,6 +15,7 @@ export function planOfOptions(kind: string, values: Values): { plan: Record<stri
     if (read === null) problems.push({ path: 'threshold', message: `"${text}" is none; ${shapeOf(kind)}` })
     return read ?? []
   })
+  const usual = kind === 'fairness' && (values.threshold ?? []).length === 0
   const plan = {
     kind,
     ...defined({
@@ -23,13 +27,16 @@ export function planOfOptions(kind: string, values: Values): { plan: Record<stri
     }),
     ...defined(ofKind(kind, values, problems)),
     ...(margins === undefined ? {} : { margins }),
-    ...(thresholds.length > 0 ? { thresholds } : kind === 'fairness' ? { thresholds: usualFairness } : {}),
+    ...(usual ? { thresholds: usualFairness } : thresholds.length > 0 ? { thresholds } : {}),
   }
-  return { plan, problems }
+  return { plan, problems, assumed: usual ? [usualWords] : [] }
 }
 
 /** Four fifths of the reference's selection rate, both ways, decides where nobody has said otherwise. */
 const usualFairness = [{ metric: 'selection_rate', comparison: 'ratio', margin: 0.8 }]
+const usualWords =
+  'No threshold was set, so the usual one was assumed: the ratio of selection rates between 0.8 and 1.25 (four fifths, both ways). ' +
+  'To decide by another, write --threshold or a plan.'
 
 function ofKind(kind: string, values: Values, problems: Problem[]): Record<string, unknown> {
   const groups = { by: lists(values.by), intersect: values.intersect?.map((it) => lists([it])) }

@@ -3,11 +3,16 @@ import type { Io } from '../command.ts'
 import type { Told } from './options.ts'
 
 /** A run as text in one of the formats; each is loaded when it is asked for. */
-export async function told(run: Run, format: Told['format'] | 'terminal' | 'table', io: Io): Promise<string> {
-  if (format === 'json') return `${JSON.stringify(jsonOf(run), null, 2)}\n`
+export async function told(
+  { run, assumed }: { run: Run; assumed: string[] },
+  format: Told['format'] | 'terminal' | 'table',
+  io: Io,
+): Promise<string> {
+  if (format === 'json') return `${JSON.stringify({ ...jsonOf(run), assumed }, null, 2)}\n`
   if (format === 'sarif') return (await import('./as-sarif.ts')).asSarif(run)
   const { documentOf } = await import('./documents.ts')
-  const document = documentOf(run)
+  const found = documentOf(run)
+  const document = { ...found, warnings: [...assumed, ...found.warnings] }
   if (format === 'html') return (await import('./as-html.ts')).asHtml(document)
   if (format === 'markdown') return (await import('./as-markdown.ts')).asMarkdown(document)
   const { asText } = await import('./as-text.ts')
