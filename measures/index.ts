@@ -181,7 +181,7 @@ export { findReversals, mantelHaenszelDifference, stratifiedGap } from './compar
 export type { Range, UnknownBounds, UnknownPeople } from './unknown-bounds.ts'
 export { unknownBounds, unknownBoundsOf } from './unknown-bounds.ts'
 export type { Direction, MetricDefinition } from './definitions/definition.ts'
-export { metricDefinition, metricDefinitions } from './definitions/index.ts'
+export { metricDefinition, metricDefinitions, metricWords } from './definitions/index.ts'
 export type { Answer } from './quality/judge-requirements.ts'
 export { answerTo } from './quality/judge-requirements.ts'
 export type { NumericTolerance, Overlap } from './text/answers.ts'

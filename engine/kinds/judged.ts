@@ -1,4 +1,4 @@
-import { combineVerdicts, type Estimate, judge, type Judgement, type Rate } from '@assay/measures'
+import { combineVerdicts, type Estimate, judge, type Judgement, metricWords, type Rate } from '@assay/measures'
 import type { RunVerdict } from '../run.ts'
 
 /** A threshold of the plan with the answer to it. */
@@ -44,7 +44,7 @@ export function judgeBound(
   const { attribute, group, estimate } = asked
   const of = nameOf(group)
   const judgement = judge({
-    what: `${bound.metric} of ${of}`,
+    what: `${metricWords(bound.metric)} of ${of}`,
     estimate,
     margin: { least: bound.atLeast ?? null, most: bound.atMost ?? null },
     scale: 'rate',

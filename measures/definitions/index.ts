@@ -20,6 +20,13 @@ export function metricDefinition(name: string): MetricDefinition | null {
   return byName.get(plain(name)) ?? null
 }
 
+/** What a sentence calls a measure: the name of its definition ("true positive rate"), or the id itself where it has none. */
+export function metricWords(id: string): string {
+  const name = metricDefinition(id)?.name ?? id.replaceAll('_', ' ')
+  // Names of people and letters that stand for themselves keep their capital.
+  return /^(Matthews|[A-Z][A-Z0-9])/.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`
+}
+
 function plain(name: string): string {
   return name
     .toLowerCase()
