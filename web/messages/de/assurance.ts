@@ -369,4 +369,18 @@ export default {
   'Name the column of the output.': 'Nennen Sie die Spalte der Ausgabe.',
   'Write it as: column = group.': 'Schreiben Sie: Spalte = Gruppe.',
   'Join at least two columns with a plus sign.': 'Verbinden Sie mindestens zwei Spalten mit einem Pluszeichen.',
+  Windows: 'Zeitfenster',
+  'The file cut into parts, each against the same reference.':
+    'Die Datei in Abschnitten, jeder gegen dieselbe Referenz.',
+  'Drift by window': 'Drift je Zeitfenster',
+  Window: 'Zeitfenster',
+  'Columns beyond their margin': 'Spalten außerhalb ihrer Grenze',
+  'Expected performance without labels': 'Erwartete Leistung ohne bekannte Ergebnisse',
+  'Estimated from scores. It holds only while the scores mean today what they meant in the reference.':
+    'Aus Punktwerten geschätzt. Es gilt nur, solange die Punktwerte heute bedeuten, was sie in der Referenz bedeuteten.',
+  Expected: 'Erwartet',
+  From: 'Von',
+  To: 'Bis',
+  'Search groups': 'Gruppen suchen',
+  '{shown} of {count} groups are shown.': '{shown} von {count} Gruppen werden gezeigt.',
 }

@@ -1,13 +1,43 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { t } from '../../messages/index.ts'
 import { showNumber } from '../../ui/dates.ts'
 import styles from './assurance.module.css'
 import { at, groupAt, numberAt, textAt } from './result.ts'
 import { groupName, metricName, percent } from './words.ts'
 
+// A longer table is folded: its first groups, and a search for the others.
+const [foldedFrom, firstOnes] = [100, 25]
+
 const shown = ['selection_rate', 'base_rate', 'tpr', 'fpr', 'ppv', 'accuracy'] as const
 
 /** The rates of each group with what they are counted of. */
 export function GroupTable({ groups, label }: { groups: unknown[]; label: string }) {
+  const [words, setWords] = useState('')
+  if (groups.length <= foldedFrom) return <Table groups={groups} label={label} />
+  const found = groups.filter((group) => nameOf(group).toLowerCase().includes(words.trim().toLowerCase()))
+  const seen = words.trim() === '' ? found.slice(0, firstOnes) : found.slice(0, foldedFrom)
+  return (
+    <>
+      <TextInput
+        label={t('Search groups')}
+        description={t('{shown} of {count} groups are shown.', {
+          shown: showNumber(seen.length),
+          count: showNumber(groups.length),
+        })}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+      <Table groups={seen} label={label} />
+    </>
+  )
+}
+
+function nameOf(group: unknown): string {
+  return groupName(groupAt(group, 'group')) || t('Everybody')
+}
+
+function Table({ groups, label }: { groups: unknown[]; label: string }) {
   return (
     <div className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
       <table className={styles.table}>
@@ -26,7 +56,7 @@ export function GroupTable({ groups, label }: { groups: unknown[]; label: string
         </thead>
         <tbody>
           {groups.map((group) => {
-            const name = groupName(groupAt(group, 'group')) || t('Everybody')
+            const name = nameOf(group)
             return (
               <tr key={name}>
                 <th scope="row">{name}</th>

@@ -3,6 +3,7 @@ import { Section } from '../../ui/page.tsx'
 import styles from './assurance.module.css'
 import { CalibrationPart } from './calibration-part.tsx'
 import { DriftPart } from './drift-part.tsx'
+import { DriftWindows, WithoutLabels } from './drift-windows.tsx'
 import { FairnessPart } from './fairness-part.tsx'
 import { ImportedPart } from './imported-part.tsx'
 import { PerformancePart } from './performance-part.tsx'
@@ -38,7 +39,13 @@ function Found({ run, record, result }: { run: RunWithRecord; record: Record; re
     case 'calibration':
       return <CalibrationPart result={result} />
     case 'drift':
-      return <DriftPart result={result} />
+      return (
+        <>
+          <DriftPart result={result} />
+          <DriftWindows result={result} />
+          <WithoutLabels result={result} />
+        </>
+      )
     case 'quality':
     case 'llm':
       return <ChecksPart result={result} kind={run.kind} />
