@@ -347,7 +347,7 @@ export default {
   'Compared with': 'Verglichen mit',
   'The group that the others are compared with, such as: sex = male. Empty: the largest group.':
     'Die Gruppe, mit der die anderen verglichen werden, etwa: geschlecht = männlich. Leer: die größte Gruppe.',
-  'Combinations of groups': 'Kombinationen von Gruppen',
+  Combinations: 'Kombinationen',
   'Columns joined by a plus sign, such as: sex + race.':
     'Spalten mit Pluszeichen verbunden, etwa: geschlecht + herkunft.',
   'Write the definition as JSON (expert)': 'Definition als JSON schreiben (für Fachleute)',

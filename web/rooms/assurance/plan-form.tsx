@@ -206,7 +206,7 @@ function Definition({ form, columns }: { form: FormState<PlanValues>; columns: s
           <TagsField
             form={form}
             name="intersections"
-            label={t('Combinations of groups')}
+            label={t('Combinations')}
             help={t('Columns joined by a plus sign, such as: sex + race.')}
           />
         )}
