@@ -2,6 +2,7 @@ import type { Run } from '@assay/engine'
 import { classifiedSections } from './sections-classified.ts'
 import { calibrationSections } from './sections-calibration.ts'
 import { checkSections, driftSections } from './sections-checks.ts'
+import { tableSections } from './sections-tables.ts'
 import type { Document, Section } from './document.ts'
 
 const titles: Record<Run['kind'], string> = {
@@ -28,6 +29,7 @@ export function documentOf(run: Run): Document {
 function sectionsOf(run: Run): Section[] {
   switch (run.kind) {
     case 'fairness':
+      return [...classifiedSections(run), ...tableSections(run.result)]
     case 'performance':
       return classifiedSections(run)
     case 'calibration':
