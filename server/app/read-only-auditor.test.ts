@@ -23,7 +23,12 @@ const ofOnesOwn = new Set([
   'POST /api/v1/mail-preference',
 ])
 /** These answer from what they are sent, and keep nothing of it. */
-const onlyComputing = new Set(['POST /api/v1/log/check', 'POST /api/v1/screenings/try', 'POST /api/v1/plans/preview'])
+const onlyComputing = new Set([
+  'POST /api/v1/log/check',
+  'POST /api/v1/screenings/try',
+  'POST /api/v1/plans/preview',
+  'POST /api/v1/ai-act/preview',
+])
 
 const nameOf = ({ method, path }: Operation) => `${method} ${path}`
 const writes = operationsOf(house).filter(({ method }) => method !== 'GET')

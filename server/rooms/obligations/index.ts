@@ -1,5 +1,5 @@
 export { answerAct } from './act/answer.ts'
-export { assessAct } from './act/assess.ts'
+export { assessAct } from './act/rules/assess.ts'
 export { readActTemplateFacts } from './act/template-facts.ts'
 export { actWatchedFacts, watchSystem } from './act/watch.ts'
 export { identifyObligation } from './identify.ts'

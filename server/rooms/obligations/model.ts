@@ -1,8 +1,8 @@
 import type { Id, PersonId } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 
-export * as actLabels from './act/labels.ts'
-export type { ActClass, ActRole } from './act/words.ts'
+export * as actLabels from './act/rules/labels.ts'
+export type { ActClass, ActRole } from './act/rules/words.ts'
 
 export type ObligationId = Id<'obligation'>
 

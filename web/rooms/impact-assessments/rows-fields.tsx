@@ -1,6 +1,6 @@
 import { t } from '../../messages/index.ts'
 import { RowsField } from './rows-field.tsx'
-import type { StepState } from './step-form.tsx'
+import type { StepState } from './step-values.ts'
 import {
   answerLabels,
   confidences,

@@ -1,51 +1,15 @@
 import { Radio } from '@mantine/core'
 import { t } from '../../messages/index.ts'
 import { api } from '../../ui/api.ts'
-import {
-  ChoiceField,
-  DateField,
-  FieldGroup,
-  Form,
-  type FormState,
-  ReferenceField,
-  TextareaField,
-  useForm,
-} from '../../ui/form.tsx'
+import { ChoiceField, DateField, FieldGroup, Form, ReferenceField, TextareaField, useForm } from '../../ui/form.tsx'
 import { ReferenceLink } from '../../ui/reference-link.tsx'
 import { useNames } from '../../ui/references.ts'
 import styles from './impact.module.css'
 import { Measures } from './measures.tsx'
-import type { Entry } from './rows-field.tsx'
 import { AffectedRows, ConsultedRows, ImpactRows, MisuseRows } from './rows-fields.tsx'
+import type { StepState, Values } from './step-values.ts'
 import type { Step } from './steps.ts'
 import { answerLabels, type Assessment, badgesOf, decisions, optionsOf, questions, screeningAnswers } from './words.ts'
-
-export type Values = {
-  screening: Record<string, string>
-  deeper: string
-  summary: string
-  context: string
-  period: string
-  necessity: string
-  oversight: string
-  misuse: Entry[]
-  failure: string
-  affected: Entry[]
-  impacts: Entry[]
-  hitMost: string
-  society: string
-  consulted: Entry[]
-  notConsulted: string
-  facts: string[]
-  addedFact: string
-  remedies: string
-  remaining: string
-  publication: string
-  decisionReason: string
-  decision: string
-  reviewDueOn: string
-}
-export type StepState = FormState<Values>
 
 function valuesOf({ answers, decision, reviewDueOn }: Assessment): Values {
   return { ...answers, addedFact: '', decision: decision ?? '', reviewDueOn: reviewDueOn ?? '' }

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed, Fact } from '#platform/database/change.ts'
 import { identifyObligation, obligationRef } from '../identify.ts'
-import type { Duty } from './result.ts'
+import type { Duty } from './rules/result.ts'
 import { type Living, loadLiving, systemExists } from './store.ts'
 
 type Missing = { kind: 'not-found' } | { kind: 'nothing-answered' }

@@ -2,8 +2,8 @@ import { subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed } from '#platform/database/change.ts'
 import { asDay } from '#platform/today.ts'
-import type { ActAnswers } from './answers.ts'
-import { assessAct } from './assess.ts'
+import type { ActAnswers } from './rules/answers.ts'
+import { assessAct } from './rules/assess.ts'
 import { insertAssessment, loadLiving, setReopened, systemExists } from './store.ts'
 
 type NotFound = { kind: 'not-found' }

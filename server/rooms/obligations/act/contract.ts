@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { ActAnswers, SomeActAnswers } from './answers.ts'
-import { ActResult } from './result.ts'
-import { actClasses } from './words.ts'
+import { ActAnswers, SomeActAnswers } from './rules/answers.ts'
+import { ActResult } from './rules/result.ts'
+import { actClasses } from './rules/words.ts'
 
-export { ActAnswers } from './answers.ts'
-export { ActResult } from './result.ts'
+export { ActAnswers } from './rules/answers.ts'
+export { ActResult } from './rules/result.ts'
 
 const reason = z.string().trim().min(1).max(2000)
 const dutyId = z.string().regex(/^AIA-[0-9a-z-]{1,12}$/)

@@ -2,7 +2,7 @@ import { subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed } from '#platform/database/change.ts'
 import { asDay } from '#platform/today.ts'
-import { assessAct } from './assess.ts'
+import { assessAct } from './rules/assess.ts'
 import type { ActDecision } from './contract.ts'
 import { endDecision, insertDecision, type Living, loadDecided, loadLiving, saveResult, systemExists } from './store.ts'
 

@@ -2,7 +2,7 @@ import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import { latestConcluded } from '#rooms/screening/index.ts'
 import type { ActView } from './contract.ts'
-import type { SupplyFact } from './words.ts'
+import type { SupplyFact } from './rules/words.ts'
 
 const factOfRole: Readonly<Record<string, SupplyFact>> = {
   provider: 'own-name',

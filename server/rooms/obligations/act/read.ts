@@ -4,13 +4,13 @@ import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import { personOf } from '../rows.ts'
 import { adoptedFor } from './adopt.ts'
-import { ActAnswers } from './answers.ts'
-import { actRules } from './assess.ts'
+import { ActAnswers } from './rules/answers.ts'
+import { actRules } from './rules/assess.ts'
 import type { ActAssessmentView, ActView } from './contract.ts'
 import { proposeAnswers } from './propose.ts'
-import { ActResult } from './result.ts'
+import { ActResult } from './rules/result.ts'
 import { systemExists } from './store.ts'
-import { actClasses } from './words.ts'
+import { actClasses } from './rules/words.ts'
 
 /** What is known of one system under the Act: the answers that count, a proposal from records, and earlier results. */
 export async function readAct(tx: Transaction, org: OrganizationId, system: string): Promise<ActView | undefined> {

@@ -5,7 +5,7 @@ import { Done, Reasoned } from '../contract.ts'
 import { actRefusals } from '../refusals.ts'
 import { adoptDuties, undoAdoption } from './adopt.ts'
 import { answerAct, confirmAct, reopenAct } from './answer.ts'
-import { assessAct } from './assess.ts'
+import { assessAct } from './rules/assess.ts'
 import {
   ActAnswers,
   ActAssessmentView,

@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
-import { ActAnswers } from './answers.ts'
-import type { Decided } from './assess.ts'
-import { ActResult } from './result.ts'
-import { actClasses } from './words.ts'
+import { ActAnswers } from './rules/answers.ts'
+import type { Decided } from './rules/assess.ts'
+import { ActResult } from './rules/result.ts'
+import { actClasses } from './rules/words.ts'
 
 export type Living = {
   id: string

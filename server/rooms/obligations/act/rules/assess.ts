@@ -2,7 +2,7 @@ import type { ActAnswers } from './answers.ts'
 import { classOf, classTexts, highRiskOf, isHighRisk, prohibitedOf, reachOf } from './classify.ts'
 import { dutiesOf } from './duties.ts'
 import { gpaiLabels, transparencyExceptionLabels, transparencyLabels } from './labels.ts'
-import type { ActResult, Finding, HighRiskVerdict } from './result.ts'
+import type { ActResult, Core, Finding, HighRiskVerdict } from './result.ts'
 import { rolesOf } from './roles.ts'
 import type { ActClass, TransparencyException, TransparencyFact } from './words.ts'
 import { whatWouldChange } from './would-change.ts'
@@ -22,8 +22,6 @@ export function assessAct(answers: ActAnswers, decided: Decided = {}): ActResult
   const core = coreOf(answers, decided)
   return { ...core, wouldChange: whatWouldChange(answers, (other) => coreOf(other)) }
 }
-
-export type Core = Omit<ActResult, 'wouldChange'>
 
 function coreOf(answers: ActAnswers, decided: Decided = {}): Core {
   const reach = reachOf(answers)

@@ -47,3 +47,6 @@ export const ActResult = z.object({
   wouldChange: z.array(z.object({ answer: z.string(), class: z.enum(words.actClasses), becomesProvider: z.boolean() })),
 })
 export type ActResult = z.infer<typeof ActResult>
+
+/** What the answers lead to by themselves, before other answers are tried. */
+export type Core = Omit<ActResult, 'wouldChange'>

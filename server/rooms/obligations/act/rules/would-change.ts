@@ -1,6 +1,5 @@
 import type { ActAnswers } from './answers.ts'
-import type { Core } from './assess.ts'
-import type { ActResult } from './result.ts'
+import type { ActResult, Core } from './result.ts'
 import { exceptions, practices, supplyFacts } from './words.ts'
 
 export const changeTexts = {
