@@ -68,11 +68,11 @@ test('a file is measured where it lies, is known by its hash, and counts as seen
   expect((await owner.post('/measurement-runs', { plan, path: '../secret.csv' })).body.kind).toBe('no-such-path')
 })
 
-test('work that is called off before it began leaves the run unfinished and without a verdict', async () => {
+test('work that is called off before it began leaves the run without a verdict, and says so', async () => {
   const plan = (await owner.get('/measurement-plans')).body.items[0].id
   const asked = await owner.post('/measurement-runs', { plan, path: 'in.csv' })
   expect((await owner.post(`/jobs/${asked.body.job}/cancel`)).status).toBe(200)
   await house.jobs.drain()
   const found = (await owner.get(`/measurement-runs/${asked.body.id}`)).body
-  expect(found).toMatchObject({ state: 'asked', verdict: null, confirming: null, record: null })
+  expect(found).toMatchObject({ state: 'cancelled', verdict: null, confirming: null, record: null })
 })

@@ -61,8 +61,8 @@ test('an answer is kept with its note, person and instant, beside what the recor
 
 test('an answer about something that Assay keeps no records of disagrees with nothing', async () => {
   const { owner: founder, at } = await anAssessment()
-  await founder.patch(`${at}/answers/8.2`, 0, { level: 'operating', note: 'Every system was assessed this year.' })
-  expect(await questionOf(founder, at, '8.2')).toMatchObject({
+  await founder.patch(`${at}/answers/10.2`, 0, { level: 'operating', note: 'Every cause was looked for.' })
+  expect(await questionOf(founder, at, '10.2')).toMatchObject({
     proven: { level: 'not-yet-recorded' },
     disagreement: null,
   })

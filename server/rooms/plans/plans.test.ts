@@ -73,10 +73,10 @@ describe('the starting point', () => {
   it('names the open requirements once the interview has said which are', async () => {
     const member = await house.organization()
     const { id } = (await member.post('/gap-assessments', { name: 'First look' })).body
-    await member.patch(`/gap-assessments/${id}/answers/8.2`, 0, { level: 'operating', note: 'All systems, this year.' })
+    await member.patch(`/gap-assessments/${id}/answers/10.2`, 0, { level: 'operating', note: 'Each cause, this year.' })
     const { openRefs } = (await member.get('/plans/starting-point')).body
     expect(openRefs).toHaveLength(69)
-    expect(openRefs).not.toContain('8.2')
+    expect(openRefs).not.toContain('10.2')
   })
 })
 

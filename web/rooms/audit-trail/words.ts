@@ -28,6 +28,7 @@ export const subjects: { label: string; nouns: string[] }[] = [
   { label: t('Reports'), nouns: ['report'] },
   { label: t('Measurements'), nouns: ['measurement-plan', 'measurement-run', 'measurement-file'] },
   { label: t('Risks'), nouns: ['risk', 'risk-criteria'] },
+  { label: t('Obligations'), nouns: ['obligation'] },
   { label: t('Impact assessments'), nouns: ['impact-assessment', 'impact-rules'] },
   { label: t('Context issues'), nouns: ['context-issue', 'context'] },
   {
