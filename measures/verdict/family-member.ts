@@ -1,3 +1,4 @@
+import { metricWords } from '../definitions/index.ts'
 import type { Cell, GroupValue } from '../cells.ts'
 import { differenceOf, ratioOf } from '../comparisons/pair.ts'
 import { type Estimate, undefinedEstimate } from '../estimate.ts'
@@ -80,10 +81,11 @@ export function denominatorsOf({ metric, cell, other, named }: FamilyComparison)
 }
 
 function sayComparison({ metric, cell, other, named }: FamilyComparison): string {
-  if (other === null) return `The ${metric.rate} of ${sayGroup(cell.key)}`
+  const [rate, group] = [metricWords(metric.rate), sayGroup(cell.key)]
+  if (other === null) return `The ${rate} of ${group}`
   const against = named === null ? 'the rest' : sayGroup(named)
-  const joined = metric.compare === 'ratio' ? 'to' : 'against'
-  return `The ${metric.compare} of ${metric.rate} of ${sayGroup(cell.key)} ${joined} ${against}`
+  if (metric.compare === 'ratio') return `The ratio of the ${rate} of ${group} to that of ${against}`
+  return `The difference in ${rate} of ${group} against ${against}`
 }
 
 /** One comparison with its interval at the given confidence, and the verdict on it. */

@@ -27,7 +27,7 @@ describe('one verdict over a family', () => {
   it('fails once one member is wholly outside, and says which', () => {
     const family = judgeFamily(table(...even('a'), ...even('b'), cell(['c', 'f'], 20, 10, 230, 740)), plan())
     expect(family.verdict).toBe('fail')
-    expect(family.text).toContain('1 of 2 fail. The difference of selection_rate of c against a is -0.37')
+    expect(family.text).toContain('1 of 2 fail. The difference in selection rate of c against a is -0.37')
   })
 
   it('shares the confidence among what can be judged, by Bonferroni or by step-down', () => {
@@ -93,7 +93,7 @@ describe('one verdict over a family', () => {
     const metrics = [{ rate: 'selection_rate', compare: 'ratio', margin: fourFifths } as const]
     const family = judgeFamily(table(...even('a', 3), cell(['b', 'f'], 20, 10, 230, 740)), plan({ metrics }))
     expect(family.verdict).toBe('fail')
-    expect(family.text).toContain('The ratio of selection_rate of b to a is 0.075')
+    expect(family.text).toContain('The ratio of the selection rate of b to that of a is 0.075')
   })
 
   it('judges each group’s own rate where the plan asks for a level and not for a comparison', () => {

@@ -90,7 +90,7 @@ test('a failing run is evidence of the system and opens one task for its owner',
   const plan = await anApprovedPlan(subject)
   const found = await run(plan, await bring(decisionsCsv(2, uneven)))
   expect(found).toMatchObject({ verdict: 'fail', confirming: true })
-  expect(found.reasons.join(' ')).toMatch(/selection_rate/)
+  expect(found.reasons.join(' ')).toMatch(/selection rate/)
   const evidence = (await owner.get(`/evidence/${found.evidence}`)).body
   expect(evidence.subjects).toEqual([subject, `measurement-run:${found.id}`])
   expect(evidence.content).toMatchObject({ kind: 'measurement', value: '-0.2', sampleSize: 2000 })

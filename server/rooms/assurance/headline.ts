@@ -1,3 +1,4 @@
+import { metricWords } from '@assay/measures/definitions'
 /** The one number that stands for a result where there is room for one only: the farthest from what is wanted. */
 export type Headline = { measure: string; value: number }
 
@@ -43,7 +44,7 @@ function widestGap(result: unknown, [limited]: readonly string[]): Headline | nu
       if (value === null || typeof metric !== 'string' || (limited !== undefined && metric !== limited)) continue
       if (widest !== null && Math.abs(value) <= Math.abs(widest.value)) continue
       const group = listAt(comparison, 'group').map(String).join(' × ')
-      widest = { measure: `Difference of ${metric}, ${group}`, value }
+      widest = { measure: `Difference in ${metricWords(metric)}, ${group}`, value }
     }
   }
   return widest

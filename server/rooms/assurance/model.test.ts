@@ -104,10 +104,10 @@ describe('the headline of a result', () => {
     [
       'is the widest gap of the limited metric',
       { thresholds: [{ metric: 'selection_rate' }] },
-      'Difference of selection_rate, a',
+      'Difference in selection rate, a',
       -0.1,
     ],
-    ['is the widest gap of all without a limit', {}, 'Difference of fpr, a', 0.4],
+    ['is the widest gap of all without a limit', {}, 'Difference in false positive rate, a', 0.4],
   ])('%s', (_what, definition, measure, value) => {
     expect(headlineOf({ kind: 'fairness', definition, result })).toEqual({ measure, value })
   })
