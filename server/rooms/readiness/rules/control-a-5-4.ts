@@ -18,7 +18,7 @@ export const controlA54: Rule = {
     })
     const verdict = climb('A.5.4', { documented, implemented: measuredAndHeld(fairness) }, overdueRuns(fairness))
     const text =
-      'A fairness run compares decisions between the groups of its plan. Which effects people bear takes an impact assessment, whose records Assay does not keep yet.'
+      'A fairness run compares decisions between the groups of its plan. Which effects people bear takes an impact assessment, which this rule does not count yet.'
     return { ...verdict, reasons: [...verdict.reasons, { kind: 'note', text, cites: fairness.passing }] }
   },
 }
