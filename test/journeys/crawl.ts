@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { settled } from './watch.ts'
@@ -10,18 +11,30 @@ export async function crawl<Tab extends { page: Page }>(
   const kinds = new Set([kindOf('/')])
   const waiting = ['/']
   const seen: string[] = []
+  let open = 0
+  const take = async (tab: Tab, address: string) => {
+    seen.push(address)
+    await tab.page.goto(address)
+    await settled(tab.page)
+    const links = await linksOn(tab.page)
+    waiting.push(...links.filter((link) => !kinds.has(kindOf(link)) && kinds.add(kindOf(link))))
+    await visit(tab, address)
+  }
   const walk = async (tab: Tab) => {
-    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
-      seen.push(address)
-      await tab.page.goto(address)
-      await settled(tab.page)
-      const links = await linksOn(tab.page)
-      waiting.push(...links.filter((link) => !kinds.has(kindOf(link)) && kinds.add(kindOf(link))))
-      await visit(tab, address)
+    while (waiting.length > 0 || open > 0) {
+      const address = waiting.shift()
+      if (address === undefined) {
+        // Another tab is at a page that may lead on.
+        await delay(100)
+        continue
+      }
+      open += 1
+      await take(tab, address).finally(() => {
+        open -= 1
+      })
     }
   }
-  // A tab that finds nothing waiting stops; what the others have found since is shared out again.
-  while (waiting.length > 0) await Promise.all(tabs.map(walk))
+  await Promise.all(tabs.map(walk))
   return seen
 }
 
