@@ -1,40 +1,24 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { settled } from './watch.ts'
 
-/** Opens the first address of each kind in one of these tabs, breadth first, and gives all of them back. */
-export async function crawl<Tab extends { page: Page }>(
-  tabs: Tab[],
-  visit: (tab: Tab, address: string) => Promise<void>,
-): Promise<string[]> {
+/** Opens the first address of each kind, breadth first, and gives all of them back. */
+export async function crawl(page: Page, visit: (address: string) => Promise<void>): Promise<string[]> {
   const kinds = new Set([kindOf('/')])
   const waiting = ['/']
   const seen: string[] = []
-  let open = 0
-  const take = async (tab: Tab, address: string) => {
+  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+    await page.goto(address)
+    await settled(page)
+    await visit(address)
     seen.push(address)
-    await tab.page.goto(address)
-    await settled(tab.page)
-    const links = await linksOn(tab.page)
-    waiting.push(...links.filter((link) => !kinds.has(kindOf(link)) && kinds.add(kindOf(link))))
-    await visit(tab, address)
-  }
-  const walk = async (tab: Tab) => {
-    while (waiting.length > 0 || open > 0) {
-      const address = waiting.shift()
-      if (address === undefined) {
-        // Another tab is at a page that may lead on.
-        await delay(100)
-        continue
-      }
-      open += 1
-      await take(tab, address).finally(() => {
-        open -= 1
-      })
+    for (const link of await linksOn(page)) {
+      const kind = kindOf(link)
+      if (kinds.has(kind)) continue
+      kinds.add(kind)
+      waiting.push(link)
     }
   }
-  await Promise.all(tabs.map(walk))
   return seen
 }
 

@@ -10,25 +10,24 @@ const house = openHouse(['--demo'])
 
 /** Every page that can be reached from the navigation of the sample organization, one of each kind. */
 describe('every page', () => {
-  const visitors: Visitor[] = []
+  let visitor: Visitor
 
   beforeAll(async () => {
+    visitor = await house.visitor()
     const { sample } = house.server()
     if (!sample) throw new Error('the sample organization is not there')
-    // One tab: beside a second one colours were judged while they still changed.
-    const visitor = await house.visitor()
     await signIn(visitor.page, sample)
     await furnish(visitor.page)
-    visitors.push(visitor)
   })
 
   test('has one title, one main part and no barrier, in both themes, wide and narrow', {
     timeout: 900_000,
   }, async () => {
+    const { page } = visitor
     const found: string[] = []
-    const seen = await crawl(visitors, async ({ page, watch }, address) => {
+    const seen = await crawl(page, async (address) => {
       found.push(...(await lookAt(page)).map((problem) => `${address} ${problem}`))
-      found.push(...watch.complaints.splice(0))
+      found.push(...visitor.watch.complaints.splice(0))
     })
     expect(found).toEqual([])
     expect(seen.length).toBeGreaterThan(40)
