@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
-import { parseSubject, type SubjectRef, subjectRef } from '#kernel/id.ts'
+import { type SubjectRef, subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed, Fact } from '#platform/database/change.ts'
 import { asDay } from '#platform/today.ts'
+import { systemBehind } from '#rooms/assurance/index.ts'
 import type { Calling } from './contract.ts'
 import { type Call, type ImpactAssessment, reopen, type WrongState } from './model.ts'
 import { loadAssessment, loadStanding, saveAssessment } from './store.ts'
@@ -46,20 +46,11 @@ export async function watchForImpact(
   { type, subject }: { type: string; subject: SubjectRef },
 ): Promise<Result<Changed<{ id: string }>, Quiet>> {
   const watch = watched[type]
-  const system = watch ? await systemOf(it, subject) : undefined
+  const system = watch ? await systemBehind(it.tx, it.org, subject) : undefined
   const standing = system && (await loadStanding(it.tx, it.org, system))
   if (!watch || !standing) return refuse({ kind: 'nothing-to-do' })
   const facts = await call(it, standing, { ...watch, cause: subject, on: asDay(it.now) })
   return facts ? ok({ value: { id: standing.id }, facts: [facts] }) : refuse({ kind: 'nothing-to-do' })
-}
-
-async function systemOf({ org, tx }: Change, subject: SubjectRef): Promise<string | undefined> {
-  const { kind, id } = parseSubject(subject)
-  if (kind === 'ai-system') return id
-  const { rows } = await sql<{ subject: string }>`
-    select subject from measurement_runs where org_id = ${org} and id = ${id}::uuid`.execute(tx)
-  const about = parseSubject((rows[0]?.subject ?? '') as SubjectRef)
-  return about.kind === 'ai-system' ? about.id : undefined
 }
 
 /** Every day: assessments whose next look is due. */

@@ -1,6 +1,7 @@
 export { riskInbox, riskSubjects } from './gathered.ts'
 export { riskImports } from './import-register.ts'
 export { permissions } from './model.ts'
+export { risksNamingControls } from './naming-controls.ts'
 export {
   remindOfReassessment,
   riskWatchQueue,

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import { parseSubject, type SubjectRef, subjectRef } from '#kernel/id.ts'
+import { type SubjectRef, subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed, Fact } from '#platform/database/change.ts'
 import { asDay } from '#platform/today.ts'
+import { systemBehind } from '#rooms/assurance/index.ts'
 import { close, reopen, type TriggerKind, type WrongState } from './model.ts'
 import { endAcceptance, insertTrigger, loadRisk, type NewTrigger, saveRisk } from './store.ts'
 
@@ -94,7 +95,7 @@ export async function watchFact(
 ): Promise<Result<Changed<{ raised: number }>, Quiet>> {
   const { org, tx, now } = it
   const watch = watched[type]
-  const system = watch ? await systemOf(it, subject) : undefined
+  const system = watch ? await systemBehind(it.tx, it.org, subject) : undefined
   if (!watch || !system) return refuse({ kind: 'nothing-to-do' })
   const { rows } = await sql<{ id: string }>`
     select r.id from risks r join risk_systems s on s.org_id = r.org_id and s.risk_id = r.id
@@ -103,15 +104,6 @@ export async function watchFact(
   const facts: Fact[] = []
   for (const { id } of rows) facts.push(...(await raise(it, { risk: id, ...watch, cause: subject, on: asDay(now) })))
   return outcome(facts)
-}
-
-async function systemOf({ org, tx }: Change, subject: SubjectRef): Promise<string | undefined> {
-  const { kind, id } = parseSubject(subject)
-  if (kind === 'ai-system') return id
-  const { rows } = await sql<{ subject: string }>`
-    select subject from measurement_runs where org_id = ${org} and id = ${id}::uuid`.execute(tx)
-  const about = parseSubject((rows[0]?.subject ?? '') as SubjectRef)
-  return about.kind === 'ai-system' ? about.id : undefined
 }
 
 /** Every day: reviews that are due and acceptances that have expired. */
