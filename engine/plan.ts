@@ -1,3 +1,4 @@
+import { rateIds } from '@assay/measures/rates'
 import { z } from 'zod'
 import { LlmCheckPlan } from './llm-checks.ts'
 import { QualityCheckPlan } from './quality-checks.ts'
@@ -11,22 +12,6 @@ import { QualityCheckPlan } from './quality-checks.ts'
 const columnOrCondition = z.string().min(1).max(2_000)
 const column = z.string().min(1).max(500)
 const words = z.string().max(4_000)
-
-/** Rates of a confusion table that differences, ratios and thresholds can be asked of. */
-export const rateNames = [
-  'selection_rate',
-  'base_rate',
-  'tpr',
-  'fpr',
-  'fnr',
-  'tnr',
-  'ppv',
-  'npv',
-  'fdr',
-  'for',
-  'accuracy',
-] as const
-export type RateName = (typeof rateNames)[number]
 
 const everyKind = {
   title: z.string().max(200).optional(),
@@ -53,7 +38,7 @@ const everyKind = {
  */
 export const FairnessThreshold = z
   .strictObject({
-    metric: z.enum(rateNames),
+    metric: z.enum(rateIds),
     comparison: z.enum(['difference', 'ratio']).default('difference'),
     margin: z.number().gt(0).lte(1),
     /** Only these attributes ("race" or "race,sex"); all of the plan without. */
@@ -112,7 +97,7 @@ const needsOneBound = { message: 'takes exactly one of atLeast and atMost' }
 
 export const PerformanceThreshold = z
   .strictObject({
-    metric: z.enum([...rateNames, 'balanced_accuracy', 'f1', 'mcc', 'auc']),
+    metric: z.enum([...rateIds, 'balanced_accuracy', 'f1', 'mcc', 'auc']),
     ...bound,
     /** Each group has to hold it too, not only the whole. */
     perGroup: z.boolean().default(false),
