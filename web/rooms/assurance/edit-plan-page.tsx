@@ -4,7 +4,8 @@ import { useGo, useParameter } from '../../ui/navigation.ts'
 import { Page } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { valuesOf } from './definition-form.ts'
-import { blankPlan, PlanForm } from './plan-form.tsx'
+import { PlanForm } from './plan-form.tsx'
+import { blankPlan } from './plan-values.ts'
 import type { PlanWithEditions } from './words.ts'
 
 export default function EditPlanPage() {

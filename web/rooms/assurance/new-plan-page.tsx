@@ -2,7 +2,8 @@ import { t } from '../../messages/index.ts'
 import { api, useRecord } from '../../ui/api.ts'
 import { useAddress, useGo } from '../../ui/navigation.ts'
 import { Page } from '../../ui/page.tsx'
-import { blankPlan, PlanForm } from './plan-form.tsx'
+import { PlanForm } from './plan-form.tsx'
+import { blankPlan } from './plan-values.ts'
 
 /** `?subject=ai-system:…` comes from the record that is measured. */
 export default function NewPlanPage() {
