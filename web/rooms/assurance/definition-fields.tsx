@@ -13,7 +13,7 @@ import {
 import { CheckRows } from './check-rows.tsx'
 import { blankCheck, commonChecks, exampleOf, hasChecks, limitIsUpper, limitMetrics } from './definition-form.ts'
 import { LimitRows } from './limit-rows.tsx'
-import { type PlanValues } from './plan-values.ts'
+import type { PlanValues } from './plan-values.ts'
 import { metricName } from './words.ts'
 
 export function DefinitionFields({ form, columns }: { form: FormState<PlanValues>; columns: string[] }) {
