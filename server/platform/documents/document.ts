@@ -32,8 +32,11 @@ export type Inline =
 /** Running text. A bare string is plain text; a line feed in it is a line break. */
 export type Text = string | Inline[]
 
-/** A number is set in tabular figures and stays a number in CSV; null is an empty cell. */
-export type Cell = Text | number | null
+/** A day (`2026-03-01`) or an instant (ISO 8601, UTC): a date in a workbook, and printed as it is written here. */
+export type DateCell = { kind: 'day'; day: string } | { kind: 'instant'; instant: string }
+
+/** A number is set in tabular figures and stays a number in CSV and XLSX; null is an empty cell. */
+export type Cell = Text | number | DateCell | null
 
 export type Column = {
   title: string

@@ -2,7 +2,7 @@ import { AlignmentType, PageBreak, Paragraph, Tab, Table as WordTable, TableCell
 import type { Block, Cell, Column, Figure, Table, Text } from './document.ts'
 import { type counter, runsInWord } from './docx-runs.ts'
 import { type WordStyle, lineTwips } from './docx-style.ts'
-import { printable } from './text.ts'
+import { cellText, printable } from './text.ts'
 import { ink, tones } from './typography.ts'
 
 type Count = ReturnType<typeof counter>
@@ -145,7 +145,6 @@ function caption(children: ReturnType<typeof runsInWord>): Paragraph {
 type CellLook = { width: number; align: 'start' | 'center' | 'end'; head: boolean }
 
 function cell(value: Cell, { width, align, head }: CellLook): TableCell {
-  const text = value === null ? '' : typeof value === 'number' ? String(value).replace(/^-/, '\u2212') : value
   const style: WordStyle = head ? 'TableHead' : 'TableText'
   const rule = head
     ? ({ style: 'single', size: 8, color: ink.text } as const)
@@ -154,7 +153,7 @@ function cell(value: Cell, { width, align, head }: CellLook): TableCell {
     width: { size: width, type: 'dxa' },
     borders: { ...noBorders, bottom: rule },
     margins: { left: 40, right: 80 },
-    children: [new Paragraph({ style, alignment: alignments[align], children: runsInWord(text) })],
+    children: [new Paragraph({ style, alignment: alignments[align], children: runsInWord(cellText(value)) })],
   })
 }
 

@@ -5,6 +5,7 @@ export type {
   Cell,
   Column,
   Cover,
+  DateCell,
   Document,
   Figure,
   Inline,
@@ -22,3 +23,4 @@ export { markdownToBlocks } from './markdown.ts'
 export { renderPdf, stopPdf } from './pdf.ts'
 export { plainText } from './text.ts'
 export { dayIn, instantIn } from './words.ts'
+export { renderXlsx, type Sheet } from './xlsx.ts'

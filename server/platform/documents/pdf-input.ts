@@ -1,6 +1,6 @@
 import { checkpointHead } from './checkpoint-head.ts'
 import type { Block, Cell, Document, Figure, Inline, Table, Text } from './document.ts'
-import { inlines, isSafeLink, plainText, printable } from './text.ts'
+import { cellText, inlines, isSafeLink, plainText, printable } from './text.ts'
 import { ink, size, tones } from './typography.ts'
 import { grouped, instantIn, wordsIn } from './words.ts'
 
@@ -126,7 +126,7 @@ function table(it: Table, text: SetText, empty: string) {
   const capacity = (index: number) =>
     Math.max(3, Math.floor(((lineWidth * (share[index] ?? 1)) / whole - 12) / tableCharacter))
   const cell = (value: Cell, index: number) => ({
-    runs: typeof value === 'number' ? text(number(value)) : value === null ? [] : text(value, capacity(index)),
+    runs: value === null ? [] : text(cellText(value), typeof value === 'number' ? undefined : capacity(index)),
     hyphenate: plainText(value)
       .split(/[\s-]/)
       .some((word) => word.length > capacity(index)),
@@ -148,11 +148,6 @@ function table(it: Table, text: SetText, empty: string) {
 
 function isNumeric(it: Table, index: number): boolean {
   return it.rows.length > 0 && it.rows.every((row) => typeof row[index] === 'number' || (row[index] ?? null) === null)
-}
-
-/** A number with a true minus sign; figures line up because the template sets them tabular. */
-function number(value: number): string {
-  return String(value).replace(/^-/, '\u2212')
 }
 
 function figure(it: Figure, words: (value: string) => Run[]) {

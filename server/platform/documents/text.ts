@@ -1,4 +1,4 @@
-import type { Cell, Inline, Shape, Text } from './document.ts'
+import type { Cell, DateCell, Inline, Shape, Text } from './document.ts'
 
 /** Text as a list of inline parts; line feeds in a bare string become breaks. */
 export function inlines(text: Text): Inline[] {
@@ -16,7 +16,22 @@ export function plainText(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
   if (typeof cell === 'string') return cell
-  return cell.map(plainInline).join('')
+  return isDate(cell) ? dateText(cell) : cell.map(plainInline).join('')
+}
+
+function isDate(cell: Exclude<Cell, null>): cell is DateCell {
+  return typeof cell === 'object' && 'kind' in cell
+}
+
+function dateText(cell: DateCell): string {
+  return cell.kind === 'day' ? cell.day : cell.instant
+}
+
+/** A cell as running text: a number with a true minus sign, a date as it is written. */
+export function cellText(cell: Cell): Text {
+  if (typeof cell === 'number') return String(cell).replace(/^-/, '\u2212')
+  if (cell === null) return ''
+  return isDate(cell) ? dateText(cell) : cell
 }
 
 function plainInline(part: Inline): string {
