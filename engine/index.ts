@@ -1,6 +1,9 @@
 export type { GroupResult } from '@assay/measures'
 export { canonicalJson } from './canonical.ts'
 export type { AttributeResult } from './kinds/fairness.ts'
+export type { InspectedColumn, Inspection, InspectOutcome, InspectRequest } from './inspect/inspect-file.ts'
+export { inspectFile } from './inspect/inspect-file.ts'
+export type { ColumnKind } from './inspect/kinds.ts'
 export type { PerformanceAttribute } from './kinds/performance.ts'
 export type { CalibrationResult } from './kinds/scored.ts'
 export type {

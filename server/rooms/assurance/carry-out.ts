@@ -87,7 +87,7 @@ async function copyOf(
 }
 
 /** The name without what a file system could take for more than a name; its ending tells the engine the format. */
-function safeName(name: string): string {
+export function safeName(name: string): string {
   const plain = [...basename(name)].filter((one) => one >= ' ' && one !== '\\' && one !== '/').join('')
   return plain.replace(/^\.+/, '').slice(-200) || 'data'
 }

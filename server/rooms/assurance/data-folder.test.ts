@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
 import { openTestHouse } from '../../../test/house.ts'
 import { decisionsCsv } from '../../app/demo/decisions.ts'
@@ -37,6 +38,48 @@ test.each([
 test('a link inside of the folder leads to its file', async () => {
   expect(await findInFolder(folder, 'in.csv')).toMatchObject({ ok: true })
   expect(await findInFolder(null, 'in.csv')).toMatchObject({ error: { kind: 'no-data-folder' } })
+})
+
+async function lookAt(content: Uint8Array | string, name: string, by = owner) {
+  const form = new FormData()
+  form.set('file', new Blob([content]), name)
+  return await by.post('/measurement-inspections', form)
+}
+
+test('a file is looked at before a plan is written, and nothing of it is kept', async () => {
+  const seen = await lookAt(gzipSync(content), 'decisions.csv.gz')
+  expect(seen.status).toBe(200)
+  expect(seen.body).toMatchObject({ format: 'csv', compression: 'gzip', looked: 1000 })
+  expect(seen.body.columns.map(({ name, kind }: { name: string; kind: string }) => [name, kind])).toContainEqual([
+    'group',
+    'text',
+  ])
+  expect((await owner.get('/measurement-files')).body.total).toBe(0)
+  expect(readdirSync(join(house.config.data, 'measuring'))).toEqual([])
+})
+
+test('what cannot be looked at is refused in words', async () => {
+  expect((await owner.post('/measurement-inspections', {})).body.kind).toBe('no-file')
+  const unreadable = await lookAt('PAR1 and no more', 'x.parquet')
+  expect([unreadable.status, unreadable.body.kind]).toEqual([422, 'unreadable-file'])
+  expect(unreadable.body.problems[0].message).toContain('cannot be read')
+  const auditor = await house.join(owner, ['internal-auditor'])
+  expect((await lookAt(content, 'decisions.csv', auditor)).status).toBe(403)
+})
+
+test('a file is looked at where it lies, or once it was brought', async () => {
+  const there = await owner.get('/measurement-inspections?path=march%2Fdecisions.csv')
+  expect(there.body).toMatchObject({ compression: 'none', looked: 1000 })
+  expect((await owner.get('/measurement-inspections?path=..%2Fsecret.csv')).body.kind).toBe('no-such-path')
+  expect((await owner.get('/measurement-inspections')).status).toBe(400)
+  const form = new FormData()
+  form.set('file', new Blob(['a,b\n1,2\n']), 'small.csv')
+  const { id } = (await owner.post('/measurement-files', form)).body
+  expect((await owner.get(`/measurement-inspections?file=${id}`)).body).toMatchObject({ rows: [['1', '2']], total: 1 })
+  const stranger = await house.organization('Another')
+  expect((await stranger.get(`/measurement-inspections?file=${id}`)).status).toBe(404)
+  await owner.post(`/measurement-files/${id}/remove-content`, { reason: 'Done with it' })
+  expect((await owner.get(`/measurement-inspections?file=${id}`)).body.kind).toBe('content-gone')
 })
 
 test('a file is measured where it lies, is known by its hash, and counts as seen by any path', async () => {

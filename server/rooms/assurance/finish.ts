@@ -8,7 +8,9 @@ import { collectEvidence } from '#rooms/evidence/index.ts'
 import { createTask } from '#rooms/tasks/index.ts'
 import type { Headline } from './headline.ts'
 import { type Verdict, whyExploratory } from './model.ts'
-import { countSeen, findOpenTask, type LoadedRun, ownerOf, saveFinished } from './runs-store.ts'
+import { countSeen, findOpenTask } from './earlier-runs.ts'
+import { ownerOf } from './owner-of.ts'
+import { type LoadedRun, saveFinished } from './runs-store.ts'
 
 /** What a run found, wherever it was computed. `happenedOn` is today where it is left out. */
 export type Outcome = {

@@ -7,7 +7,7 @@ import type { Transaction } from '#platform/database/transaction.ts'
 import { asDay } from '#platform/today.ts'
 import { createTask } from '#rooms/tasks/index.ts'
 import { noteOverdueTask } from './plans-store.ts'
-import { ownerOf } from './runs-store.ts'
+import { ownerOf } from './owner-of.ts'
 
 type Overdue = { id: string; title: string; subject: string; due: string }
 

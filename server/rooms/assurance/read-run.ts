@@ -6,7 +6,7 @@ import type { RunDetail } from './contract.ts'
 import { findFileOf } from './files-store.ts'
 import { listRechecks } from './rechecks-store.ts'
 import { definitionOf } from './rows.ts'
-import { findRun } from './runs-store.ts'
+import { findRun } from './runs-shown.ts'
 
 /** A run with what the database knows of it; `withRecord` adds the record from where its bytes are kept. */
 export async function readRun(

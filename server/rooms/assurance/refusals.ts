@@ -50,6 +50,11 @@ export const refusals = {
     409,
     'The content of the reference file was removed. Upload the same file again under the same name, then run the plan.',
   ],
+  'too-large-to-look-at': [
+    413,
+    'Files of more than 256 MB are not sent to be looked at. Write the names of its columns by hand; measuring it says which there are.',
+  ],
+  'unreadable-file': [422, 'This file cannot be read as a table. Correct what is named below.'],
   'measured-now': [409, 'A run of this file is going on. Wait until it has ended or call it off, then remove it.'],
   'record-missing': [404, 'This run has no record yet. Wait until it is finished.'],
 } as const satisfies Refusals

@@ -2,7 +2,7 @@ import { subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed, Fact } from '#platform/database/change.ts'
 import { findFile, letGoOfContent } from './files-store.ts'
-import { isMeasuredNow } from './runs-store.ts'
+import { isMeasuredNow } from './earlier-runs.ts'
 
 export type RemoveRefusal = { kind: 'not-found' } | { kind: 'content-gone' } | { kind: 'measured-now' }
 

@@ -12,7 +12,7 @@ import { importRun, pushRun } from './push-run.ts'
 import { readRun, withRecord } from './read-run.ts'
 import { askForRecheck } from './recheck.ts'
 import { refusals } from './refusals.ts'
-import { listRuns } from './runs-store.ts'
+import { listRuns } from './runs-shown.ts'
 
 const tags = ['assurance']
 const Params = z.object({ id: z.uuid() })

@@ -8,6 +8,7 @@ import { bringFile, listFiles } from './files-store.ts'
 import type { AssuranceParts } from './parts.ts'
 import { refusals } from './refusals.ts'
 import { removeContent } from './remove-content.ts'
+import { inspectionRoutes } from './routes-inspections.ts'
 import { planRoutes } from './routes-plans.ts'
 import { runRoutes } from './routes-runs.ts'
 
@@ -67,6 +68,7 @@ export function assuranceRoutes(app: Http, parts: AssuranceParts): void {
     },
   )
 
+  inspectionRoutes(app, parts)
   planRoutes(app, parts)
   runRoutes(app, parts)
 }
