@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Table } from './document.ts'
+import type { Cell, Table } from './document.ts'
 import { plainText } from './text.ts'
 
 /**
@@ -8,14 +8,16 @@ import { plainText } from './text.ts'
  * full-width form) gets a leading apostrophe; cells given as numbers stay numbers, also negative ones.
  */
 export function renderCsv(table: Pick<Table, 'columns' | 'rows'>, { bom = false } = {}): string {
-  const rows = table.rows.map((row) =>
-    table.columns.map((_, index) => {
-      const cell = row[index] ?? null
-      return typeof cell === 'number' ? String(cell) : neutral(plainText(cell))
-    }),
+  const rows = table.rows.map((row) => table.columns.map((_, index) => row[index] ?? null))
+  return (bom ? '\uFEFF' : '') + csvLines([table.columns.map(({ title }) => title), ...rows])
+}
+
+/** Lines of such a table, for a file that is written part by part. */
+export function csvLines(rows: readonly (readonly Cell[])[]): string {
+  const safe = rows.map((row) =>
+    row.map((cell) => (typeof cell === 'number' ? String(cell) : neutral(plainText(cell)))),
   )
-  const header = table.columns.map((column) => neutral(column.title))
-  return stringify([header, ...rows], { bom, record_delimiter: '\r\n' })
+  return stringify(safe, { record_delimiter: '\r\n' })
 }
 
 function neutral(text: string): string {

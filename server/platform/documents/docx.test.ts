@@ -94,6 +94,24 @@ describe('a report as Word file', () => {
     expect(textOf(part('word/document.xml'))).toContain('press')
   })
 
+  it('is the same bytes for the same document, and says the instant of the records', async () => {
+    const hostile: Block = {
+      kind: 'paragraph',
+      text: 'w:anchor="_Toc9" r:id="rIdx" PAGEREF _Toc9 <w:bookmarkEnd w:id="9"/>',
+    }
+    const document = aGapReport()
+    const more = { ...document, sections: [...document.sections, { title: 'More', blocks: [hostile] }] }
+    const once = await renderDocx(more)
+    expect(Buffer.from(await renderDocx(more)).equals(once)).toBe(true)
+    const part = await partsOf(more)
+    expect(part('docProps/core.xml').split(new Date(more.cover.madeFrom.instant).toISOString())).toHaveLength(3)
+    expect(textOf(part('word/document.xml'))).toContain(hostile.text)
+    const ids = (xml: string) => [...xml.matchAll(/r:id="(rIdLink[^"]*)"/g)].map(([, id]) => id)
+    const linked = ids(part('word/document.xml'))
+    expect(linked.length).toBeGreaterThan(0)
+    for (const id of linked) expect(part('word/_rels/document.xml.rels')).toContain(` Id="${id}"`)
+  })
+
   it('says that an empty table is empty', async () => {
     const xml = (await partsOf(holding({ kind: 'table', columns: [{ title: 'a' }], rows: [] })))('word/document.xml')
     expect(textOf(xml)).toContain('No entries.')

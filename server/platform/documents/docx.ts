@@ -18,6 +18,7 @@ import { checkpointHead } from './checkpoint-head.ts'
 import type { Document, Section } from './document.ts'
 import { blocksInWord } from './docx-blocks.ts'
 import { counter, runsInWord } from './docx-runs.ts'
+import { repeatableDocx } from './docx-repeatable.ts'
 import { type WordStyle, bodyFont, lineTwips, stylesInWord } from './docx-style.ts'
 import { printable } from './text.ts'
 import { ink } from './typography.ts'
@@ -25,7 +26,7 @@ import { grouped, instantIn, wordsIn } from './words.ts'
 
 /**
  * The document as a Word file with the same order, numbering and colours as the PDF: cover, contents (Word fills the
- * page numbers when it opens the file), running head and foot, table headers that repeat.
+ * page numbers when it opens the file), running head and foot, table headers that repeat. Equal documents give equal bytes.
  */
 export async function renderDocx(document: Document): Promise<Uint8Array> {
   const { cover } = document
@@ -53,7 +54,7 @@ export async function renderDocx(document: Document): Promise<Uint8Array> {
       },
     ],
   })
-  return new Uint8Array(await Packer.toArrayBuffer(file))
+  return repeatableDocx(new Uint8Array(await Packer.toArrayBuffer(file)), cover.madeFrom.instant)
 }
 
 const page = { size: { width: 11_906, height: 16_838 }, margin: { top: 1531, bottom: 1361, left: 1474, right: 1474 } }

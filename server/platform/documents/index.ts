@@ -1,4 +1,4 @@
-export { renderCsv } from './csv.ts'
+export { csvLines, renderCsv } from './csv.ts'
 export type {
   Badge,
   Block,
