@@ -1,0 +1,63 @@
+import exp from '@stdlib/math-base-special-exp'
+import ln from '@stdlib/math-base-special-ln'
+import type { Uniform } from '../bootstrap/random.ts'
+import { type Frequency, logScale, momentsOfRange, type PertRange, type Range } from './model.ts'
+import { drawFrom, drawTable } from './table.ts'
+
+/** Draws one value. */
+export type Draw = () => number
+
+/** Beyond 8.3 deviations lies less of the normal distribution than one uniform number of 53 bits can tell from nothing. */
+const normal = drawTable((z) => exp((-z * z) / 2), { low: -8.3, peak: 0, high: 8.3 })
+
+/** Draws from a range: PERT through its beta distribution, lognormal as the exponential of a normal value. */
+export function drawsOf(range: Range, uniform: Uniform): Draw {
+  if (range.low === range.high) return () => range.low
+  if (range.shape === 'pert') return pertDraws(range, uniform)
+  const { location, scale } = logScale(range)
+  return () => exp(location + scale * drawFrom(normal, uniform))
+}
+
+function pertDraws({ low, likely, high }: PertRange, uniform: Uniform): Draw {
+  const width = high - low
+  const peak = (likely - low) / width
+  const [rise, fall] = [4 * peak, 4 * (1 - peak)]
+  const log = (x: number) => (rise === 0 ? 0 : rise * ln(x)) + (fall === 0 ? 0 : fall * ln(1 - x))
+  const atPeak = log(peak)
+  const table = drawTable((x) => exp(log(x) - atPeak), { low: 0, peak, high: 1 })
+  return () => low + width * drawFrom(table, uniform)
+}
+
+/** Draws how many events a year has. */
+export function eventDraws(frequency: Frequency, uniform: Uniform): Draw {
+  if (frequency.kind === 'chance') {
+    // One event at most: an uncertain chance comes true as often as its mean.
+    const { mean } = momentsOfRange(frequency.range)
+    return () => (uniform() < mean ? 1 : 0)
+  }
+  const rate = drawsOf(frequency.range, uniform)
+  return () => drawPoisson(rate(), uniform)
+}
+
+/** Above this rate a year is drawn in parts, since e^−rate would lose its digits. */
+const part = 16
+
+/** A draw from Poisson(rate), walking up from 0; a sum of Poisson numbers is one. */
+export function drawPoisson(rate: number, uniform: Uniform): number {
+  if (rate <= part) return walkUp(rate, uniform())
+  const parts = Math.ceil(rate / part)
+  let events = 0
+  for (let at = 0; at < parts; at += 1) events += walkUp(rate / parts, uniform())
+  return events
+}
+
+function walkUp(rate: number, share: number): number {
+  let term = exp(-rate)
+  let [events, left] = [0, share]
+  while (left >= term && term > 0) {
+    left -= term
+    events += 1
+    term *= rate / events
+  }
+  return events
+}
