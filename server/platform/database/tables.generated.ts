@@ -342,6 +342,34 @@ export interface CalendarFeeds {
   version: Generated<number>;
 }
 
+export interface CommentNotices {
+  comment_id: string;
+  created_at: Timestamp;
+  mailed_at: Timestamp | null;
+  org_id: string;
+  person_id: string;
+  seen_at: Timestamp | null;
+}
+
+export interface Comments {
+  author_id: string;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  edited_at: Timestamp | null;
+  id: string;
+  org_id: string;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  state: Generated<string>;
+  subject: string;
+  /**
+   * personal
+   */
+  text: string | null;
+  thread_id: string | null;
+  version: Generated<number>;
+}
+
 export interface CompetitorCertifications {
   certified: boolean | null;
   changed_at: Generated<Timestamp>;
@@ -652,6 +680,7 @@ export interface IdempotencyKeys {
 export interface ImpactAssessments {
   answers: Json;
   approval_note: Generated<string>;
+  approved_again: Generated<boolean>;
   approved_by: string | null;
   approved_on: string | null;
   approved_seq: number | null;
@@ -675,6 +704,16 @@ export interface ImpactAssessments {
   system_id: string;
   version: Generated<number>;
   withdrawn_reason: string | null;
+}
+
+export interface ImpactLinks {
+  assessment_id: string;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  org_id: string;
+  subject: string;
+  version: Generated<number>;
 }
 
 export interface ImpactMeasures {
@@ -1459,6 +1498,8 @@ export interface DB {
   bulk_edits: BulkEdits;
   business_case_inputs: BusinessCaseInputs;
   calendar_feeds: CalendarFeeds;
+  comment_notices: CommentNotices;
+  comments: Comments;
   competitor_certifications: CompetitorCertifications;
   component_versions: ComponentVersions;
   components: Components;
@@ -1478,6 +1519,7 @@ export interface DB {
   gap_findings: GapFindings;
   idempotency_keys: IdempotencyKeys;
   impact_assessments: ImpactAssessments;
+  impact_links: ImpactLinks;
   impact_measures: ImpactMeasures;
   impact_rules: ImpactRules;
   import_mappings: ImportMappings;

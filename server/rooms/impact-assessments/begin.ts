@@ -4,7 +4,16 @@ import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed } from '#platform/database/change.ts'
 import type { AssessmentDraft } from './contract.ts'
 import { type ImpactAssessment, type ImpactAssessmentId, noAnswers } from './model.ts'
-import { findSystem, insertAssessment, insertMeasure, loadStanding, measuresOf, readEditions } from './store.ts'
+import {
+  findSystem,
+  insertAssessment,
+  insertLink,
+  insertMeasure,
+  linksOf,
+  loadStanding,
+  measuresOf,
+  readEditions,
+} from './store.ts'
 
 export type BeginRefusal =
   | { kind: 'person-needed' }
@@ -13,7 +22,7 @@ export type BeginRefusal =
   | { kind: 'edition-open' }
 
 /**
- * Begins the assessment of a system. Where one stands already, its answers and measures are taken over, so that only what
+ * Begins the assessment of a system. Where one stands already, its answers, measures and links are taken over, so that only what
  * changed has to be said; the one before holds until this one is approved.
  */
 export async function beginAssessment(
@@ -49,6 +58,8 @@ export async function beginAssessment(
   await insertAssessment(tx, org, begun)
   for (const { task_id: task, condition } of before ? await measuresOf(tx, org, before.id) : [])
     await insertMeasure(tx, org, { assessment: id, task, condition })
+  for (const subject of before ? await linksOf(tx, org, before.id) : [])
+    await insertLink(tx, org, { assessment: id, subject })
   return ok({
     value: { id },
     facts: [{ type: 'impact-assessment.begun', subject: subjectRef('impact-assessment', id) }],

@@ -94,8 +94,12 @@ export type Calling = z.infer<typeof Calling>
 export const Reaffirming = z.strictObject({ note: z.string().trim().min(1).max(2000), reviewDueOn: day })
 export type Reaffirming = z.infer<typeof Reaffirming>
 
+export const Linking = z.strictObject({ subject: z.string().min(3).max(300) })
+
 export const AssessmentFilter = z.object({
   system: z.uuid().optional(),
+  /** a risk or a control that they bear on: `risk:…`, `requirement:ISO-42001-2023/A.5.4` */
+  bearsOn: z.string().max(300).optional(),
   state: z.enum(words.states).optional(),
   depth: z.enum(words.depths).optional(),
   decision: z.enum(words.decisions).optional(),
@@ -151,6 +155,8 @@ export const AssessmentView = AssessmentRow.extend({
   /** what is still to be answered before it can be submitted */
   missing: z.array(z.object({ path: z.string(), message: z.string() })),
   measures: z.array(MeasureView),
+  /** risks that it raised and controls that it calls for */
+  bearsOn: z.array(z.string()),
   authors: z.array(Person),
   submitted: z.object({ by: Person, on: z.string() }).nullable(),
   returnedNote: z.string(),

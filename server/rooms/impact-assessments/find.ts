@@ -7,7 +7,7 @@ import type { AssessmentFilter, AssessmentRow, AssessmentView, MeasureView } fro
 import { depthOf, missingFrom, monthsAfter } from './model.ts'
 import { asWord, asWordOrNull, formerColleague, toAssessment } from './rows.ts'
 import * as words from './rules/words.ts'
-import { findRules } from './store.ts'
+import { findRules, linksOf } from './store.ts'
 
 const openConditions = sql<number>`(select count(*)::int from impact_measures m
   join tasks t on t.org_id = m.org_id and t.id = m.task_id
@@ -39,6 +39,9 @@ export async function listAssessments(
   if (query.system) rows = rows.where('a.system_id', '=', query.system)
   if (query.state) rows = rows.where('a.state', '=', query.state)
   if (query.depth) rows = rows.where('a.depth', '=', query.depth)
+  if (query.bearsOn)
+    rows = rows.where(sql<boolean>`exists (select from impact_links l
+      where l.org_id = a.org_id and l.assessment_id = a.id and l.subject = ${query.bearsOn})`)
   if (query.decision) rows = rows.where('a.decision', '=', query.decision)
   if (query.newest === 'true')
     rows = rows.where(sql<boolean>`not exists (select from impact_assessments n
@@ -94,7 +97,14 @@ export async function findAssessment(
     .where('a.id', '=', id)
     .leftJoin('people as u', (join) => join.onRef('u.org_id', '=', 'a.org_id').onRef('u.id', '=', 'a.submitted_by'))
     .select(['a.occasion_note', 'a.answers', 'a.authors', 'a.submitted_by', 'a.submitted_on', 'a.returned_note'])
-    .select(['a.approved_seq', 'a.approval_note', 'a.calls', 'a.superseded_on', 'a.withdrawn_reason'])
+    .select([
+      'a.approved_seq',
+      'a.approval_note',
+      'a.approved_again',
+      'a.calls',
+      'a.superseded_on',
+      'a.withdrawn_reason',
+    ])
     .select(['u.name as submitter_name', 's.individual_decisions', authorsOf])
     .executeTakeFirst()
   if (!row) return undefined
@@ -120,10 +130,16 @@ export async function findAssessment(
     depthBecause: because,
     missing: it.state === 'drafting' ? missingFrom(submission) : [],
     measures,
+    bearsOn: await linksOf(tx, org, id),
     authors: row.author_names.map((author) => ({ id: author.id, name: author.name ?? formerColleague })),
     submitted: 'submitted' in it ? { by: personOf(it.submitted.by, row.submitter_name), on: it.submitted.on } : null,
     returnedNote: row.returned_note,
-    approval: approval && { ...approval, by: personOf(approval.by, row.approver_name) },
+    approval: approval && {
+      on: approval.on,
+      seq: approval.seq,
+      note: approval.note,
+      by: personOf(approval.by, row.approver_name),
+    },
     calls: it.state === 'reopened' ? it.calls : [],
     supersededOn: row.superseded_on,
     keepUntil: row.superseded_on && rules ? monthsAfter(row.superseded_on, rules.retentionYears * 12) : null,
@@ -186,6 +202,7 @@ export async function listUncovered(
     .where('s.org_id', '=', org)
     .where('s.scope', '<>', 'out')
     .where('s.state', 'not in', ['retired', 'dismissed'])
+    .where(sql<boolean>`s.intake is distinct from 'open' and s.intake is distinct from 'dismissed'`)
     .where(sql<boolean>`not exists (select from impact_assessments a
       where a.org_id = s.org_id and a.system_id = s.id and a.state in ('approved', 'reopened'))`)
   return await readPage(rows, query, { orders: { name: 's.name' }, fallback: 'name', id: 's.id' })

@@ -243,6 +243,32 @@ test('an edit of what somebody else saved meanwhile is refused, and so is a fact
   expect((await owner.patch(`/impact-assessments/${id}`, 3, { nonsense: 1 })).status).toBe(400)
 })
 
+test('names the risks that it raised and the controls that it calls for, and hands them to the next edition', async () => {
+  const system = await aSystem({ name: 'Linked' })
+  const id = await anApproved(system)
+  const risk = `risk:${(await owner.post('/risks', { title: 'Unfair refusals' })).body.id}`
+  const control = 'requirement:ISO-42001-2023/A.5.4'
+  const link = (subject: string) => owner.post(`/impact-assessments/${id}/bears-on`, { subject })
+  const unlink = (subject: string) => owner.post(`/impact-assessments/${id}/bears-on/remove`, { subject })
+  for (const subject of [risk, control]) expect((await link(subject)).status).toBe(200)
+  expect((await link(risk)).body).toMatchObject({ status: 409, kind: 'linked-already' })
+  for (const other of [`ai-system:${system}`, `risk:${system}`, 'requirement:ISO-42001-2023/6.1.4'])
+    expect((await link(other)).body).toMatchObject({ status: 422, kind: 'no-such-reference' })
+  expect((await read(id)).bearsOn).toEqual([risk, control])
+  const found = (await owner.get(`/impact-assessments?bearsOn=${encodeURIComponent(control)}`)).body
+  expect(found.items.map((item: { id: string }) => item.id)).toEqual([id])
+  expect((await situation()).notCarriedOver.worst.map(({ ref }) => ref)).not.toContain(`impact-assessment:${id}`)
+  const next = await begun(system, { occasion: 'change' })
+  expect((await read(next)).bearsOn).toEqual([risk, control])
+  expect((await unlink(control)).status).toBe(200)
+  expect((await unlink(control)).body.kind).toBe('not-linked')
+  expect(await factsAbout(`impact-assessment:${id}`)).toEqual(
+    expect.arrayContaining(['impact-assessment.linked', 'impact-assessment.unlinked']),
+  )
+  await move(next, 'withdraw', { reason: 'Nothing changed.' })
+  expect((await owner.post(`/impact-assessments/${next}/bears-on`, { subject: risk })).body.kind).toBe('wrong-state')
+})
+
 test('rules set how long results are kept and how late the next look may be', async () => {
   expect((await owner.get('/impact-rules')).body).toEqual({ rules: null })
   const rules = {
@@ -278,6 +304,9 @@ test('another organization sees and changes nothing', async () => {
   }
   expect((await stranger.patch(`/impact-assessments/${id}`, 1, { society: 'x' })).status).toBe(404)
   expect((await stranger.post('/impact-assessments', { system })).body.kind).toBe('no-such-reference')
+  const subject = 'requirement:ISO-42001-2023/A.5.4'
+  for (const path of ['bears-on', 'bears-on/remove'])
+    expect((await stranger.post(`/impact-assessments/${id}/${path}`, { subject })).status).toBe(404)
   const measure = { title: 'x', owner: stranger.person, dueOn: later(9) }
   expect((await stranger.post(`/impact-assessments/${id}/measures`, measure)).status).toBe(404)
   expect((await stranger.get('/impact-assessments?q=Secret')).body.total).toBe(0)

@@ -34,8 +34,8 @@ export type Body = {
   authors: string[]
 }
 
-/** `seq` is the entry of the log in which it was approved. */
-export type Approval = { by: string; on: string; seq: number; note: string }
+/** `seq` is the entry of the log in which it was approved; `again`: it confirmed answers that had been approved before. */
+export type Approval = { by: string; on: string; seq: number; note: string; again?: true }
 export type Submitted = { by: string; on: string }
 /** Why an approved assessment has to be looked at again. */
 export type Call = { kind: CallKind; cause: string | null; note: string; on: string }
@@ -127,7 +127,7 @@ export function reaffirm(
   if (it.state !== 'approved' && it.state !== 'reopened') return refuse({ kind: 'wrong-state', state: it.state })
   const { state: _, ...rest } = it
   const { calls: _calls, ...body } = 'calls' in rest ? rest : { ...rest, calls: [] }
-  return approve({ ...body, state: 'in-review', reviewDueOn }, approval, mayApprove)
+  return approve({ ...body, state: 'in-review', reviewDueOn }, { ...approval, again: true }, mayApprove)
 }
 
 /** Ends one that nobody wants; what was approved is never withdrawn, only followed by another edition. */

@@ -19,6 +19,8 @@ export const refusals = {
     403,
     'You wrote on this assessment, and nobody else here may approve it. Invite an approver under Settings · People, then ask them.',
   ],
+  'linked-already': [409, 'It is named here already.'],
+  'not-linked': [409, 'It is not named here, so there is nothing to take out.'],
   'called-already': [
     409,
     'This assessment is open for the same reason already. Begin the next edition, or confirm it.',

@@ -25,6 +25,7 @@ import {
 } from './decide.ts'
 import { naming, refusals } from './refusals.ts'
 import { reopenAssessment } from './reopen.ts'
+import { linkRoutes } from './routes-links.ts'
 import { impactReadRoutes } from './routes-read.ts'
 import { setRules } from './set-rules.ts'
 import { addMeasure, editAssessment, removeMeasure } from './write.ts'
@@ -40,6 +41,7 @@ export function impactAssessmentRoutes(app: Http, { subjects }: { subjects: Subj
   impactReadRoutes(app)
   draftRoutes(app, subjects)
   measureRoutes(app)
+  linkRoutes(app, subjects)
   const step = { app, permission: write }
   post(step, 'submit', 'Ask for approval of an impact assessment', z.strictObject({}), (it, id) =>
     submitAssessment(it, id),

@@ -25,6 +25,7 @@ export type Row = {
   approved_on: string | null
   approved_seq: number | null
   approval_note: string
+  approved_again: boolean
   calls: unknown
   superseded_on: string | null
   withdrawn_reason: string | null
@@ -90,8 +91,8 @@ function bodyOf(row: Row): Body {
 }
 
 function approvalOf(row: Row): Approval | null {
-  const { approved_by: by, approved_on: on, approved_seq: seq, approval_note: note } = row
-  return by && on && seq ? { by, on, seq, note } : null
+  const { approved_by: by, approved_on: on, approved_seq: seq, approval_note: note, approved_again: again } = row
+  return by && on && seq ? { by, on, seq, note, ...(again && { again }) } : null
 }
 
 /** What is written to the row; what a state does not know is empty. */
@@ -116,6 +117,7 @@ export function columnsOf(it: ImpactAssessment) {
     approved_on: approval?.on ?? null,
     approved_seq: approval?.seq ?? null,
     approval_note: approval?.note ?? '',
+    approved_again: approval?.again ?? false,
     calls: JSON.stringify(it.state === 'reopened' ? it.calls : []),
     superseded_on: it.state === 'superseded' ? it.supersededOn : null,
     withdrawn_reason: it.state === 'withdrawn' ? it.reason : null,

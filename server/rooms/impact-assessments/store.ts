@@ -26,6 +26,7 @@ const columns = [
   'approved_on',
   'approved_seq',
   'approval_note',
+  'approved_again',
   'calls',
   'superseded_on',
   'withdrawn_reason',
@@ -142,6 +143,37 @@ export async function isShared(tx: Transaction, org: OrganizationId, { id, task_
     .where('id', '<>', id)
     .executeTakeFirst()
   return other !== undefined
+}
+
+/** What it bears on, in the order in which it was named. */
+export async function linksOf(tx: Transaction, org: OrganizationId, assessment: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('impact_links')
+    .select('subject')
+    .where('org_id', '=', org)
+    .where('assessment_id', '=', assessment)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ subject }) => subject)
+}
+
+type Link = { assessment: string; subject: string }
+
+export async function insertLink(tx: Transaction, org: OrganizationId, { assessment, subject }: Link): Promise<void> {
+  await tx
+    .insertInto('impact_links')
+    .values({ org_id: org, id: uuidv7(), assessment_id: assessment, subject })
+    .execute()
+}
+
+export async function deleteLink(tx: Transaction, org: OrganizationId, { assessment, subject }: Link): Promise<void> {
+  await tx
+    .deleteFrom('impact_links')
+    .where('org_id', '=', org)
+    .where('assessment_id', '=', assessment)
+    .where('subject', '=', subject)
+    .execute()
 }
 
 /** The rules that were decided last. */

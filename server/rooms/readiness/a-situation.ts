@@ -16,6 +16,7 @@ export const inTime: Review = { lastOn: '2026-06-01', dueOn: '2027-06-01', overd
 export const tooLate: Review = { lastOn: '2025-06-01', dueOn: '2026-06-01', overdue: true }
 export const ada: Cited = { ref: 'person:ada', name: 'Ada Byron' }
 export const creditModel: Cited = { ref: 'ai-system:credit', name: 'Credit model' }
+export const creditImpact: Cited = { ref: 'impact-assessment:1', name: 'Credit model' }
 export const oneShort = { count: 1, worst: [creditModel] }
 
 const kinds: DocumentKind[] = [
@@ -151,6 +152,18 @@ export function everythingRecorded(withEvidence: readonly string[] = []): Situat
       actionsDone: 2,
       systems: 2,
       assessedAgain: 1,
+    },
+    impacts: {
+      ...none.impacts,
+      systems: 2,
+      standing: 2,
+      full: 1,
+      approvedEver: 3,
+      earlier: 1,
+      repeated: 1,
+      consequential: [creditImpact],
+      newest: [creditImpact],
+      rules: { ref: 'impact-rules:1', name: 'Rules for impact assessments', retentionYears: 10, on: '2026-02-01' },
     },
   }
 }

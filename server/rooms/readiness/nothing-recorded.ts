@@ -3,6 +3,7 @@ import type {
   AssurancePart,
   ControlsPart,
   DocumentsPart,
+  ImpactsPart,
   MeasuredPart,
   RisksPart,
   Shortfall,
@@ -111,6 +112,28 @@ export const noRisks: RisksPart = {
   notChecked: noShortfall,
 }
 
+export const noImpacts: ImpactsPart = {
+  systems: 0,
+  standing: 0,
+  full: 0,
+  approvedEver: 0,
+  earlier: 0,
+  repeated: 0,
+  withoutAssessment: noShortfall,
+  tooShallow: noShortfall,
+  operatingScreenedOnly: noShortfall,
+  operatingThoughStopped: noShortfall,
+  notCarriedOver: noShortfall,
+  reviewOverdue: noShortfall,
+  calledAgain: noShortfall,
+  conditionsOverdue: noShortfall,
+  measuresOverdue: noShortfall,
+  contradicted: noShortfall,
+  consequential: [],
+  newest: [],
+  rules: null,
+}
+
 /** The situation of an organization on its first day: nothing is recorded, so nothing is proven. */
 export function nothingRecorded(today: string): Situation {
   return {
@@ -139,5 +162,6 @@ export function nothingRecorded(today: string): Situation {
     discovery: { lastSearchOn: null, waiting: noShortfall },
     assurance: noMeasurements,
     risks: noRisks,
+    impacts: noImpacts,
   }
 }

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
 import { type Member, openTestHouse } from '../../../test/house.ts'
+import { look } from '../../../test/look.ts'
+import { readSituation } from '../../app/situation.ts'
+import { words } from '../impact-assessments/model.ts'
+import { readiness } from './index.ts'
 
 const house = await openTestHouse()
 const owner = await house.organization()
@@ -49,18 +53,47 @@ test('evidence proves something when another person has reviewed it, and only wh
   const member = await house.organization()
   const second = await house.join(member, ['approver'])
   const attached = await member.post('/evidence', {
-    title: 'Risk appetite of the board',
+    title: 'Goals of the board for the use of AI',
     happenedOn: '2026-01-10',
-    subjects: ['requirement:ISO-42001-2023/6.1.1'],
-    content: { kind: 'link', url: 'https://example.org/appetite' },
+    subjects: ['requirement:ISO-42001-2023/A.9.3', 'requirement:ISO-42001-2023/6.1.1'],
+    content: { kind: 'link', url: 'https://example.org/goals' },
   })
   expect(attached.status).toBe(201)
-  expect((await findingOf(member, '6.1.1')).level).toBe('missing')
+  expect((await findingOf(member, 'A.9.3')).level).toBe('not-yet-recorded')
   expect((await second.post(`/evidence/${attached.body.id}/review`, { decision: 'accepted' })).status).toBe(200)
-  const finding = await findingOf(member, '6.1.1')
+  const finding = await findingOf(member, 'A.9.3')
   expect(finding.level).toBe('documented')
-  expect(finding.reasons[0]?.cites[0]?.name).toBe('Risk appetite of the board')
-  expect((await findingOf(member, '7.1')).level).toBe('not-yet-recorded')
+  expect(finding.reasons[0]?.cites[0]?.name).toBe('Goals of the board for the use of AI')
+  // its own records are kept here, so no file stands in for them
+  expect((await findingOf(member, '6.1.1')).level).toBe('missing')
+})
+
+test('an impact assessment that was decided raises what rests on it, and one that is open again or overdue lowers it', async () => {
+  const member = await house.organization()
+  const approver = await house.join(member, ['approver'])
+  const later = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const system = (await member.post('/ai-systems', { name: 'Chatbot' })).body.id
+  expect(await findingOf(member, '8.4')).toMatchObject({ level: 'missing' })
+  const { id } = (await member.post('/impact-assessments', { system })).body
+  const screening = Object.fromEntries(words.screeningQuestions.map((one) => [one, 'no']))
+  const answers = { screening, summary: 'Opening hours.', decisionReason: 'Nothing applies.', decision: 'go' }
+  await member.patch(`/impact-assessments/${id}`, 1, { ...answers, reviewDueOn: later(9) })
+  await member.post(`/impact-assessments/${id}/submit`, {})
+  expect(await findingOf(member, '8.4')).toMatchObject({ level: 'missing' })
+  expect((await approver.post(`/impact-assessments/${id}/approve`, {})).status).toBe(200)
+  expect(await findingOf(member, '8.4')).toMatchObject({ level: 'implemented', stale: false })
+  const again = { note: 'Nothing changed.', reviewDueOn: later(9) }
+  expect((await approver.post(`/impact-assessments/${id}/reaffirm`, again)).status).toBe(200)
+  expect(await findingOf(member, '8.4')).toMatchObject({ level: 'operating', stale: false })
+  await member.post(`/impact-assessments/${id}/reopen`, { kind: 'incident', reason: 'A wrong answer.' })
+  const open = await findingOf(member, '8.4')
+  expect(open).toMatchObject({ level: 'implemented', stale: false })
+  expect(open.reasons.find(({ text }) => text === 'To be looked at again: Chatbot.')?.cites).toEqual([
+    { ref: `impact-assessment:${id}`, name: 'Chatbot' },
+  ])
+  await approver.post(`/impact-assessments/${id}/reaffirm`, again)
+  const inTenDays = await look(house, member, (tx, org) => readSituation(tx, org, later(10)))
+  expect(readiness(inTenDays).find(({ ref }) => ref === '8.4')).toMatchObject({ level: 'implemented', stale: true })
 })
 
 test('what a person declares is shown as declared, with the disagreement', async () => {

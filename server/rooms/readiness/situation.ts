@@ -242,6 +242,41 @@ export type RisksPart = {
   notChecked: Shortfall
 }
 
+/** What was assessed of the systems in scope, by the approved assessment of each that stands. */
+export type ImpactsPart = {
+  /** systems in scope that are neither retired nor dismissed */
+  systems: number
+  standing: number
+  /** those of them that went beyond the screening */
+  full: number
+  /** approved ever, those of earlier editions too */
+  approvedEver: number
+  /** approved once and followed by a later edition */
+  earlier: number
+  /** standing in a later edition, or confirmed after the first approval */
+  repeated: number
+  withoutAssessment: Shortfall
+  /** stopped at the screening, though the register says by now that the system decides about individuals */
+  tooShallow: Shortfall
+  /** in operation and screened only: nothing was found that calls for more */
+  operatingScreenedOnly: Shortfall
+  operatingThoughStopped: Shortfall
+  /** full, and naming no risk that came of it */
+  notCarriedOver: Shortfall
+  reviewOverdue: Shortfall
+  /** something called for a new look, and nobody answered it */
+  calledAgain: Shortfall
+  conditionsOverdue: Shortfall
+  measuresOverdue: Shortfall
+  /** a confirming fairness run broke its limit after the approval */
+  contradicted: Shortfall
+  /** that stopped a system, or led to measures that were carried out */
+  consequential: Cited[]
+  newest: Cited[]
+  /** how long results are kept, as it was decided last */
+  rules: (Cited & { retentionYears: number; on: string }) | null
+}
+
 /** Everything the rules may look at. `today` is the day of the question, so that the same question has the same answer. */
 export type Situation = {
   today: string
@@ -256,4 +291,5 @@ export type Situation = {
   discovery: DiscoveryPart
   assurance: AssurancePart
   risks: RisksPart
+  impacts: ImpactsPart
 }

@@ -30,6 +30,8 @@ export default {
   'approved the impact assessment': 'hat die Folgenabschätzung genehmigt',
   'began the impact assessment': 'hat die Folgenabschätzung begonnen',
   'wrote on the impact assessment': 'hat an der Folgenabschätzung geschrieben',
+  'named what the impact assessment bears on': 'hat vermerkt, was die Folgenabschätzung betrifft',
+  'took a link out of the impact assessment': 'hat einen Verweis der Folgenabschätzung entfernt',
   'added a measure to the impact assessment': 'hat der Folgenabschätzung eine Maßnahme hinzugefügt',
   'took a measure out of the impact assessment': 'hat eine Maßnahme aus der Folgenabschätzung genommen',
   'confirmed that the impact assessment still holds': 'hat bestätigt, dass die Folgenabschätzung weiter gilt',

@@ -15,6 +15,8 @@ const places: Record<Exclude<ProvingRecord, 'evidence'>, { label: string; to: st
   measurement: { label: t('Measurement plans'), to: '/assurance' },
   'risk-criteria': { label: t('Risk criteria'), to: '/risk-criteria' },
   risk: { label: t('Risks'), to: '/risks' },
+  'impact-assessment': { label: t('Impact assessments'), to: '/impact-assessments' },
+  'impact-rules': { label: t('Rules for impact assessments'), to: '/impact-assessments/rules' },
   'applied-control': { label: t('Controls'), to: '/controls' },
   'statement-of-applicability': { label: t('Statement of Applicability'), to: '/statements-of-applicability' },
   scan: { label: t('Discovery'), to: '/discovery' },
