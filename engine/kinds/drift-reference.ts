@@ -16,15 +16,19 @@ import type { Session } from '../duckdb/session.ts'
 import type { DriftPlan } from '../plan.ts'
 import type { Surprise } from '../run.ts'
 import { refuse } from '../sources/problem.ts'
+import { batchesOf } from './drift-window.ts'
 import type { RowUse } from './measured.ts'
 
-/** What windows are compared with, column by column: of an exact reference no two columns need to be in memory at once. */
+/** What windows are compared with, batch by batch: of an exact reference no two columns need to be in memory at once. */
 export type Reference = {
   names: string[]
-  frozen: (name: string) => Promise<FrozenColumn>
+  batches: () => AsyncIterable<ReferenceColumn[]>
   used: RowUse[]
   surprises: Surprise[]
 }
+
+/** A column of a reference, `at` its place among all of them. */
+export type ReferenceColumn = { name: string; frozen: FrozenColumn; at: number }
 
 /** A file as the reference, counted column by column as asked. */
 export async function referenceFile(
@@ -34,16 +38,23 @@ export async function referenceFile(
   names: string[],
 ): Promise<Reference> {
   const { columns, ...counted } = await countable(plan, file, session, names)
-  return { ...counted, names: [...columns.keys()], frozen: async (name) => freezeColumn(await of(columns, name)()) }
+  const batches = async function* (): AsyncIterable<ReferenceColumn[]> {
+    for (const [at, [name, count]] of [...columns].entries()) yield [{ name, frozen: freezeColumn(await count()), at }]
+  }
+  return { ...counted, names: [...columns.keys()], batches }
 }
 
 /** A reference that was frozen earlier, as far as it is asked for. */
 export function referenceFrozen({ columns }: DriftReference, names: string[]): Reference {
-  const found = new Map(columns.map((it) => [it.column, it]))
+  const asked = columns
+    .filter(({ column }) => names.includes(column))
+    .map((frozen, at): ReferenceColumn => ({ name: frozen.column, frozen, at }))
   const rows = columns[0]?.rows ?? 0
   return {
-    names: [...found.keys()].filter((it) => names.includes(it)),
-    frozen: (name) => Promise.resolve(of(found, name)),
+    names: asked.map(({ name }) => name),
+    batches: async function* () {
+      yield* await Promise.resolve(batchesOf(asked))
+    },
     used: [{ role: 'reference', rows, rowsUsed: rows, left: [] }],
     surprises: [],
   }
@@ -103,10 +114,4 @@ function isNumber(
 ): boolean {
   if (plan.categories.includes(column.name)) return false
   return plan.numbers.includes(column.name) || (numbers > 0 && numbers === rows - nulls)
-}
-
-function of<Value>(found: Map<string, Value>, name: string): Value {
-  const value = found.get(name)
-  if (value === undefined) throw new Error(`the reference was asked for "${name}", which it lacks`)
-  return value
 }

@@ -10,21 +10,57 @@ import type { DriftPlan } from '../plan.ts'
 /** The rows that are compared: all of a file, or a window of it. */
 export type Window = { source: FileSource; rows: number }
 
-/** Counts a column of a window as its reference asks for; null for a column that the reference lacks. */
+/** A column to be counted with what it is compared with; null where the reference lacks it. */
+export type ColumnAsked = { name: string; frozen: FrozenColumn | null }
+
+/** Bins of all columns that are counted at once, so that memory does not grow with the columns of a file. */
+const mostBinsAtOnce = 4_000_000
+
+/**
+ * Parts columns so that those of a grid are read side by side, as far as their bins fit into memory; all others, whose values are held while
+ * they are counted, come one by one. The order stays.
+ */
+export function batchesOf<Asked extends ColumnAsked>(columns: readonly Asked[]): Asked[][] {
+  const batches: Asked[][] = []
+  let room = 0
+  for (const it of columns) {
+    const bins = it.frozen === null ? null : (gridOf(it.frozen)?.bins ?? null)
+    const last = batches.at(-1)
+    if (bins !== null && bins <= room && last !== undefined) last.push(it)
+    else batches.push([it])
+    if (bins === null) room = 0
+    else room = bins <= room ? room - bins : mostBinsAtOnce - bins
+  }
+  return batches
+}
+
+/** Counts columns of a window as their reference asks for, in the order asked. */
 export async function countWindow(
   plan: DriftPlan,
-  frozen: FrozenColumn | null,
-  { source, rows }: Window,
-  { name, session }: { name: string; session: Session },
-): Promise<DriftColumn> {
-  const column = columnNamed(source, 'columns', name)
-  const asked = { column, missing: plan.missing, rows }
-  const texts = () => countCategories({ source, missing: plan.missing, rows }, column)
-  if (frozen?.kind !== 'number') return await texts()
-  const grid = gridOf(frozen)
-  const found =
-    grid === null ? await exactValues(session, source, asked) : await gridValues(session, source, { ...asked, grid })
-  // Where nothing of what is there reads as a number any more, the column has become one of texts.
-  const isText = found.notFinite === found.rows - found.nulls && found.notFinite > 0
-  return isText ? await texts() : found
+  asked: readonly ColumnAsked[],
+  window: Window,
+  session: Session,
+): Promise<DriftColumn[]> {
+  const { source, rows } = window
+  const { missing } = plan
+  const onGrids = asked.flatMap(({ name, frozen }) => {
+    const grid = frozen === null ? null : gridOf(frozen)
+    return grid === null ? [] : [{ column: columnNamed(source, 'columns', name), grid }]
+  })
+  const gridded = onGrids.length === 0 ? [] : await gridValues(session, source, { columns: onGrids, missing, rows })
+  const found: DriftColumn[] = []
+  for (const { name, frozen } of asked) {
+    const column = columnNamed(source, 'columns', name)
+    const texts = () => countCategories({ source, missing, rows }, column)
+    if (frozen?.kind !== 'number') {
+      found.push(await texts())
+      continue
+    }
+    const numbers =
+      gridded.find((it) => it.column === name) ?? (await exactValues(session, source, { column, missing, rows }))
+    // Where nothing of what is there reads as a number any more, the column has become one of texts.
+    const isText = numbers.notFinite === numbers.rows - numbers.nulls && numbers.notFinite > 0
+    found.push(isText ? await texts() : numbers)
+  }
+  return found
 }

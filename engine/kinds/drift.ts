@@ -61,7 +61,7 @@ export async function measureDrift(
   }
 }
 
-/** Column by column through all windows, so that the values of one column alone are in memory. */
+/** Batch by batch through all windows, so that only the values of one batch are in memory. */
 async function compareEach(
   plan: DriftPlan,
   before: Reference,
@@ -71,17 +71,21 @@ async function compareEach(
   const { seed, confidence: level, margins } = plan
   const options = { seed, level, margins, roles: rolesOf(plan, names) }
   const compared = windows.map((window): { window: Window; columns: ColumnDrift[] } => ({ window, columns: [] }))
-  for (const [at, name] of before.names.entries()) {
-    const frozen = await before.frozen(name)
+  for await (const batch of before.batches()) {
+    const counted = batch.filter(({ name }) => there.includes(name))
     for (const { window, columns } of compared) {
-      const current = there.includes(name) ? await countWindow(plan, frozen, window, { name, session }) : undefined
-      columns.push(compareColumn(frozen, current, { ...options, at }))
+      const found = await countWindow(plan, counted, window, session)
+      for (const { name, frozen, at } of batch) {
+        const current = found[counted.findIndex((it) => it.name === name)]
+        columns.push(compareColumn(frozen, current, { ...options, at }))
+      }
     }
   }
   for (const name of there) {
     if (before.names.includes(name)) continue
     for (const { window, columns } of compared) {
-      columns.push(addedColumn(await countWindow(plan, null, window, { name, session }), options))
+      const [added] = await countWindow(plan, [{ name, frozen: null }], window, session)
+      if (added !== undefined) columns.push(addedColumn(added, options))
     }
   }
   return compared.map(({ columns }) => driftOf(columns, options))
