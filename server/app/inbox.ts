@@ -1,6 +1,7 @@
 import type { InboxReader } from '#platform/inbox.ts'
 import { aiSystemInbox } from '#rooms/ai-systems/index.ts'
 import { assuranceInbox } from '#rooms/assurance/index.ts'
+import { commentInbox } from '#rooms/comments/index.ts'
 import { statementInbox } from '#rooms/controls/index.ts'
 import { approvalInbox, reviewInbox } from '#rooms/documents/index.ts'
 import { evidenceInbox } from '#rooms/evidence/index.ts'
@@ -8,6 +9,7 @@ import { impactInbox } from '#rooms/impact-assessments/index.ts'
 import { riskInbox } from '#rooms/risks/index.ts'
 import { screeningInbox } from '#rooms/screening/index.ts'
 import { gapAssessmentInbox } from '#rooms/gap-assessments/index.ts'
+import { subjects } from './subjects.ts'
 
 /** What waits for a person's decision, gathered from the rooms. */
 export const inboxReaders: readonly InboxReader[] = [
@@ -21,4 +23,5 @@ export const inboxReaders: readonly InboxReader[] = [
   statementInbox,
   gapAssessmentInbox,
   screeningInbox,
+  commentInbox(subjects),
 ]

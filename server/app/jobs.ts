@@ -8,6 +8,7 @@ import {
   makeRun,
   noteCalledOff,
 } from '#rooms/assurance/index.ts'
+import { commentMail, mailMentioned } from '#rooms/comments/index.ts'
 import { commitImport, undoImport } from '#rooms/imports/index.ts'
 import { forgetWhatIsOver, sweepBlobs } from './housekeeping.ts'
 import { mailDigests } from './mail-digests.ts'
@@ -28,6 +29,7 @@ import { openRisks } from './open-risks.ts'
 import { importRegisters } from './imports.ts'
 import { madeFromIn } from './made-from.ts'
 import type { Parts } from './rooms.ts'
+import { subjects } from './subjects.ts'
 import { takeAllSnapshots } from './snapshots.ts'
 
 /** Every kind of later work: the queue that a change puts its job in, and who does it. */
@@ -40,6 +42,7 @@ export const queues: Queues<Parts> = {
   'screening-watch': { work: watchForTriggers },
   'obligations-watch': { work: watchForAct },
   'tasks-digest': { schedule: '0 6 * * *', work: mailDigests },
+  [commentMail]: { work: mailWhoIsMentioned },
   [passwordMail]: { work: mailPasswords },
   [assuranceRunQueue]: {
     work: (run, parts) => makeRun(run, assuranceParts(parts)),
@@ -80,6 +83,12 @@ async function mailPasswords(run: JobRun, { config, accounts, pool }: Parts): Pr
   const mail = openMail(config)
   if (!mail) return
   await mailAboutPassword(run, { accounts, pool, mail, origin: config.url.origin }).finally(() => mail.close())
+}
+
+async function mailWhoIsMentioned(run: JobRun, { config, door }: Parts): Promise<void> {
+  const mail = openMail(config)
+  if (!mail) return
+  await mailMentioned(run, { door, mail, subjects, origin: config.url.origin }).finally(() => mail.close())
 }
 
 function makeReport(run: JobRun, { door, blobs, config }: Parts) {

@@ -1,6 +1,7 @@
 import type { Permissions } from '#kernel/permission.ts'
 import { permissions as aiSystems } from '#rooms/ai-systems/index.ts'
 import { permissions as jobs } from '#platform/jobs/index.ts'
+import { permissions as comments } from '#rooms/comments/index.ts'
 import { permissions as controls } from '#rooms/controls/index.ts'
 import { permissions as assurance } from '#rooms/assurance/index.ts'
 import { permissions as documents } from '#rooms/documents/index.ts'
@@ -34,6 +35,7 @@ export const permissions: Permissions = {
   ...screening,
   ...obligations,
   ...tasks,
+  ...comments,
   ...evidence,
   ...documents,
   ...assurance,

@@ -22,6 +22,7 @@ import { templateFacts } from './template-facts.ts'
 import { aiSystemRoutes } from '#rooms/ai-systems/index.ts'
 import { assuranceRoutes } from '#rooms/assurance/index.ts'
 import { auditTrailRoutes } from '#rooms/audit-trail/index.ts'
+import { commentRoutes } from '#rooms/comments/index.ts'
 import { controlRoutes } from '#rooms/controls/index.ts'
 import { documentRoutes } from '#rooms/documents/index.ts'
 import { evidenceRoutes } from '#rooms/evidence/index.ts'
@@ -71,6 +72,7 @@ export function registerRooms(http: Http, parts: Parts): void {
     mailed: parts.config.mail !== undefined,
     door: parts.door,
   })
+  commentRoutes(http, { ...parts, subjects, permissions, mailed: parts.config.mail !== undefined })
   evidenceRoutes(http, { ...parts, subjects })
   assuranceRoutes(http, assuranceParts(parts))
   riskRoutes(http)

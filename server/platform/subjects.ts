@@ -27,6 +27,10 @@ export type Subjects = {
   search(at: Looking, words: string, limit: number): Promise<NamedSubject[]>
   /** which of these references name nothing that exists here and may be seen */
   missing(at: Looking, refs: readonly string[]): Promise<string[]>
+  /** who may see records of this kind, `room:verb`; undefined where no room has such records */
+  permissionOf(kind: string): string | undefined
+  /** the kinds of record that one may see */
+  kindsSeen(grants: Grants): string[]
 }
 
 /** Gathers the readers of all rooms into one. */
@@ -53,6 +57,8 @@ export function gatherSubjects(readers: readonly SubjectReader[]): Subjects {
       const known = new Set((await subjects.read(at, refs)).map(({ ref }) => ref))
       return refs.filter((ref) => !known.has(ref))
     },
+    permissionOf: (kind) => readers.find((reader) => reader.kind === kind)?.permission,
+    kindsSeen: (grants) => readers.filter(({ permission }) => grants.has(permission)).map(({ kind }) => kind),
   }
   return subjects
 }

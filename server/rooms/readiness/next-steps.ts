@@ -75,6 +75,7 @@ const verbs: Record<string, string> = {
   'answer-questions': 'Answer the questions of',
   'answer-intake': 'Answer the report of',
   'approve-measurement-plan': 'Approve',
+  'read-mention': 'Read where you are mentioned:',
 }
 
 /** What waits for this person and what is late comes first: other people's work stands still until it is done. */

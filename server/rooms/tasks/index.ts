@@ -1,7 +1,7 @@
 export { cancelTask, completeTask, reopenTask } from './close.ts'
 export { createTask } from './create.ts'
 export { editTask } from './edit.ts'
-export { sendDigests } from './digest.ts'
+export { findDigest, sendDigests } from './digest.ts'
 export { readTasksSituation, taskSubjects } from './gathered.ts'
 export { readOwnInbox } from './inbox.ts'
 export { permissions, type Task, type TaskId } from './model.ts'
