@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { decisions, reasonKinds, statuses } from './rules/applicability.ts'
-import { controlStates } from './model.ts'
+import { controlStates, formats } from './model.ts'
 
 // the browser says by the server's own rule that a reason says nothing
 export { saysNothing } from './rules/applicability.ts'
@@ -131,7 +131,7 @@ export const StatementHead = z.object({
   approvedSeq: z.number().int().nullable(),
   supersededOn: z.string().nullable(),
   counts: z.object({ included: z.number().int(), excluded: z.number().int(), undecided: z.number().int() }),
-  files: z.array(z.object({ format: z.enum(['pdf', 'docx', 'csv']), sha256: z.string(), size: z.number().int() })),
+  files: z.array(z.object({ format: z.enum(formats), sha256: z.string(), size: z.number().int() })),
   createdAt: z.date(),
 })
 export type StatementHead = z.infer<typeof StatementHead>

@@ -6,16 +6,18 @@ import { ok, type Result } from '#kernel/result.ts'
 import { recordBlob, type StoredFile } from '#platform/blobs/index.ts'
 import { change, type Change, type Changed, read } from '#platform/database/change.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
-import { type MadeFrom, renderCsv, renderDocx, renderPdf } from '#platform/documents/index.ts'
+import { type MadeFrom, renderCsv, renderDocx, renderPdf, renderXlsx } from '#platform/documents/index.ts'
 import { JobRefusal, type JobRun } from '#platform/jobs/index.ts'
 import { inOrganization } from '#platform/operational.ts'
 import { asDay } from '#platform/today.ts'
 import type { RowView, StatementHead } from './contract.ts'
 import type { FileParts, OpenRisks } from './parts.ts'
 import { statementDocument, statementTable } from './print.ts'
+import { statementSheets } from './print-sheets.ts'
 import { readRows } from './read-rows.ts'
-import { type Format, formats } from './rows.ts'
-import { findMadeFrom, findStatement, insertFile, saveStatement } from './statements-store.ts'
+import { formats } from './model.ts'
+import type { Format } from './rows.ts'
+import { findMadeFrom, findStatement, insertFile, listWithoutFiles, saveStatement } from './statements-store.ts'
 
 export type StatementSource = { statement: StatementHead; rows: RowView[]; organization: string; madeFrom: MadeFrom }
 
@@ -33,29 +35,41 @@ export async function readSource(
   return { statement, rows, organization: name, madeFrom }
 }
 
-/** The same source gives the same bytes as PDF and as CSV. */
+/** The same source gives the same bytes, whatever the format. */
 export async function renderStatement(format: Format, source: StatementSource): Promise<Uint8Array> {
   switch (format) {
     case 'pdf':
       return await renderPdf(statementDocument(source))
     case 'docx':
       return await renderDocx(statementDocument(source))
+    case 'xlsx':
+      return await renderXlsx(statementSheets(source))
     case 'csv':
       return Buffer.from(renderCsv(statementTable(source.rows), { bom: true }))
   }
 }
 
 const permission = 'controls:read'
-// A word processor's file carries the instant of its packing; the one that was made is kept, and is not compared.
-const repeatable: ReadonlySet<Format> = new Set(['pdf', 'csv'])
+// Word files that an earlier release made carry the instant of their packing, so those that are kept are not compared.
+const compared: ReadonlySet<Format> = new Set(['pdf', 'xlsx', 'csv'])
 
 /**
- * Makes the files of an approved version from the records as of the entry that approved it. Run again it changes nothing, and makes
- * sure that the same bytes of PDF and CSV come out: a difference is a fault of ours, and is told.
+ * Makes the files of an approved version that are missing, from the records as of the entry that approved it. Where none is
+ * missing it changes nothing, and makes sure that the same bytes come out: a difference is a fault of ours, and is told.
  */
 export async function makeStatementFiles(run: JobRun, parts: FileParts): Promise<void> {
-  const org = run.org()
-  const id = String(run.data['statement'])
+  await makeFilesOf({ org: run.org(), id: String(run.data['statement']) }, parts)
+}
+
+/** Makes what approved versions lack: in a format that came with a later release, or because making it failed. */
+export async function makeMissingStatementFiles(run: JobRun, parts: FileParts): Promise<void> {
+  for (const org of await run.organizations()) {
+    const lacking = await inOrganization(parts.door.pool, org, (tx) => listWithoutFiles(tx, org))
+    for (const id of lacking) await makeFilesOf({ org, id }, parts)
+  }
+}
+
+async function makeFilesOf({ org, id }: { org: OrganizationId; id: string }, parts: FileParts): Promise<void> {
   const { door, openRisks } = parts
   const known = await inOrganization(door.pool, org, async (tx) => ({
     statement: await findStatement(tx, org, { id }),
@@ -72,20 +86,25 @@ export async function makeStatementFiles(run: JobRun, parts: FileParts): Promise
     return await readSource({ tx, org, today }, { statement: then, openRisks, madeFrom })
   })
   if (!seen.ok) throw new Error('the system may not read the Statement of Applicability')
+  const missing = formats.filter((format) => !statement.files.some((file) => file.format === format))
+  if (missing.length === 0) return await compare(statement, seen.value)
   const made: Kept[] = []
-  for (const format of formats) {
-    const kept = statement.files.find((file) => file.format === format)
-    if (kept && !repeatable.has(format)) continue
-    const bytes = await renderStatement(format, seen.value)
-    if (kept && kept.sha256 !== createHash('sha256').update(bytes).digest('hex'))
-      throw new Error(`the ${format} of version ${statement.number}, made again, differs from the one that is kept`)
-    if (!kept) made.push({ format, file: await store(parts, format, bytes) })
-  }
-  if (made.length === 0) return
+  for (const format of missing)
+    made.push({ format, file: await store(parts, format, await renderStatement(format, seen.value)) })
   const recorded = await change(door, parts.actor(org), permission, (it) =>
     recordFiles(it, { id, made, madeFrom: seen.value.madeFrom }),
   )
   if (!recorded.ok) throw new Error('the system may not keep files')
+}
+
+async function compare({ number, files }: StatementHead, source: StatementSource): Promise<void> {
+  for (const { format, sha256 } of files.filter((file) => compared.has(file.format))) {
+    const again = createHash('sha256')
+      .update(await renderStatement(format, source))
+      .digest('hex')
+    if (again !== sha256)
+      throw new Error(`the ${format} of version ${number}, made again, differs from the one that is kept`)
+  }
 }
 
 type Kept = { format: Format; file: StoredFile }

@@ -1,4 +1,4 @@
-export { makeStatementFiles } from './files.ts'
+export { makeMissingStatementFiles, makeStatementFiles } from './files.ts'
 export { controlRoomSubjects, statementInbox } from './gathered.ts'
 export { controlImports } from './import-register.ts'
 export { permissions } from './model.ts'

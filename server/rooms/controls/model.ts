@@ -14,6 +14,9 @@ export const permissions = {
   'controls:approve-statement': { owner: 'any', approver: 'any' },
 } satisfies Permissions
 
+/** The files of an approved Statement of Applicability. */
+export const formats = ['pdf', 'docx', 'xlsx', 'csv'] as const
+
 /** What an applied control carries, whatever its state. */
 export type ControlBody = {
   id: ControlId

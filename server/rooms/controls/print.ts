@@ -10,7 +10,7 @@ export const statusNames: Record<Status, string> = {
   partly: 'Partly implemented',
   implemented: 'Implemented',
 }
-const stateNames = {
+export const stateNames = {
   draft: 'Draft, not approved',
   approved: 'Approved',
   superseded: 'Superseded',

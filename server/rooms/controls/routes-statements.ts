@@ -8,11 +8,11 @@ import { forbidden, notFound, problem, problems } from '#platform/http/problem.t
 import { DifferenceView, RowDetail, StatementHead, StatementView } from './contract.ts'
 import { differencesOf } from './differences.ts'
 import { fileName, readSource, renderStatement } from './files.ts'
+import { formats } from './model.ts'
 import type { ControlParts } from './parts.ts'
 import { readRow, readRows } from './read-rows.ts'
 import { statementRefusals as refusals } from './refusals.ts'
 import { writeStatementRoutes } from './routes-write-statements.ts'
-import { formats } from './rows.ts'
 import { findFile, findStatement, listStatements } from './statements-store.ts'
 
 const tags = ['statement-of-applicability']
@@ -20,6 +20,7 @@ const Params = z.object({ id: z.uuid() })
 const types = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
 } as const
 
@@ -131,7 +132,7 @@ export function statementRoutes(app: Http, parts: ControlParts): void {
         if (!statement) return undefined
         if (statement.approval) {
           const file = await findFile(tx, org, { id, format })
-          return { statement, blob: file && (await findBlob(tx, org, file.blob)) }
+          return { statement, blob: file && (await findBlob(tx.withSchema('assay'), org, file.blob)) }
         }
         const today = await askedDay(request, view)
         const madeFrom = await parts.madeFrom({ tx, org, seq })

@@ -1,5 +1,5 @@
 import { decisions, type Decision, type Status, statuses } from './rules/applicability.ts'
-import { controlStates, type ControlState } from './model.ts'
+import { controlStates, type ControlState, formats } from './model.ts'
 
 // Texts of the database as the model's words; a row that is none of them is a bug and throws.
 
@@ -16,7 +16,6 @@ export const asDecision = (text: string): Decision => oneOf(decisions, text, 'de
 export const asStatus = (text: string): Status => oneOf(statuses, text, 'status')
 export const asStatementState = (text: string) =>
   oneOf(['draft', 'approved', 'superseded', 'discarded'] as const, text, 'state of a statement')
-export const formats = ['pdf', 'docx', 'csv'] as const
 export type Format = (typeof formats)[number]
 export const asFormat = (text: string): Format => oneOf(formats, text, 'format')
 

@@ -8,6 +8,7 @@ import type { MadeFrom } from '#platform/documents/index.ts'
 import { type PageQuery, readPage } from '#platform/http/paging.ts'
 import type { RowDecision } from './rules/applicability.ts'
 import type { StatementHead } from './contract.ts'
+import { formats } from './model.ts'
 import { asFormat, asStatementState, type Format, named } from './rows.ts'
 
 const authorsOf = sql<
@@ -15,9 +16,10 @@ const authorsOf = sql<
 >`(select coalesce(json_agg(json_build_object('id', a.id, 'name', w.name)
   order by a.place), '[]') from unnest(s.authors) with ordinality a(id, place)
   left join people w on w.org_id = s.org_id and w.id = a.id)`.as('writers')
+// Files are made a moment after the approval and never change: whoever looks at an earlier instant gets the same ones.
 const filesOf = sql<{ format: string; sha256: string; size: number }[]>`(select coalesce(json_agg(json_build_object(
-  'format', f.format, 'sha256', f.sha256, 'size', f.size) order by array_position(array['pdf', 'docx', 'csv'], f.format)), '[]')
-  from applicability_files f where f.org_id = s.org_id and f.statement_id = s.id)`.as('files')
+  'format', f.format, 'sha256', f.sha256, 'size', f.size) order by array_position(array['pdf', 'docx', 'xlsx', 'csv'], f.format)), '[]')
+  from assay.applicability_files f where f.org_id = s.org_id and f.statement_id = s.id)`.as('files')
 const countsOf = sql<{ included: number; excluded: number; undecided: number }>`(select json_build_object(
   'included', count(*) filter (where decision = 'included'), 'excluded', count(*) filter (where decision = 'excluded'),
   'undecided', count(*) filter (where decision = 'undecided'))
@@ -134,6 +136,20 @@ export async function saveStatement(
     .executeTakeFirstOrThrow()
 }
 
+/** Versions that were approved and lack a file of some format. */
+export async function listWithoutFiles(tx: Transaction, org: OrganizationId): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('applicability_statements as s')
+    .select('s.id')
+    .where('s.org_id', '=', org)
+    .where('s.approved_seq', 'is not', null)
+    .where(sql<boolean>`(select count(*) from applicability_files f
+      where f.org_id = s.org_id and f.statement_id = s.id) < ${formats.length}`)
+    .orderBy('s.number')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** What the files of an approved version say they were made from; undefined before they were made. */
 export async function findMadeFrom(tx: Transaction, org: OrganizationId, id: string): Promise<MadeFrom | undefined> {
   const row = await tx
@@ -216,6 +232,8 @@ export async function findFile(
   { id, format }: { id: string; format: Format },
 ): Promise<{ blob: string } | undefined> {
   const row = await tx
+    // the same as `filesOf`: files of today, whatever instant is looked at
+    .withSchema('assay')
     .selectFrom('applicability_files')
     .select('blob_id')
     .where('org_id', '=', org)

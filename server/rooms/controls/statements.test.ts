@@ -1,11 +1,15 @@
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { type OrganizationId, subjectRef } from '#kernel/id.ts'
+import { ok } from '#kernel/result.ts'
 import { openBlobs } from '#platform/blobs/index.ts'
+import { change } from '#platform/database/change.ts'
 import { stopPdf } from '#platform/documents/index.ts'
-import { openTestHouse } from '../../../test/house.ts'
+import { type Answer, type Member, openTestHouse } from '../../../test/house.ts'
 import { factsAbout } from '../../../test/look.ts'
 import { statementFileParts } from '../../app/jobs.ts'
-import { makeStatementFiles } from './index.ts'
+import { systemActor } from '../../app/system-actor.ts'
+import { makeMissingStatementFiles, makeStatementFiles } from './index.ts'
 import {
   aDraft,
   anApproved,
@@ -31,6 +35,13 @@ async function anOrganization() {
   const owner = await house.organization('Northwind')
   return { owner, writer: await house.join(owner, ['aims-manager']), approver: await house.join(owner, ['approver']) }
 }
+
+const aRun = (org: OrganizationId) => ({
+  org: () => org,
+  organizations: () => Promise.resolve([org]),
+  progress: () => Promise.resolve(),
+  cancelled: () => false,
+})
 
 test('a draft has a row for each of the 38 controls of Annex A, all open, and others when they are chosen', async () => {
   const { writer } = await anOrganization()
@@ -75,13 +86,20 @@ test('a row is included for reasons tied to risk, law, contract or objective, an
   expect(refused.body).toMatchObject({ kind: 'no-such-reference', problems: [{ path: 'reasons.0.ref' }] })
 })
 
+let open: Promise<{ writer: Member; statement: string }> | undefined
+const anOpenDraft = async () => {
+  const { writer } = await anOrganization()
+  return { writer, statement: await aDraft(writer) }
+}
+
 test.each([
   ['n/a', { decision: 'excluded', reason: 'n/a' }, 'reason'],
   ['nothing', { decision: 'excluded', reason: '' }, 'reason'],
   ['no reason to include', { decision: 'included', reasons: [] }, 'reasons'],
 ])('refuses %s as a reason and says what to write', async (_case, body, at) => {
-  const { writer } = await anOrganization()
-  const refused = await decided(writer, { statement: await aDraft(writer), ref: 'A.7.3' }, body)
+  open ??= anOpenDraft()
+  const { writer, statement } = await open
+  const refused = await decided(writer, { statement, ref: 'A.7.3' }, body)
   expect(refused.status).toBe(422)
   expect(refused.body).toMatchObject({
     kind: 'no-reason',
@@ -194,26 +212,66 @@ test('the files of an approved version are the same bytes ever after, whatever c
   await house.sealer.sealAll()
   await house.jobs.drain()
   const { files, approvedSeq } = (await owner.get(`${path}/${id}`)).body
-  expect(files.map(({ format }: { format: string }) => format)).toEqual(['pdf', 'docx', 'csv'])
+  expect(files.map(({ format }: { format: string }) => format)).toEqual(['pdf', 'docx', 'xlsx', 'csv'])
   const kept = await owner.get(`${path}/${id}/pdf`)
   expect(kept.bytes?.subarray(0, 5).toString()).toBe('%PDF-')
   await writer.post('/risks', { title: 'Unfair refusals', controls: ['A.7.3'] })
   await aRunningControl(writer)
-  const run = {
-    data: { statement: id },
-    org: () => owner.org,
-    organizations: () => Promise.resolve([owner.org]),
-    progress: () => Promise.resolve(),
-    cancelled: () => false,
-  }
   // throws where the bytes made again differ from those that are kept
-  await makeStatementFiles(run, parts)
+  await makeStatementFiles({ ...aRun(owner.org), data: { statement: id } }, parts)
   const later = await owner.get(`${path}/${id}/pdf`)
   expect(later.bytes?.equals(kept.bytes ?? Buffer.alloc(0))).toBe(true)
   const then = await owner.get(`${path}/${id}/csv`)
   expect(then.text).toContain('A.7.3')
   expect(then.text).toContain(left.reason)
+  expect((await owner.get(`${path}/${id}/xlsx`)).bytes?.subarray(0, 2).toString()).toBe('PK')
   expect(approvedSeq).toBeGreaterThan(0)
+
+  // an earlier release made no workbook: it is made later, and what is kept stays
+  await change(house.door, systemActor(owner.org, 'controls'), 'controls:read', async ({ tx, org }) => {
+    await tx.deleteFrom('applicability_files').where('org_id', '=', org).where('format', '=', 'xlsx').execute()
+    const subject = subjectRef('statement-of-applicability', id)
+    return ok({ value: null, facts: [{ type: 'statement-of-applicability.filed', subject }] })
+  })
+  expect((await owner.get(`${path}/${id}/xlsx`)).body.kind).toBe('not-made-yet')
+  await makeMissingStatementFiles({ ...aRun(owner.org), data: {} }, parts)
+  expect((await owner.get(`${path}/${id}`)).body.files).toEqual(files)
+})
+
+test('an earlier instant shows the version of that day, byte for byte its files', async () => {
+  const { owner, writer, approver } = await anOrganization()
+  const first = await anApproved(writer, approver, ['A.7.3'])
+  await house.jobs.drain()
+  const { approvedSeq } = (await owner.get(`${path}/${first}`)).body
+  const filed = async (id: string, at = '') => {
+    const answers: Answer[] = []
+    for (const format of ['pdf', 'docx', 'xlsx', 'csv'])
+      answers.push(await owner.get(`${path}/${id}/${format}`, { 'assay-as-of': at }))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    return Buffer.concat(answers.map(({ bytes }) => bytes ?? Buffer.alloc(0)))
+  }
+  const thatDay = await filed(first)
+  await writer.post('/risks', { title: 'Stale data', controls: ['A.7.3'] })
+  await aRunningControl(writer)
+  const second = await aDraft(writer)
+  await decided(writer, { statement: second, ref: 'A.7.3' }, law)
+  const draftedAt = String((await owner.get('/session')).body.seq)
+  await house.sealer.sealAll()
+  const draft = await owner.get(`${path}/${second}/pdf`, { 'assay-as-of': draftedAt })
+  expect(draft.status).toBe(200)
+  expect((await approver.post(`${path}/${second}/approve`)).status).toBe(200)
+  await house.sealer.sealAll()
+  await house.jobs.drain()
+
+  const then = String(approvedSeq)
+  expect((await owner.get(`${path}?state=approved`, { 'assay-as-of': then })).body.items).toMatchObject([{ id: first }])
+  expect((await filed(first, then)).equals(thatDay)).toBe(true)
+  expect((await filed(first)).equals(thatDay)).toBe(true)
+  expect((await filed(second)).equals(thatDay)).toBe(false)
+  // the draft as it was before it was approved
+  const again = await owner.get(`${path}/${second}/pdf`, { 'assay-as-of': draftedAt })
+  expect(again.bytes?.equals(draft.bytes ?? Buffer.alloc(0))).toBe(true)
+  expect((await owner.get(`${path}/${second}/pdf`, { 'assay-as-of': then })).status).toBe(404)
 })
 
 test('what touches a control in other frameworks is named with relation and basis, as worked out by hand', async () => {

@@ -83,7 +83,7 @@ function About({ statement: { id, authors, approval, files, state, rows } }: { s
       <Fact label={t('Files')}>
         {ready ? (
           <span className={styles.files}>
-            {(['pdf', 'docx', 'csv'] as const).map((format) => (
+            {(['pdf', 'docx', 'xlsx', 'csv'] as const).map((format) => (
               <a key={format} href={`/api/v1/statements-of-applicability/${id}/${format}`} download>
                 <IconDownload size={15} aria-hidden /> {t('Download {format}', { format: format.toUpperCase() })}
               </a>
