@@ -14,7 +14,7 @@ import { forgetWhatIsOver, sweepBlobs } from './housekeeping.ts'
 import { mailDigests } from './mail-digests.ts'
 import { documentsTakeEffect } from './take-effect.ts'
 import { gapReportQueue, makeGapReport } from '#rooms/reports/index.ts'
-import { makeStatementFiles, statementFilesQueue } from '#rooms/controls/index.ts'
+import { makeMissingStatementFiles, makeStatementFiles, statementFilesQueue } from '#rooms/controls/index.ts'
 import { impactWatchQueue } from '#rooms/impact-assessments/index.ts'
 import { riskWatchQueue } from '#rooms/risks/index.ts'
 import { remindAllOfImpactReviews, watchForNewLook } from './impacts.ts'
@@ -56,6 +56,10 @@ export const queues: Queues<Parts> = {
   'risks-reassess': { schedule: '50 5 * * *', work: remindAllOfReassessment },
   [gapReportQueue]: { work: makeReport },
   [statementFilesQueue]: { work: makeFilesOfStatement },
+  'controls-missing-files': {
+    schedule: '25 * * * *',
+    work: (run, parts) => makeMissingStatementFiles(run, statementFileParts(parts)),
+  },
   'blobs-sweep': { schedule: '40 3 * * *', work: sweepBlobs },
   'forget-what-is-over': { schedule: '20 3 * * *', work: forgetWhatIsOver },
 }
