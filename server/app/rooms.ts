@@ -4,6 +4,7 @@ import type { Config } from '#platform/config.ts'
 import type { Door } from '#platform/database/change.ts'
 import type { Http } from '#platform/http/http.ts'
 import { jobRoutes } from '#platform/jobs/index.ts'
+import { exportLists } from '#platform/lists/index.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import { importRegisters } from './imports.ts'
 import { inboxReaders } from './inbox.ts'
@@ -17,6 +18,7 @@ import { planSurroundings } from './planning.ts'
 import { proof, readSituation } from './situation.ts'
 import { assuranceParts } from './measuring.ts'
 import { openRisks } from './open-risks.ts'
+import { signatory } from './signatory.ts'
 import { subjects } from './subjects.ts'
 import { templateFacts } from './template-facts.ts'
 import { aiSystemRoutes } from '#rooms/ai-systems/index.ts'
@@ -45,6 +47,7 @@ export type Parts = { config: Config; secrets: Secrets; door: Door; accounts: Ac
 
 /** Every room's routes, in the order of rooms.json. */
 export function registerRooms(http: Http, parts: Parts): void {
+  exportLists(http, signatory)
   houseRoutes(http)
   sampleRoutes(http, parts)
   sessionRoutes(http, parts)

@@ -13,7 +13,16 @@ export type PageQuery = z.infer<typeof PageQuery>
 
 /** The schema of one page of `item`. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
-  return z.object({ items: z.array(item), next: z.string().nullable(), total: z.number().int() })
+  const page = z.object({ items: z.array(item), next: z.string().nullable(), total: z.number().int() })
+  items.set(page, item)
+  return page
+}
+
+const items = new WeakMap<object, z.ZodType>()
+
+/** The schema of the rows, where this is the schema of a page. */
+export function itemOfPage(schema: unknown): z.ZodType | null {
+  return typeof schema === 'object' && schema !== null ? (items.get(schema) ?? null) : null
 }
 
 export type BadCursor = { kind: 'bad-page'; problems: { path: string; message: string }[] }

@@ -1,0 +1,266 @@
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import { once } from 'node:events'
+import { PassThrough } from 'node:stream'
+import { z } from 'zod'
+import type { OrganizationId } from '#kernel/id.ts'
+import type { Transaction } from '../database/transaction.ts'
+import { type Cell, csvLines, type Language, renderXlsx } from '../documents/index.ts'
+import { whoOf } from '../http/caller.ts'
+import type { Http } from '../http/http.ts'
+import { itemOfPage, PageRefusal } from '../http/paging.ts'
+import { forbidden, problems } from '../http/problem.ts'
+import type { View } from '../http/request.ts'
+import { cellOf, ExportColumn } from './cells.ts'
+import { fieldsOf } from './fields.ts'
+import { type Provenance, provenanceLine } from './provenance.ts'
+
+const ListExport = z.strictObject({
+  format: z.enum(['csv', 'xlsx']).default('csv'),
+  /** of the line that says where the file comes from */
+  language: z.enum(['en', 'de']).default('en'),
+  /** filter, search words and order, as the list itself takes them */
+  query: z.record(z.string().max(60), z.string().max(2000)).default({}),
+  /** in the order of the file; left out, every field of the list */
+  columns: z.array(ExportColumn).min(1).max(100).optional(),
+})
+type ListExport = z.infer<typeof ListExport>
+
+/** Who asks and for whom, in words. */
+export type Signatory = (
+  tx: Transaction,
+  org: OrganizationId,
+  actor: string,
+) => Promise<{ organization: string; by: string }>
+
+const rowsAtOnce = 1000
+/** A workbook is put together in memory; what is longer leaves as CSV, which is streamed. */
+const mostInWorkbook = 50_000
+const patienceMilliseconds = 30_000
+
+/**
+ * Gives every list that is registered from here on a sibling, `POST <list>/export`: all rows that match, in the order of the
+ * list, read in one snapshot by the list's own handler under the list's own permission, today or as of the asked instant.
+ */
+export function exportLists(app: Http, signatory: Signatory): void {
+  app.addHook('onRoute', (route) => {
+    const list = listOf(route)
+    if (!list) return
+    app.post(
+      `${route.url}/export`,
+      {
+        schema: {
+          tags: [...(list.tags ?? [])],
+          summary: `${list.summary}: as a file, every row that matches`,
+          body: ListExport,
+          produces: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+          response: { 200: z.string().describe('CSV (RFC 4180, UTF-8) or a workbook'), ...problems({ forbidden }) },
+        },
+        config: { permission: list.permission },
+      },
+      async (request, reply) => await answer(list, signatory, request, reply),
+    )
+  })
+}
+
+type List = {
+  url: string
+  summary: string
+  tags: readonly string[] | undefined
+  permission: string
+  filter: z.ZodObject
+  fields: readonly string[]
+  page: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => Promise<{ items: unknown[]; next: string | null; total: number }>
+}
+
+/** A route that lists: a GET without parameters in its path that answers pages of rows. */
+function listOf(route: RouteOptions): List | null {
+  const { summary, tags, querystring, response } = schemaOf(route)
+  const item = itemOfPage(response?.['200'])
+  const permission = route.config?.permission
+  if (route.method !== 'GET' || !item || !permission || route.url.includes(':')) return null
+  if (!(querystring instanceof z.ZodObject)) throw new Error(`${route.url} lists without a query of its own`)
+  return {
+    url: route.url,
+    summary: summary ?? route.url,
+    tags,
+    permission,
+    filter: querystring,
+    fields: fieldsOf(item),
+    page: pageOfHandler(route),
+  }
+}
+
+type ListSchema = {
+  summary?: string
+  tags?: readonly string[]
+  querystring?: unknown
+  response?: Record<string, unknown>
+}
+
+// Fastify types a route's schema by its validator, which this hook cannot know; the parts are looked at before use.
+function schemaOf(route: RouteOptions): ListSchema {
+  return (route.schema ?? {}) as ListSchema
+}
+
+// A route of `pageOf` answers a page, as its response schema states; the hook sees the handler without that type.
+function pageOfHandler(route: RouteOptions): List['page'] {
+  return route.handler as unknown as List['page']
+}
+
+async function answer(list: List, signatory: Signatory, request: FastifyRequest, reply: FastifyReply) {
+  const asked = askedOf(request)
+  const query = parseQuery(list, asked.query)
+  const columns = chosenColumns(list, asked.columns)
+  const file = new PassThrough()
+  const begun = Promise.withResolvers<void>()
+  const { actor } = whoOf(request)
+  request
+    .read(async (view) => {
+      const write = asked.format === 'csv' ? csvTo(file, columns) : workbookTo(file, columns, list.url)
+      let rows = 0
+      let cursor: string | undefined
+      do {
+        const page = await list.page(facade(request, view, { ...query, limit: rowsAtOnce, cursor }), reply)
+        if (asked.format === 'xlsx' && page.total > mostInWorkbook) throw tooMany(page.total)
+        // the reader is there from the first page on, and a refusal of that page is still an answer of its own
+        begun.resolve()
+        await write.rows(page.items.map((row) => columns.map((column) => cellOf(row, column))))
+        rows += page.items.length
+        cursor = page.next ?? undefined
+      } while (cursor !== undefined)
+      const said = await provenanceOf({ view, signatory, actor, rows, list: list.url, query: asked.query })
+      await write.end(provenanceLine(said, asked.language), asked.language)
+    })
+    .catch((cause: unknown) => {
+      begun.reject(cause)
+      file.destroy(cause instanceof Error ? cause : new Error(String(cause)))
+    })
+  file.on('error', (cause) => request.log.warn({ err: cause }, 'an export ended before its end'))
+  await begun.promise
+  const name = list.url.replace('/api/v1/', '').replaceAll('/', '-')
+  return reply
+    .type(asked.format === 'csv' ? 'text/csv; charset=utf-8' : workbookType)
+    .header('Content-Disposition', `attachment; filename="${name}.${asked.format}"`)
+    .send(file)
+}
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+// The route's body schema is `ListExport`; a handler that lives outside of the route's own call has lost that type.
+function askedOf(request: FastifyRequest): ListExport {
+  return request.body as ListExport
+}
+
+/** The same request as the list's handler knows it: one page asked for, read inside the export's own snapshot. */
+function facade(request: FastifyRequest, view: View, query: Record<string, unknown>): FastifyRequest {
+  const read = <Value>(work: (view: View) => Promise<Value>) => work(view)
+  return Object.create(request, { query: { value: query }, read: { value: read } }) as FastifyRequest
+}
+
+function tooMany(total: number): PageRefusal {
+  return new PageRefusal(
+    'format',
+    `A workbook takes at most ${mostInWorkbook} rows and ${total} match. Narrow the filter or export CSV, which takes them all.`,
+  )
+}
+
+function parseQuery({ filter, url }: List, query: Record<string, string>): Record<string, unknown> {
+  const known = Object.keys(filter.shape).filter((name) => name !== 'limit' && name !== 'cursor')
+  for (const name of Object.keys(query)) {
+    if (known.includes(name)) continue
+    throw new PageRefusal(`query.${name}`, `${url} has no filter “${name}”. It takes ${known.join(', ')}.`)
+  }
+  const parsed = filter.safeParse(query)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new PageRefusal(`query.${issue?.path.join('.') ?? ''}`, issue?.message ?? 'cannot be used')
+}
+
+function chosenColumns({ fields, url }: List, columns: ExportColumn[] | undefined): ExportColumn[] {
+  if (!columns) return fields.map((field) => ({ title: field, from: [{ field }] }))
+  for (const [place, { from }] of columns.entries()) {
+    for (const [source, { field }] of from.entries()) {
+      if (fields.includes(field)) continue
+      throw new PageRefusal(
+        `columns.${place}.from.${source}.field`,
+        `${url} has no field “${field}”. It has ${fields.join(', ')}.`,
+      )
+    }
+  }
+  return columns
+}
+
+type Writer = { rows(cells: Cell[][]): Promise<void>; end(provenance: string, language: Language): Promise<void> }
+
+function csvTo(file: PassThrough, columns: readonly ExportColumn[]): Writer {
+  let head = `\uFEFF${csvLines([columns.map(({ title }) => title)])}`
+  const blank = columns.slice(1).map(() => null)
+  return {
+    async rows(cells) {
+      await send(file, head + csvLines(cells))
+      head = ''
+    },
+    async end(provenance) {
+      await send(file, csvLines([[provenance, ...blank]]))
+      file.end()
+    },
+  }
+}
+
+function workbookTo(file: PassThrough, columns: readonly ExportColumn[], url: string): Writer {
+  const all: Cell[][] = []
+  const head = columns.map(({ title }) => ({ title }))
+  return {
+    rows(cells) {
+      all.push(...cells)
+      return Promise.resolve()
+    },
+    async end(provenance, language) {
+      const title = language === 'de' ? 'Herkunft' : 'Provenance'
+      const sheets = [
+        { name: url.replace('/api/v1/', ''), columns: head, rows: all },
+        { name: title, columns: [{ title }], rows: provenance.split('; ').map((line) => [line]) },
+      ]
+      file.end(await renderXlsx(sheets))
+    },
+  }
+}
+
+/** Writes no faster than the reader reads; one that stands still does not hold the database's snapshot for ever. */
+async function send(file: PassThrough, text: string): Promise<void> {
+  if (file.write(text)) return
+  const gone = new AbortController()
+  const leave = () => gone.abort()
+  file.once('close', leave)
+  await once(file, 'drain', { signal: AbortSignal.any([gone.signal, AbortSignal.timeout(patienceMilliseconds)]) })
+  file.off('close', leave)
+}
+
+type Signed = {
+  view: View
+  signatory: Signatory
+  actor: string
+  rows: number
+  list: string
+  query: Record<string, string>
+}
+
+async function provenanceOf({ view, signatory, actor, rows, list, query }: Signed): Promise<Provenance> {
+  const { tx, org, seq } = view
+  const { organization, by } = await signatory(tx, org, actor)
+  let entry = tx.selectFrom('entries').select(['seq', 'recorded_at']).where('org_id', '=', org)
+  if (seq !== null) entry = entry.where('seq', '<=', seq)
+  const last = await entry.orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  return {
+    organization,
+    list,
+    query,
+    rows,
+    entry: { seq: last ? Number(last.seq) : 0, recordedAt: last?.recorded_at ?? null },
+    madeAt: new Date(),
+    madeBy: by,
+  }
+}

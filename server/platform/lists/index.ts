@@ -1,0 +1,1 @@
+export { exportLists, type Signatory } from './export.ts'
