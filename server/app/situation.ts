@@ -10,6 +10,7 @@ import { readEvidenceSituation } from '#rooms/evidence/index.ts'
 import { type Proof, readInterviewSituation } from '#rooms/gap-assessments/index.ts'
 import { readPeopleSituation } from '#rooms/identity/index.ts'
 import { readImpactSituation } from '#rooms/impact-assessments/index.ts'
+import { readObligationsSituation } from '#rooms/obligations/index.ts'
 import { readOrganizationSituation } from '#rooms/organization/index.ts'
 import { compareLevels, readiness, rulesVersion, type Situation } from '#rooms/readiness/index.ts'
 import { readRisksSituation } from '#rooms/risks/index.ts'
@@ -30,6 +31,7 @@ export async function readSituation(tx: Transaction, org: OrganizationId, today:
     discovery: await readDiscoverySituation(tx, org),
     assurance: await readAssuranceSituation(tx, org, today),
     risks: await readRisksSituation(tx, org, today),
+    obligations: await readObligationsSituation(tx, org, today),
     impacts: await readImpactSituation(tx, org, today),
   }
 }

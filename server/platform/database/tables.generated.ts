@@ -1056,6 +1056,7 @@ export interface Obligations {
   org_id: string;
   owner_id: string | null;
   reference: Generated<string>;
+  reports_to: Generated<string>;
   review_due_on: string | null;
   review_note: Generated<string>;
   review_outcome: string | null;
@@ -1294,6 +1295,24 @@ export interface RiskCriteria {
   version: Generated<number>;
 }
 
+export interface RiskEstimates {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  currency: string | null;
+  estimated_by: string;
+  estimated_on: string;
+  frequency: Json;
+  frequency_basis: string;
+  id: string;
+  loss: Json;
+  loss_basis: string;
+  measure: string;
+  org_id: string;
+  risk_id: string;
+  stage: string;
+  version: Generated<number>;
+}
+
 export interface RiskRatings {
   changed_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
@@ -1343,6 +1362,29 @@ export interface Risks {
   treatment_on: string | null;
   treatment_option: string | null;
   treatment_reason: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface RiskSimulations {
+  asked_by: string | null;
+  asked_on: string;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  criteria_id: string | null;
+  currency: string | null;
+  headline: Json | null;
+  id: string;
+  inputs: string | null;
+  inputs_sha256: string;
+  job_id: string;
+  measure: string;
+  org_id: string;
+  record: string | null;
+  record_sha256: string | null;
+  risk_id: string | null;
+  seed: number;
+  state: Generated<string>;
+  trials: number;
   version: Generated<number>;
 }
 
@@ -1558,7 +1600,9 @@ export interface DB {
   reports: Reports;
   risk_acceptances: RiskAcceptances;
   risk_criteria: RiskCriteria;
+  risk_estimates: RiskEstimates;
   risk_ratings: RiskRatings;
+  risk_simulations: RiskSimulations;
   risk_systems: RiskSystems;
   risk_triggers: RiskTriggers;
   risks: Risks;

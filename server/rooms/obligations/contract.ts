@@ -19,6 +19,8 @@ const fields = {
   systems: z.array(z.uuid()).max(500).refine(unique, 'names something twice'),
   owner: z.uuid().nullable(),
   fulfilment: text(5000),
+  /** whom it obliges to tell something; empty where nobody has to be told */
+  reportsTo: text(300),
   dueOn: day.nullable(),
   dueSource: text(500),
   reviewDueOn: day.nullable(),
@@ -32,6 +34,7 @@ export const ObligationDraft = z.strictObject({
   systems: fields.systems.default([]),
   owner: fields.owner.default(null),
   fulfilment: fields.fulfilment.default(''),
+  reportsTo: fields.reportsTo.default(''),
   dueOn: fields.dueOn.default(null),
   dueSource: fields.dueSource.default(''),
   reviewDueOn: fields.reviewDueOn.default(null),
@@ -69,6 +72,8 @@ export const ObligationFilter = z.object({
   appliesTo: z.enum(['organization', 'systems']).optional(),
   due: z.enum(['review-overdue', 'ahead', 'none']).optional(),
   assessment: z.uuid().optional(),
+  /** those that oblige to tell somebody something */
+  reporting: z.enum(['true', 'false']).optional(),
 })
 export type ObligationFilter = z.infer<typeof ObligationFilter>
 
@@ -87,6 +92,7 @@ export const ObligationView = z.object({
   systems: z.array(named),
   owner: named.nullable(),
   fulfilment: z.string(),
+  reportsTo: z.string(),
   links: z.array(z.string()),
   dueOn: z.string().nullable(),
   dueSource: z.string(),

@@ -60,6 +60,13 @@ const fields = [
     aliases: ['system', 'applies to'],
   },
   { name: 'fulfilment', label: 'How it is fulfilled', required: false, help: '', aliases: ['measure', 'how'] },
+  {
+    name: 'reportsTo',
+    label: 'Has to be told',
+    required: false,
+    help: 'Whom it obliges you to tell something. Empty: nobody.',
+    aliases: ['report to', 'reports to', 'recipient'],
+  },
   { name: 'dueOn', label: 'Applies from', required: false, help: '2027-12-02', aliases: ['due', 'date'] },
   { name: 'dueSource', label: 'Source of that date', required: false, help: '', aliases: [] },
   {

@@ -58,6 +58,7 @@ export async function listObligations(
         where x.org_id = o.org_id and x.obligation_id = o.id and x.system_id = ${query.system})`,
     )
   }
+  if (query.reporting) rows = rows.where('o.reports_to', query.reporting === 'true' ? '<>' : '=', '')
   if (query.due === 'review-overdue') rows = rows.where('o.review_due_on', '<', today)
   if (query.due === 'ahead') rows = rows.where('o.due_on', '>', today)
   if (query.due === 'none') rows = rows.where('o.due_on', 'is', null)
@@ -98,6 +99,7 @@ function toView(row: Row, today: string): ObligationView {
     sourceKind: asSourceKind(row.source_kind),
     appliesTo: row.applies_to === 'systems' ? 'systems' : 'organization',
     owner: personOf(row.owner_id, row.owner_name),
+    reportsTo: row.reports_to,
     dueOn: row.due_on,
     dueSource: row.due_source,
     reviewDueOn: row.review_due_on,

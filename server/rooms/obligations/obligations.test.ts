@@ -222,5 +222,17 @@ test('readiness counts what is undecided, unowned and overdue, with the records'
     withoutOwner: applies,
     reviewOverdue: applies,
     actUnanswered: { count: 0, worst: [] },
+    reporting: { total: 0, applying: 0, reviewed: 0, newest: [] },
+  })
+  const told = await other.post('/obligations', { ...draft, title: 'Tell the bank', reportsTo: 'Partner bank' })
+  await other.post(`/obligations/${told.body.id}/decide`, { applies: true, reason: 'Signed' })
+  expect((await other.get('/obligations?reporting=true')).body).toMatchObject({
+    total: 1,
+    items: [{ id: told.body.id, reportsTo: 'Partner bank' }],
+  })
+  expect(await look(house, other, (tx, org) => readObligationsSituation(tx, org, '2026-11-22'))).toMatchObject({
+    reporting: { total: 1, applying: 1, reviewed: 0, newest: [{ name: 'Tell the bank' }] },
+    reportingNotStarted: { count: 1 },
+    reportingUndecided: { count: 0 },
   })
 })

@@ -91,6 +91,7 @@ function columnsOf(it: ObligationEdit) {
     ...(it.asks !== undefined && { asks: it.asks }),
     ...(it.owner !== undefined && { owner_id: it.owner }),
     ...(it.fulfilment !== undefined && { fulfilment: it.fulfilment }),
+    ...(it.reportsTo !== undefined && { reports_to: it.reportsTo }),
     ...(it.dueOn !== undefined && { due_on: it.dueOn }),
     ...(it.dueSource !== undefined && { due_source: it.dueSource }),
     ...(it.reviewDueOn !== undefined && { review_due_on: it.reviewDueOn }),

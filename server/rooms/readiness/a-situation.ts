@@ -17,6 +17,7 @@ export const tooLate: Review = { lastOn: '2025-06-01', dueOn: '2026-06-01', over
 export const ada: Cited = { ref: 'person:ada', name: 'Ada Byron' }
 export const creditModel: Cited = { ref: 'ai-system:credit', name: 'Credit model' }
 export const creditImpact: Cited = { ref: 'impact-assessment:1', name: 'Credit model' }
+export const explainRefusals: Cited = { ref: 'obligation:1', name: 'Explain refusals' }
 export const oneShort = { count: 1, worst: [creditModel] }
 
 const kinds: DocumentKind[] = [
@@ -152,6 +153,14 @@ export function everythingRecorded(withEvidence: readonly string[] = []): Situat
       actionsDone: 2,
       systems: 2,
       assessedAgain: 1,
+    },
+    obligations: {
+      ...none.obligations,
+      total: 4,
+      applying: 3,
+      newest: [explainRefusals],
+      reporting: { total: 2, applying: 1, reviewed: 1, newest: [explainRefusals] },
+      actAnswered: 2,
     },
     impacts: {
       ...none.impacts,

@@ -5,6 +5,7 @@ import type {
   DocumentsPart,
   ImpactsPart,
   MeasuredPart,
+  ObligationsPart,
   RisksPart,
   Shortfall,
   Situation,
@@ -134,6 +135,23 @@ export const noImpacts: ImpactsPart = {
   rules: null,
 }
 
+export const noObligations: ObligationsPart = {
+  total: 0,
+  applying: 0,
+  newest: [],
+  undecided: noShortfall,
+  withoutOwner: noShortfall,
+  reviewOverdue: noShortfall,
+  reporting: { total: 0, applying: 0, reviewed: 0, newest: [] },
+  reportingUndecided: noShortfall,
+  reportingNotStarted: noShortfall,
+  reportingNotShown: noShortfall,
+  reportingOverdue: noShortfall,
+  actAnswered: 0,
+  actUnanswered: noShortfall,
+  actReopened: noShortfall,
+}
+
 /** The situation of an organization on its first day: nothing is recorded, so nothing is proven. */
 export function nothingRecorded(today: string): Situation {
   return {
@@ -163,5 +181,6 @@ export function nothingRecorded(today: string): Situation {
     assurance: noMeasurements,
     risks: noRisks,
     impacts: noImpacts,
+    obligations: noObligations,
   }
 }

@@ -277,6 +277,31 @@ export type ImpactsPart = {
   rules: (Cited & { retentionYears: number; on: string }) | null
 }
 
+/** What law, contracts, standards and own commitments ask, and the answers about systems under the EU AI Act. */
+export type ObligationsPart = {
+  /** in the register and not withdrawn */
+  total: number
+  /** decided to apply, being fulfilled or reviewed */
+  applying: number
+  newest: Cited[]
+  undecided: Shortfall
+  withoutOwner: Shortfall
+  reviewOverdue: Shortfall
+  /** that oblige to tell somebody something: in the register, applying, and found fulfilled by a review */
+  reporting: { total: number; applying: number; reviewed: number; newest: Cited[] }
+  reportingUndecided: Shortfall
+  /** applies, and nobody began to fulfil it */
+  reportingNotStarted: Shortfall
+  /** applies already, and no review found it fulfilled */
+  reportingNotShown: Shortfall
+  reportingOverdue: Shortfall
+  /** systems in scope that were answered under the EU AI Act, and those that were not */
+  actAnswered: number
+  actUnanswered: Shortfall
+  /** answers that a change opened again */
+  actReopened: Shortfall
+}
+
 /** Everything the rules may look at. `today` is the day of the question, so that the same question has the same answer. */
 export type Situation = {
   today: string
@@ -292,4 +317,5 @@ export type Situation = {
   assurance: AssurancePart
   risks: RisksPart
   impacts: ImpactsPart
+  obligations: ObligationsPart
 }

@@ -1,5 +1,11 @@
 /** The register of obligations and the EU AI Act; texts that come from its rules are translated like every other. */
 export default {
+  'Who has to be told': 'Wer davon erfahren muss',
+  'An authority, a customer, a provider: where it asks you to report. Empty: nobody.':
+    'Eine Behörde, ein Kunde, ein Anbieter: wenn eine Meldung verlangt wird. Leer: niemand.',
+  'Duty to report': 'Meldepflicht',
+  'Somebody has to be told': 'Jemand muss davon erfahren',
+  'Nobody has to be told': 'Niemand muss davon erfahren',
   'EU AI Act: {name}': 'KI-Verordnung: {name}',
   'Each question names the article it comes from. The result is a reading by rules, no legal advice.':
     'Jede Frage nennt den Artikel, aus dem sie kommt. Das Ergebnis ist eine Lesart nach Regeln, keine Rechtsberatung.',

@@ -13,6 +13,7 @@ type Values = {
   system: string
   owner: string
   fulfilment: string
+  reportsTo: string
   dueOn: string
   dueSource: string
   reviewDueOn: string
@@ -75,6 +76,12 @@ export function ObligationForm({ obligation, onSaved }: { obligation?: Obligatio
         chosen={chosen(obligation?.owner)}
       />
       <TextareaField form={form} name="fulfilment" label={t('How it is fulfilled')} />
+      <TextField
+        form={form}
+        name="reportsTo"
+        label={t('Who has to be told')}
+        help={t('An authority, a customer, a provider: where it asks you to report. Empty: nobody.')}
+      />
       <DateField form={form} name="dueOn" label={t('Applies from')} />
       <TextField form={form} name="dueSource" label={t('Source of that date')} />
       <DateField form={form} name="reviewDueOn" label={t('Next review')} />
@@ -98,6 +105,7 @@ function valuesOf(it?: Obligation): Values {
     system: it?.systems[0]?.id ?? '',
     owner: it?.owner?.id ?? '',
     fulfilment: it?.fulfilment ?? '',
+    reportsTo: it?.reportsTo ?? '',
     dueOn: it?.dueOn ?? '',
     dueSource: it?.dueSource ?? '',
     reviewDueOn: it?.reviewDueOn ?? '',

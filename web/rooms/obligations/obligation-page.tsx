@@ -59,6 +59,7 @@ export default function ObligationPage() {
           <Fact label={t('Applies to')}>
             {it.systems.length === 0 ? t('The organisation') : <Systems systems={it.systems} />}
           </Fact>
+          {it.reportsTo && <Fact label={t('Who has to be told')}>{it.reportsTo}</Fact>}
           {it.dueSource && <Fact label={t('Source of that date')}>{it.dueSource}</Fact>}
           {it.review && <Fact label={t('Last review')}>{it.review.note || it.review.on}</Fact>}
         </Facts>

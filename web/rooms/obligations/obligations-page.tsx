@@ -77,6 +77,14 @@ export default function ObligationsPage() {
       ],
     },
     {
+      key: 'reporting',
+      label: t('Duty to report'),
+      options: [
+        { value: 'true', label: t('Somebody has to be told') },
+        { value: 'false', label: t('Nobody has to be told') },
+      ],
+    },
+    {
       key: 'due',
       label: t('Date'),
       options: [

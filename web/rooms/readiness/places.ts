@@ -17,6 +17,7 @@ const places: Record<Exclude<ProvingRecord, 'evidence'>, { label: string; to: st
   risk: { label: t('Risks'), to: '/risks' },
   'impact-assessment': { label: t('Impact assessments'), to: '/impact-assessments' },
   'impact-rules': { label: t('Rules for impact assessments'), to: '/impact-assessments/rules' },
+  obligation: { label: t('Obligations'), to: '/obligations' },
   'applied-control': { label: t('Controls'), to: '/controls' },
   'statement-of-applicability': { label: t('Statement of Applicability'), to: '/statements-of-applicability' },
   scan: { label: t('Discovery'), to: '/discovery' },

@@ -153,6 +153,7 @@ test('duties are taken over into the register in one act, with date and source, 
     dueSource: expect.stringContaining('not checked against the Official Journal'),
     state: 'identified',
     duty: 'AIA-26',
+    reportsTo: expect.stringContaining('market surveillance authority'),
     systems: [{ id }],
   })
   const again = await owner.post(`/ai-systems/${id}/ai-act/adopt`, { duties: ['AIA-26'] })

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed, Fact } from '#platform/database/change.ts'
 import { identifyObligation, obligationRef } from '../identify.ts'
+import { reportsToOf } from './rules/reporting.ts'
 import type { Duty } from './rules/result.ts'
 import { type Living, loadLiving, systemExists } from './store.ts'
 
@@ -82,6 +83,7 @@ async function makeNew(it: Change, system: string, duty: Duty, { id }: Living): 
       systems: [system],
       owner: null,
       fulfilment: '',
+      reportsTo: reportsToOf(duty.id),
       dueOn: date.on,
       dueSource: [`${date.ref}, ${date.source}`, condition?.text ?? ''].filter(Boolean).join('. '),
       reviewDueOn: null,

@@ -1,11 +1,15 @@
+import { reopenedAnswers, unansweredSystems } from './obligations.ts'
 import { check, climb, type Rule } from './rule.ts'
 import { outdatedRoles, rolesDetermined, rolesReviewed } from './systems.ts'
 import { overdue, reviewedInTime } from './words.ts'
 
-/** 4.1: inner and outer issues, the climate question, and the AI role of every system in scope, looked at again in time. */
+/**
+ * 4.1: inner and outer issues, the climate question, and the AI role of every system in scope, looked at again in time; under
+ * the EU AI Act too, where that is looked at.
+ */
 export const clause41: Rule = {
   ref: '4.1',
-  records: ['organization', 'context-issue', 'ai-system', 'organization-review'],
+  records: ['organization', 'context-issue', 'ai-system', 'organization-review', 'obligation'],
   recordedUpTo: 'operating',
   judge(situation) {
     const { contextIssues: issues, profileMissing } = situation.organization
@@ -33,8 +37,9 @@ export const clause41: Rule = {
       ...rolesDetermined(situation),
     ]
     const operating = [reviewedInTime(issues.review, 'The context'), rolesReviewed(situation)]
-    const stale = [...overdue(issues.review, 'the context'), ...outdatedRoles(situation)]
-    return climb('4.1', { documented, operating }, stale)
+    const stale = [...overdue(issues.review, 'the context'), ...outdatedRoles(situation), ...reopenedAnswers(situation)]
+    const verdict = climb('4.1', { documented, operating }, stale)
+    return { ...verdict, reasons: [...verdict.reasons, ...unansweredSystems(situation)] }
   },
 }
 

@@ -1,12 +1,17 @@
+import { carriedIntoRegister, overdueObligations } from './obligations.ts'
 import { check, climb, onlyIf, type Rule } from './rule.ts'
 import { none, overdue, reviewedInTime } from './words.ts'
 
-/** 4.2: interested parties with what each requires, people affected by the AI among them, looked at again in time. */
+/**
+ * 4.2: interested parties with what each requires, people affected by the AI among them, looked at again in time, and
+ * what they ask carried into the register of obligations.
+ */
 export const clause42: Rule = {
   ref: '4.2',
-  records: ['interested-party', 'organization-review'],
+  records: ['interested-party', 'organization-review', 'obligation'],
   recordedUpTo: 'operating',
-  judge({ organization: { interestedParties: parties } }) {
+  judge(situation) {
+    const parties = situation.organization.interestedParties
     const known = check(
       parties.count > 0,
       { proves: 'Interested parties are registered.', lacks: 'No interested party is registered.' },
@@ -24,7 +29,14 @@ export const clause42: Rule = {
         next: 'Record what each interested party requires and which of it you take on.',
       }),
     ])
-    const operating = [reviewedInTime(parties.review, 'The register of interested parties')]
-    return climb('4.2', { documented, operating }, overdue(parties.review, 'the interested parties'))
+    const operating = [
+      reviewedInTime(parties.review, 'The register of interested parties'),
+      ...carriedIntoRegister(situation),
+    ]
+    const stale = [
+      ...overdue(parties.review, 'the interested parties'),
+      ...overdueObligations(situation, 'reviewOverdue'),
+    ]
+    return climb('4.2', { documented, operating }, stale)
   },
 }

@@ -45,6 +45,9 @@ const { statement } = full.controls
 if (!statement) throw new Error('the full situation has no Statement of Applicability')
 const statementWith = (fields: Partial<typeof statement>) =>
   but(full, 'controls', { statement: { ...statement, ...fields } })
+const obligationsWith = (fields: Partial<Situation['obligations']>) => but(full, 'obligations', fields)
+const reportingWith = (fields: Partial<Situation['obligations']['reporting']>) =>
+  obligationsWith({ reporting: { ...full.obligations.reporting, ...fields } })
 const controlsWith = (fields: Partial<Situation['controls']>) => but(full, 'controls', fields)
 
 /** Every boundary of the rules whose records are kept today: what is taken away from a full organization, and what is left. */
@@ -91,6 +94,8 @@ const table: Record<string, Case[]> = {
     ['the review is overdue', contextWith({ review: tooLate }), 'documented', true],
     ['a role was not looked at for a year', systemsWith({ rolesNotReviewed: oneShort }), 'documented'],
     ['a use changed after its role was set', systemsWith({ rolesOutdated: oneShort }), 'operating', true],
+    ['answers under the Act were opened again', obligationsWith({ actReopened: oneShort }), 'operating', true],
+    ['a system was not answered under the Act', obligationsWith({ actUnanswered: oneShort }), 'operating'],
   ],
   '4.2': [
     ['everything is there', full, 'operating'],
@@ -99,6 +104,20 @@ const table: Record<string, Case[]> = {
     ['a party has no requirements', partiesWith({ withoutRequirements: oneShort }), 'missing'],
     ['nothing was reviewed yet', partiesWith({ review: null }), 'documented'],
     ['the review is overdue', partiesWith({ review: tooLate }), 'documented', true],
+    ['no obligation is in the register', obligationsWith({ total: 0 }), 'documented'],
+    ['an obligation is not decided', obligationsWith({ undecided: oneShort }), 'documented'],
+    ['an obligation has no owner', obligationsWith({ withoutOwner: oneShort }), 'documented'],
+    ['the review of an obligation is overdue', obligationsWith({ reviewOverdue: oneShort }), 'operating', true],
+  ],
+  'A.8.5': [
+    ['everything is there', full, 'operating'],
+    ['no duty to report is in the register', reportingWith({ total: 0 }), 'missing'],
+    ['one is not decided', obligationsWith({ reportingUndecided: oneShort }), 'missing'],
+    ['none applies', reportingWith({ applying: 0 }), 'documented'],
+    ['one has no way', obligationsWith({ reportingNotStarted: oneShort }), 'documented'],
+    ['none was found fulfilled', reportingWith({ reviewed: 0 }), 'implemented'],
+    ['one was not found fulfilled', obligationsWith({ reportingNotShown: oneShort }), 'implemented'],
+    ['the review of one is overdue', obligationsWith({ reportingOverdue: oneShort }), 'implemented', true],
   ],
   '4.3': [
     ['everything is there', full, 'operating'],
