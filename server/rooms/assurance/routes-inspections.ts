@@ -1,6 +1,6 @@
 import type { Http } from '#platform/http/http.ts'
 import { problem, problems } from '#platform/http/problem.ts'
-import { Inspection, InspectionQuery } from './contract-inspection.ts'
+import { Inspection, InspectionQuery } from './contract.ts'
 import { findFile } from './files-store.ts'
 import { inspectInFolder, inspectKept, inspectSent } from './inspect.ts'
 import type { AssuranceParts } from './parts.ts'

@@ -1,3 +1,4 @@
+import { ApiProblem } from '@assay/sdk'
 import { useEffect, useState } from 'react'
 import { t } from '../../messages/index.ts'
 import { api } from '../../ui/api.ts'
@@ -11,9 +12,11 @@ import {
   TextField,
   useForm,
 } from '../../ui/form.tsx'
-import { type Preview, previewOf } from './columns-of.ts'
-import { DefinitionFields } from './definition-fields.tsx'
-import { definitionFrom, hasChecks } from './definition-form.ts'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { complaintsAbout, fieldOfProblem } from './definition/complaints.ts'
+import { DefinitionFields } from './definition/fields.tsx'
+import { definitionFrom } from './definition/to-definition.ts'
+import { type Look, lookAt } from './look-at-file.ts'
 import type { PlanValues } from './plan-values.ts'
 import { PreviewTable } from './preview-table.tsx'
 import { kindOptions } from './words.ts'
@@ -57,11 +60,12 @@ export function PlanForm({
     id,
     initial,
     ...(version !== undefined && { version }),
-    check: complaintsAbout,
-    save: async (values) => save(await bodyOf(values)),
+    check: complaintsOf,
+    save: async (values) => await save(await bodyOf(values)).catch(atItsFields),
     onSaved,
   })
-  const preview = usePreview(form.values.sample)
+  const { look, refusal } = useLook(form.values.sample)
+  const { missing } = form.values
   return (
     <Form form={form} submit={submit} permission="assurance:plan" cancel={cancel}>
       {!fixedSubject && (
@@ -90,11 +94,20 @@ export function PlanForm({
         form={form}
         name="sample"
         label={t('Look at a file')}
-        help={t('Only its columns are read, in your browser; nothing is sent. So you need not have seen a result.')}
-        accept=".csv,.tsv,.txt,.jsonl,.parquet,.gz"
+        help={t(
+          'CSV, Parquet or JSON lines; gzip and zstd too. Its first rows are looked at, nothing of it is kept, and nothing is measured: you need not have seen a result.',
+        )}
+        accept=".csv,.tsv,.txt,.jsonl,.ndjson,.parquet,.gz,.zst"
       />
-      {preview && <PreviewTable preview={preview} />}
-      <DefinitionFields form={form} columns={preview?.columns ?? []} />
+      <ProblemAlert error={refusal} />
+      {look && (
+        <PreviewTable
+          look={look}
+          missing={missing}
+          countAsEmpty={(values) => form.set('missing', [...new Set([...missing, ...values])])}
+        />
+      )}
+      <DefinitionFields form={form} columns={look?.columns.map(({ name }) => name) ?? []} />
       {form.values.kind === 'drift' && (
         <FileField
           form={form}
@@ -116,34 +129,20 @@ export function PlanForm({
   )
 }
 
-function complaintsAbout(values: PlanValues): Partial<Record<keyof PlanValues, string>> {
-  const wrong: Partial<Record<keyof PlanValues, string>> = {}
-  if (values.subject === '') wrong.subject = t('Choose what is measured.')
-  if (values.title.trim() === '') wrong.title = t('Give it a title.')
-  if (values.reason.trim() === '') wrong.reason = t('Say why this measure decides.')
-  if (values.asJson) {
-    try {
-      definitionFrom(values)
-    } catch {
-      wrong.json = t('This is no JSON object. Check commas, quotes and brackets.')
-    }
-    return wrong
+function complaintsOf(values: PlanValues): Partial<Record<keyof PlanValues, string>> {
+  return {
+    ...(values.subject === '' && { subject: t('Choose what is measured.') }),
+    ...(values.title.trim() === '' && { title: t('Give it a title.') }),
+    ...(values.reason.trim() === '' && { reason: t('Say why this measure decides.') }),
+    ...complaintsAbout(values),
   }
-  if (hasChecks(values.kind)) {
-    if (values.owner.trim() === '') wrong.owner = t('Say who answers for it.')
-    if (values.kind === 'llm' && values.output.trim() === '') wrong.output = t('Name the column of the output.')
-    return wrong
-  }
-  if (values.references.some((text) => !/^[^=]+=[^=]+$/.test(text))) {
-    wrong.references = t('Write it as: column = group.')
-  }
-  if (values.intersections.some((text) => text.split('+').filter((part) => part.trim() !== '').length < 2)) {
-    wrong.intersections = t('Join at least two columns with a plus sign.')
-  }
-  if (values.limit === null) wrong.limit = t('Set a limit: without one nothing could fail.')
-  if (values.kind === 'fairness' && values.by.length === 0) wrong.by = t('Name at least one column of groups.')
-  if (values.kind === 'fairness' && values.prediction === '') wrong.prediction = t('Name the column of decisions.')
-  return wrong
+}
+
+/** What the server refuses in the definition, at the fields that said it. */
+function atItsFields(error: unknown): never {
+  if (!(error instanceof ApiProblem)) throw error
+  const problems = error.problems.map(({ path, message }) => ({ path: fieldOfProblem(path), message }))
+  throw new ApiProblem({ ...error.document, problems })
 }
 
 async function bodyOf(values: PlanValues): Promise<Body> {
@@ -160,15 +159,16 @@ export async function upload(file: File): Promise<{ id: string; sha256: string }
   return await api.post('/measurement-files', form)
 }
 
-function usePreview(file: File | null): Preview | null {
-  const [seen, setSeen] = useState<{ file: File; preview: Preview | null } | null>(null)
+type Looked = { look: Look | null; refusal: unknown }
+
+function useLook(file: File | null): Looked {
+  const [seen, setSeen] = useState<(Looked & { file: File }) | null>(null)
   useEffect(() => {
-    if (file) {
-      void previewOf(file).then(
-        (preview) => setSeen({ file, preview }),
-        () => setSeen({ file, preview: null }),
-      )
-    }
+    if (!file) return
+    void lookAt(file).then(
+      (look) => setSeen({ file, look, refusal: null }),
+      (refusal: unknown) => setSeen({ file, look: null, refusal }),
+    )
   }, [file])
-  return file !== null && seen?.file === file ? seen.preview : null
+  return file !== null && seen?.file === file ? seen : { look: null, refusal: null }
 }

@@ -14,6 +14,7 @@ import { ReferenceLink } from '../../ui/reference-link.tsx'
 import { useNames } from '../../ui/references.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
+import { Comments } from '../comments/comments.tsx'
 import styles from './assurance.module.css'
 import { OverTime } from './over-time.tsx'
 import { PlanMoves } from './plan-moves.tsx'
@@ -111,6 +112,7 @@ export default function PlanPage() {
           }
         />
       </Section>
+      <Comments about={`measurement-plan:${id}`} />
       <Section title={t('Activity')}>
         <Activity path={activityPath('measurement-plan', id)} />
       </Section>

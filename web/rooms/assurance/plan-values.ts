@@ -1,4 +1,4 @@
-import { blankDefinition, type DefinitionValues } from './definition-form.ts'
+import { blankDefinition, type DefinitionValues } from './definition/values.ts'
 
 /** A plan as its form holds it. */
 export type PlanValues = DefinitionValues & {

@@ -1,7 +1,7 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, type Column, type Filter } from '../../ui/list.tsx'
+import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -9,26 +9,30 @@ import { badgeOfStanding, kindOptions, kinds, type Plan, planStates } from './wo
 
 const columns: Column<Plan>[] = [
   { key: 'title', header: t('Plan'), sort: 'title', cell: ({ title }) => title },
-  { key: 'kind', header: t('Measures'), sort: 'kind', cell: ({ kind }) => kinds[kind].label },
+  { key: 'kind', header: t('Measures'), sort: 'kind', cell: ({ kind }) => kinds[kind].label, from: [{ field: 'kind', words: labelsOf(kinds) }] },
   {
     key: 'state',
     header: t('State'),
     sort: 'state',
     cell: ({ state }) => <StateBadge {...planStates[state]} />,
-    text: ({ state }) => planStates[state].label,
+    from: [{ field: 'state', words: labelsOf(planStates) }],
   },
   {
     key: 'standing',
     header: t('Newest confirming run'),
     cell: (plan) => plan.state === 'approved' && <StateBadge {...badgeOfStanding(plan)} />,
-    text: (plan) => (plan.state === 'approved' ? badgeOfStanding(plan).label : ''),
+    from: [
+      { field: 'lastConfirming.verdict', words: { fail: verdicts.fail.label }, when: { state: ['approved'] } },
+      { field: 'overdue', words: { true: t('Run overdue') }, when: { state: ['approved'] } },
+      { field: 'lastConfirming.verdict', words: labelsOf(verdicts), when: { state: ['approved'] } },
+      { field: 'state', words: { approved: t('No confirming run yet'), '*': '' } },
+    ],
   },
-  { key: 'runs', header: t('Runs'), align: 'end', cell: ({ runs }) => runs.finished },
+  { key: 'runs', header: t('Runs'), align: 'end', cell: ({ runs }) => runs.finished, from: [{ field: 'runs.finished' }] },
   {
     key: 'dueOn',
     header: t('Next run due'),
     cell: ({ dueOn }) => dueOn && <DateTime value={dueOn} />,
-    text: ({ dueOn }) => dueOn ?? '',
   },
   { key: 'edition', header: t('Edition'), align: 'end', optional: true, cell: ({ edition }) => edition },
 ]

@@ -14,6 +14,7 @@ import { useNames } from '../../ui/references.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton, VerbButton } from '../../ui/verb-button.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
+import { Comments } from '../comments/comments.tsx'
 import { ReasonButton } from '../reason-button.tsx'
 import styles from './assurance.module.css'
 import { Rechecks } from './rechecks.tsx'
@@ -68,6 +69,7 @@ export default function RunPage() {
           <Rechecks run={run} />
         </Section>
       )}
+      <Comments about={`measurement-run:${id}`} />
       <Section title={t('Activity')}>
         <Activity path={activityPath('measurement-run', id)} />
       </Section>

@@ -5,30 +5,35 @@ import { List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
-import { badgeOfRun, confirmingText, kindOptions, kinds, origins, type Run, verdicts } from './words.ts'
+import { badgeOfRun, confirmingText, kindOptions, kinds, origins, type Run, runStates, verdicts } from './words.ts'
 
 export const runColumns: Column<Run>[] = [
-  { key: 'plan', header: t('Plan'), sort: 'plan', cell: ({ plan }) => plan.title },
+  { key: 'plan', header: t('Plan'), sort: 'plan', cell: ({ plan }) => plan.title, from: [{ field: 'plan.title' }] },
   {
     key: 'verdict',
     header: t('Verdict'),
     sort: 'verdict',
     cell: (run) => <StateBadge {...badgeOfRun(run)} />,
-    text: (run) => badgeOfRun(run).label,
+    from: [
+      { field: 'verdict', words: labelsOf(verdicts) },
+      { field: 'state', words: { ...labelsOf(runStates), finished: verdicts['not-decided'].label } },
+    ],
   },
-  { key: 'confirming', header: t('Counts as'), cell: confirmingText },
-  { key: 'origin', header: t('Origin'), cell: ({ origin }) => origins[origin].label },
-  { key: 'file', header: t('File'), cell: ({ fileName }) => fileName },
+  { key: 'confirming', header: t('Counts as'), cell: confirmingText, from: [
+      { field: 'exploratoryReason', words: { '*': t('Exploratory') } },
+      { field: 'confirming', words: { true: t('Confirms'), false: t('Exploratory') } },
+    ] },
+  { key: 'origin', header: t('Origin'), cell: ({ origin }) => origins[origin].label, from: [{ field: 'origin', words: labelsOf(origins) }] },
+  { key: 'fileName', header: t('File'), cell: ({ fileName }) => fileName },
   {
     key: 'happenedOn',
     header: t('Measured on'),
     sort: 'happenedOn',
     cell: ({ happenedOn }) => happenedOn && <DateTime value={happenedOn} />,
-    text: ({ happenedOn }) => happenedOn ?? '',
   },
-  { key: 'kind', header: t('Measures'), sort: 'kind', optional: true, cell: ({ kind }) => kinds[kind].label },
+  { key: 'kind', header: t('Measures'), sort: 'kind', optional: true, cell: ({ kind }) => kinds[kind].label, from: [{ field: 'kind', words: labelsOf(kinds) }] },
   { key: 'repeat', header: t('Time on this file'), align: 'end', optional: true, cell: ({ repeat }) => repeat },
-  { key: 'askedBy', header: t('Asked for by'), optional: true, cell: ({ askedBy }) => askedBy.name },
+  { key: 'askedBy', header: t('Asked for by'), optional: true, cell: ({ askedBy }) => askedBy.name, from: [{ field: 'askedBy.name' }] },
 ]
 
 const filters: Filter[] = [

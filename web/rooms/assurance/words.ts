@@ -40,7 +40,7 @@ export const verdicts: Record<Verdict, Badge> = {
   'not-decided': { tone: 'neutral', label: t('No limit set') },
 }
 
-const runStates: Record<Exclude<Run['state'], 'finished'>, Badge> = {
+export const runStates: Record<Exclude<Run['state'], 'finished'>, Badge> = {
   asked: { tone: 'active', label: t('Not finished') },
   refused: { tone: 'caution', label: t('File refused') },
   cancelled: { tone: 'neutral', label: t('Called off') },
