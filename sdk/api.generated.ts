@@ -925,9 +925,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -1863,9 +1868,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -2271,9 +2281,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -2905,9 +2920,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -4267,9 +4287,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -5958,9 +5983,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -6462,9 +6492,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -7210,9 +7245,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -7711,9 +7751,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -8699,9 +8744,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -10896,9 +10946,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -11808,9 +11863,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -12322,9 +12382,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -13953,9 +14018,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -14146,9 +14216,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -15123,9 +15198,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -16015,9 +16095,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -17624,9 +17709,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -18293,9 +18383,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -18558,9 +18653,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -19285,9 +19385,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -22026,9 +22131,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -23595,9 +23705,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -23849,9 +23964,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -25161,9 +25281,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -26537,9 +26662,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -27319,9 +27449,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -28524,9 +28659,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -29651,9 +29791,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -30266,6 +30411,13 @@ export interface paths {
                                     tolerableUpTo: number;
                                     reviewMonths: number;
                                     acceptanceMonths: number;
+                                    tolerance?: {
+                                        currency: string;
+                                        points: {
+                                            chance: number;
+                                            loss: number;
+                                        }[];
+                                    };
                                 };
                                 authors: {
                                     /** Format: uuid */
@@ -30309,6 +30461,13 @@ export interface paths {
                                     tolerableUpTo: number;
                                     reviewMonths: number;
                                     acceptanceMonths: number;
+                                    tolerance?: {
+                                        currency: string;
+                                        points: {
+                                            chance: number;
+                                            loss: number;
+                                        }[];
+                                    };
                                 };
                                 authors: {
                                     /** Format: uuid */
@@ -30346,6 +30505,13 @@ export interface paths {
                                     tolerableUpTo: number;
                                     reviewMonths: number;
                                     acceptanceMonths: number;
+                                    tolerance?: {
+                                        currency: string;
+                                        points: {
+                                            chance: number;
+                                            loss: number;
+                                        }[];
+                                    };
                                 };
                             };
                         };
@@ -30440,6 +30606,13 @@ export interface paths {
                                     tolerableUpTo: number;
                                     reviewMonths: number;
                                     acceptanceMonths: number;
+                                    tolerance?: {
+                                        currency: string;
+                                        points: {
+                                            chance: number;
+                                            loss: number;
+                                        }[];
+                                    };
                                 };
                                 authors: {
                                     /** Format: uuid */
@@ -30522,6 +30695,13 @@ export interface paths {
                             tolerableUpTo: number;
                             reviewMonths: number;
                             acceptanceMonths: number;
+                            tolerance?: {
+                                currency: string;
+                                points: {
+                                    chance: number;
+                                    loss: number;
+                                }[];
+                            };
                         };
                     };
                 };
@@ -30647,9 +30827,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -30754,6 +30939,13 @@ export interface paths {
                                 tolerableUpTo: number;
                                 reviewMonths: number;
                                 acceptanceMonths: number;
+                                tolerance?: {
+                                    currency: string;
+                                    points: {
+                                        chance: number;
+                                        loss: number;
+                                    }[];
+                                };
                             };
                             authors: {
                                 /** Format: uuid */
@@ -30848,6 +31040,13 @@ export interface paths {
                             tolerableUpTo: number;
                             reviewMonths: number;
                             acceptanceMonths: number;
+                            tolerance?: {
+                                currency: string;
+                                points: {
+                                    chance: number;
+                                    loss: number;
+                                }[];
+                            };
                         };
                     };
                 };
@@ -31177,6 +31376,1467 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risks/{id}/estimates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how often a risk may happen and what it may cost, before and after treatment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                /** @enum {string} */
+                                measure: "money" | "people";
+                                /** @enum {string} */
+                                stage: "inherent" | "residual";
+                                currency: string | null;
+                                frequency: {
+                                    /** @enum {string} */
+                                    kind: "chance";
+                                    range: {
+                                        /** @enum {string} */
+                                        shape: "pert";
+                                        low: number;
+                                        likely: number;
+                                        high: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "rate";
+                                    range: {
+                                        /** @enum {string} */
+                                        shape: "pert";
+                                        low: number;
+                                        likely: number;
+                                        high: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        shape: "lognormal";
+                                        low: number;
+                                        high: number;
+                                    };
+                                };
+                                loss: {
+                                    /** @enum {string} */
+                                    shape: "pert";
+                                    low: number;
+                                    likely: number;
+                                    high: number;
+                                } | {
+                                    /** @enum {string} */
+                                    shape: "lognormal";
+                                    low: number;
+                                    high: number;
+                                };
+                                frequencyBasis: string;
+                                lossBasis: string;
+                                by: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                on: string;
+                                meanYear: number;
+                            }[];
+                            currency: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risks/{id}/estimates/{measure}/{stage}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Estimate a risk in figures, before or after treatment */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    measure: "money" | "people";
+                    stage: "inherent" | "residual";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        frequency: {
+                            /** @enum {string} */
+                            kind: "chance";
+                            range: {
+                                /** @enum {string} */
+                                shape: "pert";
+                                low: number;
+                                likely: number;
+                                high: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "rate";
+                            range: {
+                                /** @enum {string} */
+                                shape: "pert";
+                                low: number;
+                                likely: number;
+                                high: number;
+                            } | {
+                                /** @enum {string} */
+                                shape: "lognormal";
+                                low: number;
+                                high: number;
+                            };
+                        };
+                        loss: {
+                            /** @enum {string} */
+                            shape: "pert";
+                            low: number;
+                            likely: number;
+                            high: number;
+                        } | {
+                            /** @enum {string} */
+                            shape: "lognormal";
+                            low: number;
+                            high: number;
+                        };
+                        frequencyBasis: string;
+                        lossBasis: string;
+                        currency: string | null;
+                        /** @default null */
+                        replaces?: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Withdraw an estimate of a risk; it stays in the history */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    measure: "money" | "people";
+                    stage: "inherent" | "residual";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the newest simulated loss of a year, of one risk or of all open risks, and whether it is still current */
+        get: {
+            parameters: {
+                query?: {
+                    risk?: string;
+                    measure?: "money" | "people";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            measure: "money" | "people";
+                            currency: string | null;
+                            open: number;
+                            inherent: number;
+                            residual: number;
+                            toleranceSet: boolean;
+                            latest: {
+                                /** Format: uuid */
+                                id: string;
+                                risk: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                measure: "money" | "people";
+                                currency: string | null;
+                                /** @enum {string} */
+                                state: "asked" | "finished" | "cancelled";
+                                seed: number;
+                                trials: number;
+                                edition: number | null;
+                                headline: {
+                                    inherent: {
+                                        mean: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                        inTwenty: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                        stands: ("within" | "over") | null;
+                                    };
+                                    residual: {
+                                        mean: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                        inTwenty: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                        stands: ("within" | "over") | null;
+                                    } | null;
+                                } | null;
+                                recordSha256: string | null;
+                                by: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                on: string;
+                                /** Format: uuid */
+                                job: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                rules: string | null;
+                                result: {
+                                    inherent: {
+                                        mean: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                        deviation: number;
+                                        anyLoss: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                        quantiles: {
+                                            share: number;
+                                            loss: {
+                                                value: number;
+                                                error: number;
+                                            };
+                                        }[];
+                                        worst: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                        largest: number;
+                                        curve: {
+                                            loss: number;
+                                            chance: {
+                                                value: number;
+                                                error: number;
+                                            };
+                                        }[];
+                                        exceeding: {
+                                            loss: number;
+                                            chance: {
+                                                value: number;
+                                                error: number;
+                                            };
+                                        }[];
+                                    };
+                                    residual: {
+                                        mean: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                        deviation: number;
+                                        anyLoss: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                        quantiles: {
+                                            share: number;
+                                            loss: {
+                                                value: number;
+                                                error: number;
+                                            };
+                                        }[];
+                                        worst: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                        largest: number;
+                                        curve: {
+                                            loss: number;
+                                            chance: {
+                                                value: number;
+                                                error: number;
+                                            };
+                                        }[];
+                                        exceeding: {
+                                            loss: number;
+                                            chance: {
+                                                value: number;
+                                                error: number;
+                                            };
+                                        }[];
+                                    } | null;
+                                    risks: {
+                                        risk: {
+                                            /** Format: uuid */
+                                            id: string;
+                                            name: string;
+                                        };
+                                        inherent: {
+                                            mean: {
+                                                value: number;
+                                                error: number;
+                                            };
+                                            inTwenty: {
+                                                value: number;
+                                                error: number;
+                                            };
+                                            share: {
+                                                value: number;
+                                                error: number;
+                                            };
+                                        };
+                                        residual: {
+                                            mean: {
+                                                value: number;
+                                                error: number;
+                                            };
+                                            inTwenty: {
+                                                value: number;
+                                                error: number;
+                                            };
+                                            share: {
+                                                value: number;
+                                                error: number;
+                                            };
+                                        };
+                                    }[];
+                                } | null;
+                                tolerance: {
+                                    inherent: {
+                                        /** @enum {string} */
+                                        stands: "within" | "over";
+                                        points: {
+                                            chance: number;
+                                            loss: number;
+                                            found: {
+                                                value: number;
+                                                error: number;
+                                            };
+                                            /** @enum {string} */
+                                            stands: "within" | "over";
+                                            close: boolean;
+                                        }[];
+                                    };
+                                    residual: {
+                                        /** @enum {string} */
+                                        stands: "within" | "over";
+                                        points: {
+                                            chance: number;
+                                            loss: number;
+                                            found: {
+                                                value: number;
+                                                error: number;
+                                            };
+                                            /** @enum {string} */
+                                            stands: "within" | "over";
+                                            close: boolean;
+                                        }[];
+                                    } | null;
+                                } | null;
+                            } | null;
+                            outdated: boolean;
+                            waiting: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                job: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk-simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List simulations of losses, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    sort?: string;
+                    q?: string;
+                    risk?: string;
+                    measure?: "money" | "people";
+                    scope?: "all";
+                    state?: "asked" | "finished" | "cancelled";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                risk: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                measure: "money" | "people";
+                                currency: string | null;
+                                /** @enum {string} */
+                                state: "asked" | "finished" | "cancelled";
+                                seed: number;
+                                trials: number;
+                                edition: number | null;
+                                headline: {
+                                    inherent: {
+                                        mean: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                        inTwenty: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                        stands: ("within" | "over") | null;
+                                    };
+                                    residual: {
+                                        mean: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                        inTwenty: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                        stands: ("within" | "over") | null;
+                                    } | null;
+                                } | null;
+                                recordSha256: string | null;
+                                by: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                on: string;
+                                /** Format: uuid */
+                                job: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                            next: string | null;
+                            total: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Simulate the loss of a year, of one risk or of all open risks together */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        risk?: string | null;
+                        /**
+                         * @default money
+                         * @enum {string}
+                         */
+                        measure?: "money" | "people";
+                        /** @default 100000 */
+                        trials?: number;
+                        /** @default 1 */
+                        seed?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            job: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk-simulations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** List simulations of losses, the newest first: as a file, every row that matches */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default csv
+                         * @enum {string}
+                         */
+                        format?: "csv" | "xlsx";
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "de";
+                        /** @default {} */
+                        query?: {
+                            [key: string]: string;
+                        };
+                        columns?: {
+                            title: string;
+                            from: {
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
+                                words?: {
+                                    [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
+                                };
+                            }[];
+                            absent?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description CSV (RFC 4180, UTF-8) or a workbook */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": components["schemas"]["Problem"];
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": components["schemas"]["Problem"];
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": components["schemas"]["Problem"];
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk-simulations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a simulation: figures with their errors, the exceedance curve and each risk’s share */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            risk: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @enum {string} */
+                            measure: "money" | "people";
+                            currency: string | null;
+                            /** @enum {string} */
+                            state: "asked" | "finished" | "cancelled";
+                            seed: number;
+                            trials: number;
+                            edition: number | null;
+                            headline: {
+                                inherent: {
+                                    mean: {
+                                        value: number;
+                                        error: number;
+                                    };
+                                    inTwenty: {
+                                        value: number;
+                                        error: number;
+                                    };
+                                    stands: ("within" | "over") | null;
+                                };
+                                residual: {
+                                    mean: {
+                                        value: number;
+                                        error: number;
+                                    };
+                                    inTwenty: {
+                                        value: number;
+                                        error: number;
+                                    };
+                                    stands: ("within" | "over") | null;
+                                } | null;
+                            } | null;
+                            recordSha256: string | null;
+                            by: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            on: string;
+                            /** Format: uuid */
+                            job: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            rules: string | null;
+                            result: {
+                                inherent: {
+                                    mean: {
+                                        value: number;
+                                        error: number;
+                                    };
+                                    deviation: number;
+                                    anyLoss: {
+                                        value: number;
+                                        error: number;
+                                    };
+                                    quantiles: {
+                                        share: number;
+                                        loss: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                    }[];
+                                    worst: {
+                                        value: number;
+                                        error: number;
+                                    };
+                                    largest: number;
+                                    curve: {
+                                        loss: number;
+                                        chance: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                    }[];
+                                    exceeding: {
+                                        loss: number;
+                                        chance: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                    }[];
+                                };
+                                residual: {
+                                    mean: {
+                                        value: number;
+                                        error: number;
+                                    };
+                                    deviation: number;
+                                    anyLoss: {
+                                        value: number;
+                                        error: number;
+                                    };
+                                    quantiles: {
+                                        share: number;
+                                        loss: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                    }[];
+                                    worst: {
+                                        value: number;
+                                        error: number;
+                                    };
+                                    largest: number;
+                                    curve: {
+                                        loss: number;
+                                        chance: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                    }[];
+                                    exceeding: {
+                                        loss: number;
+                                        chance: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                    }[];
+                                } | null;
+                                risks: {
+                                    risk: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    inherent: {
+                                        mean: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                        inTwenty: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                        share: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                    };
+                                    residual: {
+                                        mean: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                        inTwenty: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                        share: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                    };
+                                }[];
+                            } | null;
+                            tolerance: {
+                                inherent: {
+                                    /** @enum {string} */
+                                    stands: "within" | "over";
+                                    points: {
+                                        chance: number;
+                                        loss: number;
+                                        found: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                        /** @enum {string} */
+                                        stands: "within" | "over";
+                                        close: boolean;
+                                    }[];
+                                };
+                                residual: {
+                                    /** @enum {string} */
+                                    stands: "within" | "over";
+                                    points: {
+                                        chance: number;
+                                        loss: number;
+                                        found: {
+                                            value: number;
+                                            error: number;
+                                        };
+                                        /** @enum {string} */
+                                        stands: "within" | "over";
+                                        close: boolean;
+                                    }[];
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk-simulations/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the record of a simulation as the bytes that its hash is of */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk-simulations/{id}/repeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compute a simulation again from its record and say whether the bytes are the same */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            equal: boolean;
+                            recordSha256: string;
+                            repeatedSha256: string;
                         };
                     };
                 };
@@ -32406,9 +34066,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -32579,9 +34244,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -34622,9 +36292,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -37639,9 +39314,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -38815,9 +40495,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -40088,6 +41773,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applicability-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List rows of the Statement of Applicability that rest on a record, in the version in force and in the draft */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    sort?: string;
+                    reason?: string;
+                    requirement?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                statement: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                    /** @enum {string} */
+                                    state: "approved" | "draft";
+                                };
+                                requirement: {
+                                    key: string;
+                                    framework: string;
+                                    ref: string;
+                                    title: string;
+                                };
+                                /** @enum {string} */
+                                decision: "undecided" | "included" | "excluded";
+                            }[];
+                            next: string | null;
+                            total: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applicability-rows/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** List rows of the Statement of Applicability that rest on a record, in the version in force and in the draft: as a file, every row that matches */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default csv
+                         * @enum {string}
+                         */
+                        format?: "csv" | "xlsx";
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "de";
+                        /** @default {} */
+                        query?: {
+                            [key: string]: string;
+                        };
+                        columns?: {
+                            title: string;
+                            from: {
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
+                                words?: {
+                                    [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
+                                };
+                            }[];
+                            absent?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description CSV (RFC 4180, UTF-8) or a workbook */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": components["schemas"]["Problem"];
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": components["schemas"]["Problem"];
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": components["schemas"]["Problem"];
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/gap-assessments": {
         parameters: {
             query?: never;
@@ -40321,9 +42198,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -42479,9 +44361,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -44011,9 +45898,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;
@@ -44722,9 +46614,14 @@ export interface paths {
                         columns?: {
                             title: string;
                             from: {
-                                field: string;
+                                field: string | string[];
+                                /** @default , */
+                                between?: string;
                                 words?: {
                                     [key: string]: string;
+                                };
+                                when?: {
+                                    [key: string]: string[];
                                 };
                             }[];
                             absent?: string;

@@ -16,7 +16,7 @@ import { documentsTakeEffect } from './take-effect.ts'
 import { gapReportQueue, makeGapReport } from '#rooms/reports/index.ts'
 import { makeMissingStatementFiles, makeStatementFiles, statementFilesQueue } from '#rooms/controls/index.ts'
 import { impactWatchQueue } from '#rooms/impact-assessments/index.ts'
-import { riskWatchQueue } from '#rooms/risks/index.ts'
+import { makeSimulation, noteSimulationCalledOff, riskSimulationQueue, riskWatchQueue } from '#rooms/risks/index.ts'
 import { remindAllOfImpactReviews, watchForNewLook } from './impacts.ts'
 import { remindAllOfReassessment, watchForReassessment } from './reassessing.ts'
 import { watchSystem } from '#rooms/obligations/index.ts'
@@ -50,6 +50,10 @@ export const queues: Queues<Parts> = {
   },
   [assuranceRecheckQueue]: { work: (run, parts) => makeRecheck(run, assuranceParts(parts)) },
   'assurance-overdue': { schedule: '30 5 * * *', work: remindAllOfOverdue },
+  [riskSimulationQueue]: {
+    work: (run, { door }) => makeSimulation(run, { door, actor: simulating }),
+    calledOff: (run, { door }) => noteSimulationCalledOff(run, { door, actor: simulating }),
+  },
   [riskWatchQueue]: { work: watchForReassessment },
   [impactWatchQueue]: { work: watchForNewLook },
   'impact-assessments-review': { schedule: '55 5 * * *', work: remindAllOfImpactReviews },
@@ -62,6 +66,10 @@ export const queues: Queues<Parts> = {
   },
   'blobs-sweep': { schedule: '40 3 * * *', work: sweepBlobs },
   'forget-what-is-over': { schedule: '20 3 * * *', work: forgetWhatIsOver },
+}
+
+function simulating(org: OrganizationId) {
+  return systemActor(org, 'risks')
 }
 
 /** An event that reopens the question whether ISO/IEC 42001 is needed raises its trigger by itself. */

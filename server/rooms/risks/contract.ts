@@ -17,6 +17,14 @@ const ConsequenceStep = z.strictObject({
   individuals: z.string().trim().min(1).max(500),
   society: z.string().trim().min(1).max(500),
 })
+/** At most this chance (0 to 1) of losing more than this in a year, each greater loss with a smaller chance. */
+const Tolerance = z.strictObject({
+  currency: z.string().regex(/^[A-Z]{3}$/, 'is written as ISO 4217 has it, such as EUR'),
+  points: z
+    .array(z.strictObject({ chance: z.number().gt(0).lt(1), loss: z.number().gt(0).max(1e15) }))
+    .min(1)
+    .max(6),
+})
 export const CriteriaDefinition = z.strictObject({
   likelihood: z.array(LikelihoodStep).min(3).max(6),
   consequence: z.array(ConsequenceStep).min(3).max(6),
@@ -24,6 +32,8 @@ export const CriteriaDefinition = z.strictObject({
   tolerableUpTo: z.number().int().min(1).max(36),
   reviewMonths: z.number().int().min(1).max(36),
   acceptanceMonths: z.number().int().min(1).max(36),
+  /** which losses of a year are still tolerated, where that was decided */
+  tolerance: Tolerance.optional(),
 })
 const appetite = z.string().trim().min(1).max(4000)
 

@@ -44,8 +44,27 @@ const criteria: SubjectReader = {
   },
 }
 
-/** Risks and criteria by name, for links and for the search over all rooms. */
-export const riskSubjects: readonly SubjectReader[] = [risks, criteria]
+const simulations: SubjectReader = {
+  kind: 'risk-simulation',
+  permission: 'risks:read',
+  async read(tx, org, ids) {
+    const rows = await tx
+      .selectFrom('risk_simulations as s')
+      .leftJoin('risks as r', (join) => join.onRef('r.org_id', '=', 's.org_id').onRef('r.id', '=', 's.risk_id'))
+      .select(['s.id', 's.state', 'r.title', 's.asked_on'])
+      .where('s.org_id', '=', org)
+      .where('s.id', 'in', [...ids])
+      .execute()
+    return rows.map(({ id, state, title, asked_on: on }) => ({
+      id,
+      name: `Loss of a year of ${title ?? 'all risks'}, ${on}`,
+      state,
+    }))
+  },
+}
+
+/** Risks, criteria and simulations by name, for links and for the search over all rooms. */
+export const riskSubjects: readonly SubjectReader[] = [risks, criteria, simulations]
 
 /** Criteria that others wrote wait for somebody who may approve them. */
 const criteriaInbox: InboxReader = {

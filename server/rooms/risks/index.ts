@@ -8,6 +8,8 @@ export {
   watchedFacts as watchedByRisks,
   watchFact as watchForRisks,
 } from './reassess.ts'
+export { riskSimulationQueue } from './figures/ask-simulation.ts'
+export { makeSimulation, noteSimulationCalledOff } from './figures/simulate.ts'
 export { riskRoutes } from './routes.ts'
 export { readRisksSituation } from './situation.ts'
 export { proposal as proposedCriteria } from './rules/criteria.ts'

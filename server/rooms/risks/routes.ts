@@ -14,6 +14,7 @@ import {
   RiskSummary,
   RiskView,
 } from './contract.ts'
+import { figureRoutes } from './figures/routes.ts'
 import { findRisk } from './find.ts'
 import { editRisk, identifyRisk } from './identify.ts'
 import { searchLibrary } from './library.ts'
@@ -125,5 +126,6 @@ export function riskRoutes(app: Http): void {
   )
 
   criteriaRoutes(app)
+  figureRoutes(app)
   riskMoveRoutes(app)
 }

@@ -19,6 +19,8 @@ export type Definition = {
   reviewMonths: number
   /** how long an acceptance may last at most */
   acceptanceMonths: number
+  /** at most this chance of losing more than this in a year, each greater loss with a smaller chance; none where it was not decided */
+  tolerance?: { currency: string; points: { chance: number; loss: number }[] } | undefined
 }
 
 /** Where a risk was put on the scales, counted from one. */
@@ -52,6 +54,15 @@ export function problemsOf(definition: Definition): { path: string; message: str
   ] as const) {
     const names = new Set(steps.map(({ name }) => name.toLowerCase()))
     if (names.size < steps.length) problems.push({ path, message: 'has two steps of the same name' })
+  }
+  const points = definition.tolerance?.points ?? []
+  for (const [at, { chance, loss }] of points.entries()) {
+    const before = points[at - 1]
+    const path = `definition.tolerance.points.${at}`
+    if (before && loss <= before.loss)
+      problems.push({ path: `${path}.loss`, message: 'must be above the loss before it' })
+    if (before && chance >= before.chance)
+      problems.push({ path: `${path}.chance`, message: 'must be below the chance of the smaller loss before it' })
   }
   return problems
 }
