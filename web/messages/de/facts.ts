@@ -1,5 +1,12 @@
 /** What facts of the audit trail say, as the end of a sentence that begins with who did it. */
 export default {
+  commented: 'hat kommentiert',
+  'answered a comment': 'hat auf einen Kommentar geantwortet',
+  'edited a comment': 'hat einen Kommentar bearbeitet',
+  'erased the text of a comment': 'hat den Text eines Kommentars gelöscht',
+  'opened a thread of comments again': 'hat ein Gespräch wieder geöffnet',
+  'settled a thread of comments': 'hat ein Gespräch erledigt',
+  'took a comment back': 'hat einen Kommentar zurückgenommen',
   'brought the control back': 'hat die Maßnahme zurückgeholt',
   'took a check of the control back': 'hat eine Prüfung der Maßnahme zurückgenommen',
   'checked whether the control works': 'hat geprüft, ob die Maßnahme wirkt',

@@ -9,6 +9,7 @@ import { Record } from '../../ui/record.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton, VerbButton } from '../../ui/verb-button.tsx'
 import { MeasurementsOf } from '../assurance/measurements-of.tsx'
+import { Comments } from '../comments/comments.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { ReasonButton } from '../reason-button.tsx'
 import { KindFacts } from './component-facts.tsx'
@@ -53,6 +54,7 @@ export default function ComponentPage() {
       <EvidencePanel subject={subject} />
       <ProblemAlert error={lineage.error} />
       <LineageSection subject={subject} kind={component.kind} lineage={lineage.data} editable="components:edit" />
+      <Comments about={subject} />
     </Record>
   )
 }

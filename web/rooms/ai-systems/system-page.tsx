@@ -12,6 +12,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { LinkButton, VerbButton } from '../../ui/verb-button.tsx'
 import { MeasurementsOf } from '../assurance/measurements-of.tsx'
 import { StandingFact } from '../assurance/standing-fact.tsx'
+import { Comments } from '../comments/comments.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { AiActPanel } from '../obligations/ai-act-panel.tsx'
 import { ImpactFact } from '../impact-assessments/impact-fact.tsx'
@@ -95,6 +96,7 @@ export default function SystemPage() {
           { key: 'evidence', label: t('Evidence'), content: <EvidencePanel subject={ref} /> },
         ]}
       />
+      <Comments about={ref} />
     </Record>
   )
 }

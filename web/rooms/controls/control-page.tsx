@@ -9,6 +9,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
+import { Comments } from '../comments/comments.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { Checks } from './checks.tsx'
 import { ControlMoves } from './control-moves.tsx'
@@ -67,6 +68,7 @@ export default function ControlPage() {
         subject={`applied-control:${id}`}
         lead={t('A requirement counts as implemented only where its controls have accepted evidence.')}
       />
+      <Comments about={`applied-control:${id}`} />
       <Section title={t('Activity')}>
         <Activity path={activityPath('applied-control', id)} />
       </Section>

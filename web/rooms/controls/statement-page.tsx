@@ -9,6 +9,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
+import { Comments } from '../comments/comments.tsx'
 import styles from './controls.module.css'
 import { DifferencesSection } from './differences.tsx'
 import { RowTable } from './row-table.tsx'
@@ -36,6 +37,7 @@ export default function StatementPage() {
       </div>
       <RowTable statement={statement} />
       <DifferencesSection statement={statement} />
+      <Comments about={`statement-of-applicability:${id}`} />
       <Section title={t('Activity')}>
         <Activity path={activityPath('statement-of-applicability', id)} />
       </Section>

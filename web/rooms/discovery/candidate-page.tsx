@@ -10,6 +10,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
+import { Comments } from '../comments/comments.tsx'
 import { Findings } from './findings.tsx'
 import { Judgements } from './judgements.tsx'
 import { kindLabel, states, type Candidate } from './words.ts'
@@ -47,6 +48,7 @@ export default function CandidatePage() {
         </Facts>
       </Section>
       <Findings candidate={id} />
+      <Comments about={`scan-candidate:${id}`} />
       <Section title={t('Activity')}>
         <Activity path={activityPath('scan-candidate', id)} />
       </Section>

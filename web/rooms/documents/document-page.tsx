@@ -12,6 +12,7 @@ import { useMay } from '../../ui/session.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton, VerbButton } from '../../ui/verb-button.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
+import { Comments } from '../comments/comments.tsx'
 import { DialogButton } from '../dialog-button.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { ClauseNotes } from '../frameworks/clause-note.tsx'
@@ -59,6 +60,7 @@ export default function DocumentPage() {
       {inside && <Versions document={document} />}
       {inside && effective && <Reviews document={document} />}
       <EvidencePanel subject={`document:${id}`} />
+      <Comments about={`document:${id}`} />
       {inside && (
         <Section title={t('Activity')}>
           <Activity path={activityPath('document', id)} />

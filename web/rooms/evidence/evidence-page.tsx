@@ -13,6 +13,7 @@ import { useSession } from '../../ui/session.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { VerbButton } from '../../ui/verb-button.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
+import { Comments } from '../comments/comments.tsx'
 import { DialogButton } from '../dialog-button.tsx'
 import { ReasonButton } from '../reason-button.tsx'
 import { Content } from './content.tsx'
@@ -69,6 +70,7 @@ export default function EvidencePage() {
           <CorrectionForm evidence={evidence} />
         </Section>
       )}
+      <Comments about={`evidence:${id}`} />
       <Section title={t('Activity')}>
         <Activity path={activityPath('evidence', id)} />
       </Section>

@@ -5,6 +5,7 @@ import { Fact, Facts } from '../../ui/facts.tsx'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { Comments } from '../comments/comments.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { Editions } from './editions.tsx'
 import styles from './frameworks.module.css'
@@ -60,6 +61,7 @@ export default function RequirementPage() {
         </Section>
       )}
       <EvidencePanel subject={`requirement:${framework}/${ref}`} />
+      <Comments about={`requirement:${framework}/${ref}`} />
       <Section
         title={t('Mappings')}
         lead={t(

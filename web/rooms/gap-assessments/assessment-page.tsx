@@ -8,6 +8,7 @@ import { Record } from '../../ui/record.tsx'
 import { useSession } from '../../ui/session.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
+import { Comments } from '../comments/comments.tsx'
 import { ReasonButton } from '../reason-button.tsx'
 import { Areas } from './areas.tsx'
 import { areasOf, type Assessment, interviewPath, nextOpen, type Questions, states, whyClosed } from './assessment.ts'
@@ -55,6 +56,7 @@ export default function AssessmentPage() {
       <Section title={t('Who was asked')}>
         <People id={id} progress={it.progress} />
       </Section>
+      <Comments about={`gap-assessment:${id}`} />
     </Record>
   )
 }

@@ -17,6 +17,7 @@ import { Record } from '../../ui/record.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
+import { Comments } from '../comments/comments.tsx'
 import { AnswerView, isSaid } from './answer-view.tsx'
 import styles from './impact.module.css'
 import { Moves } from './moves.tsx'
@@ -67,6 +68,7 @@ export default function AssessmentPage() {
           })),
         ]}
       />
+      <Comments about={`impact-assessment:${id}`} />
     </Record>
   )
 }

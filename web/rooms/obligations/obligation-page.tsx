@@ -13,6 +13,7 @@ import { kindLabel, type NamedRecord, useNames } from '../../ui/references.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { VerbButton } from '../../ui/verb-button.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
+import { Comments } from '../comments/comments.tsx'
 import { DialogButton } from '../dialog-button.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { Moves } from './moves.tsx'
@@ -67,6 +68,7 @@ export default function ObligationPage() {
       </Section>
       <Fulfilment it={it} />
       <EvidencePanel subject={`obligation:${id}`} />
+      <Comments about={`obligation:${id}`} />
     </Record>
   )
 }

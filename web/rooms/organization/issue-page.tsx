@@ -7,6 +7,7 @@ import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { Comments } from '../comments/comments.tsx'
 import { ClauseNotes } from '../frameworks/clause-note.tsx'
 import { DialogButton } from '../dialog-button.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
@@ -53,6 +54,7 @@ export default function IssuePage() {
           <Fact label={t('Effect')}>{issue.effect}</Fact>
         </Facts>
       </Section>
+      <Comments about={`context-issue:${id}`} />
       <Section title={t('Activity')}>
         <Activity path={activityPath('context-issue', id)} />
       </Section>

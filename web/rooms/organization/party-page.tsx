@@ -5,6 +5,7 @@ import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { Comments } from '../comments/comments.tsx'
 import { DialogButton } from '../dialog-button.tsx'
 import { ClauseNotes } from '../frameworks/clause-note.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
@@ -68,6 +69,7 @@ export default function PartyPage() {
           </ul>
         )}
       </Section>
+      <Comments about={`interested-party:${id}`} />
       <Section title={t('Activity')}>
         <Activity path={activityPath('interested-party', id)} />
       </Section>

@@ -9,6 +9,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { Record } from '../../ui/record.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import type { AnswerOf } from '../answer-of.ts'
+import { Comments } from '../comments/comments.tsx'
 import { requirementPath, standard } from '../frameworks/words.ts'
 import { DialogButton } from '../dialog-button.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
@@ -61,6 +62,7 @@ export default function ProcessPage() {
           <Markdown>{process.description}</Markdown>
         </Section>
       )}
+      <Comments about={`process:${id}`} />
     </Record>
   )
 }

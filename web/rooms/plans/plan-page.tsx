@@ -10,6 +10,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
+import { Comments } from '../comments/comments.tsx'
 import { AdjustButton } from './adjust-button.tsx'
 import { Moves } from './moves.tsx'
 import { PlanMoves } from './plan-moves.tsx'
@@ -58,6 +59,7 @@ export default function PlanPage() {
       <Section title={t('What it rests on')}>
         <Basis plan={plan} />
       </Section>
+      <Comments about={`plan:${id}`} />
       <Section title={t('Activity')}>
         <Activity path={activityPath('plan', id)} />
       </Section>

@@ -8,6 +8,7 @@ import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { addressOf } from '../../ui/references.ts'
+import { Comments } from '../comments/comments.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { requirementPath } from '../frameworks/clause-note.tsx'
 import { disagreements, findingSubject, type Finding, type RequirementFinding } from './finding.ts'
@@ -45,6 +46,7 @@ export default function FindingPage() {
         <Declared finding={finding} />
       </Section>
       <EvidencePanel subject={findingSubject(finding.ref)} />
+      <Comments about={findingSubject(finding.ref)} />
       <Section title={t('Its levels and what proves each')}>
         <Levels steps={data.steps} />
         {interval && (

@@ -14,6 +14,7 @@ import { useNames } from '../../ui/references.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { VerbButton } from '../../ui/verb-button.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
+import { Comments } from '../comments/comments.tsx'
 import { ReasonButton } from '../reason-button.tsx'
 import { formats, type Report, sizeText, states } from './report.ts'
 import styles from './report.module.css'
@@ -48,6 +49,7 @@ export default function ReportPage() {
       <Section title={t('What it was made from')}>
         <MadeFrom report={report} />
       </Section>
+      <Comments about={`report:${id}`} />
       <Section title={t('Activity')}>
         <Activity path={activityPath('report', id)} />
       </Section>

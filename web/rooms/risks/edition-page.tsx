@@ -6,6 +6,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
+import { Comments } from '../comments/comments.tsx'
 import { DraftMoves, Recover } from './criteria-moves.tsx'
 import { CriteriaView } from './criteria-view.tsx'
 import { type Criteria, criteriaStates } from './words.ts'
@@ -30,6 +31,7 @@ export default function EditionPage() {
       width="wide"
     >
       <CriteriaView criteria={criteria} />
+      <Comments about={`risk-criteria:${id}`} />
       <Section title={t('Activity')}>
         <Activity path={activityPath('risk-criteria', id)} />
       </Section>

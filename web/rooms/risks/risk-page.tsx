@@ -9,6 +9,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
+import { Comments } from '../comments/comments.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { ClauseNotes } from '../frameworks/clause-note.tsx'
 import { RatingTable } from './ratings.tsx'
@@ -65,6 +66,7 @@ export default function RiskPage() {
       <Treatment risk={risk} />
       <Acceptances risk={risk} />
       <EvidencePanel subject={`risk:${id}`} />
+      <Comments about={`risk:${id}`} />
       <Section title={t('Activity')}>
         <Activity path={activityPath('risk', id)} />
       </Section>

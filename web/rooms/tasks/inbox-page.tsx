@@ -45,7 +45,8 @@ function Decisions({ decisions: { items, total } }: { decisions: Inbox['decision
 }
 
 function Decision({ item: { what, subject, name, since, dueOn } }: { item: Waiting }) {
-  const to = addressOf(subject)
+  const page = addressOf(subject)
+  const to = what === 'read-mention' && page !== undefined ? `${page}#comments` : page
   return (
     <li>
       <div>

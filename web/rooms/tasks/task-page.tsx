@@ -12,6 +12,7 @@ import { useNames, type NamedRecord } from '../../ui/references.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { VerbButton } from '../../ui/verb-button.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
+import { Comments } from '../comments/comments.tsx'
 import { DialogButton } from '../dialog-button.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { ReasonButton } from '../reason-button.tsx'
@@ -55,6 +56,7 @@ export default function TaskPage() {
       )}
       <Dependencies task={task} names={names} />
       <EvidencePanel subject={`task:${id}`} />
+      <Comments about={`task:${id}`} />
     </Record>
   )
 }

@@ -34,6 +34,7 @@ const decisions: Record<string, string> = {
   'answer-intake': t('Answer report'),
   'answer-questions': t('Answer questions'),
   'answer-trigger': t('Answer trigger'),
+  'read-mention': t('Read mention'),
 }
 
 export function decisionOf(what: string): string {
