@@ -27,18 +27,23 @@ export type ApiClient = {
   put<Answer>(path: string, body?: unknown, options?: WriteOptions): Promise<Answer>
   patch<Answer>(path: string, body: unknown, options?: WriteOptions): Promise<Answer>
   delete<Answer>(path: string, options?: WriteOptions): Promise<Answer>
+  /** Asks for a file by POST: a list as CSV or workbook. */
+  file(path: string, body: unknown, options?: WriteOptions): Promise<Blob>
 }
 
 export function createClient(options: ClientOptions): ApiClient {
   const send = sender(options)
-  async function call<Answer>(method: string, path: string, body: unknown, write: WriteOptions = {}): Promise<Answer> {
+  async function ask(method: string, path: string, body: unknown, write: WriteOptions = {}): Promise<Response> {
     const request = new Request(options.baseUrl + path + queryString(write.query), {
       method,
       headers: { ...bodyHeaders(body), ...versionHeader(write), ...keyHeader(write), ...write.headers },
       body: encode(body),
       signal: write.signal ?? null,
     })
-    return answerAs<Answer>(await read(await send(request)))
+    return await send(request)
+  }
+  async function call<Answer>(method: string, path: string, body: unknown, write?: WriteOptions): Promise<Answer> {
+    return answerAs<Answer>(await read(await ask(method, path, body, write)))
   }
   return {
     get: (path, read) => call('GET', path, undefined, read),
@@ -46,6 +51,7 @@ export function createClient(options: ClientOptions): ApiClient {
     put: (path, body, write) => call('PUT', path, body, write),
     patch: (path, body, write) => call('PATCH', path, body, write),
     delete: (path, write) => call('DELETE', path, undefined, write),
+    file: async (path, body, write) => await (await ask('POST', path, body, write)).blob(),
   }
 }
 

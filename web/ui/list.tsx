@@ -4,16 +4,17 @@ import { t } from '../messages/index.ts'
 import { useList } from './api.ts'
 import { useAsOf } from './as-of.ts'
 import { showNumber } from './dates.ts'
-import { exportCsv } from './list/export.ts'
+import { exportList, type FileFormat } from './list/export.ts'
 import { SelectionBar } from './list/selection-bar.tsx'
 import { useSelection } from './list/selection.ts'
 import { pageSize, useColumnChoice, useListState, useSavedViews, type ListState } from './list/state.ts'
 import styles from './list/list.module.css'
 import { Table } from './list/table.tsx'
-import { ColumnsMenu, ExportButton, FilterButton, FilterChips, SearchField, ViewsMenu } from './list/toolbar.tsx'
+import { ColumnsMenu, ExportMenu, FilterButton, FilterChips, SearchField, ViewsMenu } from './list/toolbar.tsx'
 import type { BulkAction, Column, Filter } from './list/types.ts'
 import { ProblemAlert } from './problem-alert.tsx'
 
+export { labelsOf } from './list/export.ts'
 export type { BulkAction, Column, Filter, Selection } from './list/types.ts'
 
 export type ListProps<Row> = {
@@ -147,17 +148,16 @@ function Export<Row>({ id, path, query, columns }: ExportProps<Row>) {
   const asOf = useAsOf()
   const [pending, setPending] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const run = () => {
+  const run = (format: FileFormat) => {
     setPending(true)
     setError(null)
-    const shown = { query, columns: columns.map(({ key }) => key) }
-    exportCsv(id, path, shown, columns, asOf)
+    exportList(id, { path, query, columns, format }, asOf)
       .catch(setError)
       .finally(() => setPending(false))
   }
   return (
     <>
-      <ExportButton pending={pending} onExport={run} />
+      <ExportMenu pending={pending} onExport={run} />
       <ProblemAlert error={error} />
     </>
   )

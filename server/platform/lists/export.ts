@@ -10,7 +10,7 @@ import type { Http } from '../http/http.ts'
 import { itemOfPage, PageRefusal } from '../http/paging.ts'
 import { forbidden, problems } from '../http/problem.ts'
 import type { View } from '../http/request.ts'
-import { cellOf, ExportColumn } from './cells.ts'
+import { cellOf, ExportColumn, fieldsOfSource } from './cells.ts'
 import { fieldsOf } from './fields.ts'
 import { type Provenance, provenanceLine } from './provenance.ts'
 
@@ -180,13 +180,14 @@ function parseQuery({ filter, url }: List, query: Record<string, string>): Recor
 }
 
 function chosenColumns({ fields, url }: List, columns: ExportColumn[] | undefined): ExportColumn[] {
-  if (!columns) return fields.map((field) => ({ title: field, from: [{ field }] }))
+  if (!columns) return fields.map((field) => ({ title: field, from: [{ field, between: ', ' }] }))
   for (const [place, { from }] of columns.entries()) {
-    for (const [source, { field }] of from.entries()) {
-      if (fields.includes(field)) continue
+    for (const [at, source] of from.entries()) {
+      const unknown = fieldsOfSource(source).find((field) => !fields.includes(field))
+      if (unknown === undefined) continue
       throw new PageRefusal(
-        `columns.${place}.from.${source}.field`,
-        `${url} has no field “${field}”. It has ${fields.join(', ')}.`,
+        `columns.${place}.from.${at}.field`,
+        `${url} has no field “${unknown}”. It has ${fields.join(', ')}.`,
       )
     }
   }

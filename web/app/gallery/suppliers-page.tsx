@@ -2,7 +2,7 @@ import { t } from '../../messages/index.ts'
 import { api } from '../../ui/api.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, type BulkAction, type Column } from '../../ui/list.tsx'
+import { labelsOf, List, type BulkAction, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -15,15 +15,14 @@ const columns: Column<SupplierView>[] = [
     header: t('State'),
     sort: 'state',
     cell: (row) => <StateBadge {...states[row.state]} />,
-    text: (row) => states[row.state].label,
+    from: [{ field: 'state', words: labelsOf(states) }],
   },
-  { key: 'owner', header: t('Owner'), cell: (row) => row.owner.name },
+  { key: 'owner', header: t('Owner'), cell: (row) => row.owner.name, from: [{ field: 'owner.name' }] },
   {
     key: 'reviewDueOn',
     header: t('Review due'),
     sort: 'reviewDueOn',
     cell: (row) => row.reviewDueOn && <DateTime value={row.reviewDueOn} />,
-    text: (row) => row.reviewDueOn ?? '',
   },
   { key: 'purpose', header: t('Purpose'), optional: true, cell: (row) => row.purpose },
 ]

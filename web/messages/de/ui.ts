@@ -62,7 +62,10 @@ export default {
   'Forget view {name}': 'Ansicht {name} vergessen',
   'Save what is shown as': 'Das Gezeigte speichern als',
   'Save view': 'Ansicht speichern',
-  'Export these rows as CSV': 'Diese Zeilen als CSV exportieren',
+  'Export these rows': 'Diese Zeilen exportieren',
+  'Every row that matches, with the columns shown.': 'Jede Zeile, die passt, mit den gezeigten Spalten.',
+  'Excel workbook (XLSX)': 'Excel-Arbeitsmappe (XLSX)',
+  'Text with commas (CSV)': 'Text mit Kommas (CSV)',
   'Selected rows': 'Ausgewählte Zeilen',
   '{count, plural, one {# row selected} other {# rows selected}}':
     '{count, plural, one {# Zeile ausgewählt} other {# Zeilen ausgewählt}}',

@@ -1,7 +1,7 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, type Column, type Filter } from '../../ui/list.tsx'
+import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -10,19 +10,42 @@ import { type ComponentItem, componentStates, kinds, optionsOf } from './words.t
 
 const columns: Column<ComponentItem>[] = [
   { key: 'name', header: t('Name'), sort: 'name', cell: (row) => row.name },
-  { key: 'kind', header: t('Kind'), sort: 'kind', cell: (row) => kinds[row.kind] },
-  { key: 'version', header: t('Current version'), cell: (row) => row.currentVersion ?? '' },
+  {
+    key: 'kind',
+    header: t('Kind'),
+    sort: 'kind',
+    cell: (row) => kinds[row.kind],
+    from: [{ field: 'kind', words: labelsOf(kinds) }],
+  },
+  {
+    key: 'version',
+    header: t('Current version'),
+    cell: (row) => row.currentVersion ?? '',
+    from: [{ field: 'currentVersion' }],
+  },
   { key: 'usedBySystems', header: t('Used by'), align: 'end', cell: (row) => row.usedBySystems },
-  { key: 'owner', header: t('Owner'), sort: 'owner', cell: (row) => row.owner?.name ?? '' },
+  {
+    key: 'owner',
+    header: t('Owner'),
+    sort: 'owner',
+    cell: (row) => row.owner?.name ?? '',
+    from: [{ field: 'owner.name' }],
+  },
   {
     key: 'state',
     header: t('State'),
     sort: 'state',
     cell: (row) => <StateBadge {...componentStates[row.state]} />,
-    text: (row) => componentStates[row.state].label,
+    from: [{ field: 'state', words: labelsOf(componentStates) }],
   },
   { key: 'supplier', header: t('Supplier'), sort: 'supplier', optional: true, cell: (row) => row.supplier },
-  { key: 'unit', header: t('Unit'), optional: true, cell: (row) => row.unit?.name ?? '' },
+  {
+    key: 'unit',
+    header: t('Unit'),
+    optional: true,
+    cell: (row) => row.unit?.name ?? '',
+    from: [{ field: 'unit.name' }],
+  },
   { key: 'reference', header: t('Inventory number'), optional: true, cell: (row) => row.reference },
   {
     key: 'reviewedOn',
@@ -30,7 +53,6 @@ const columns: Column<ComponentItem>[] = [
     sort: 'reviewedOn',
     optional: true,
     cell: (row) => row.reviewedOn && <DateTime value={row.reviewedOn} />,
-    text: (row) => row.reviewedOn ?? '',
   },
 ]
 

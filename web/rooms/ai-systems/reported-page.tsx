@@ -1,6 +1,6 @@
 import { t } from '../../messages/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, type Column } from '../../ui/list.tsx'
+import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -12,7 +12,7 @@ const columns: Column<SystemRow>[] = [
     key: 'intake',
     header: t('Answer'),
     cell: (row) => row.intake && <StateBadge {...intakes[row.intake]} />,
-    text: (row) => (row.intake ? intakes[row.intake].label : ''),
+    from: [{ field: 'intake', words: labelsOf(intakes) }],
   },
   { key: 'purpose', header: t('Purpose'), cell: (row) => row.purpose },
   { key: 'supplier', header: t('Supplier'), sort: 'supplier', cell: (row) => row.supplier },
@@ -21,12 +21,14 @@ const columns: Column<SystemRow>[] = [
     header: t('Decisions about individuals'),
     optional: true,
     cell: (row) => (row.individualDecisions ? individualDecisions[row.individualDecisions] : ''),
+    from: [{ field: 'individualDecisions', words: individualDecisions }],
   },
   {
     key: 'dataClasses',
     header: t('Data'),
     optional: true,
     cell: (row) => listed(row.dataClasses.map((one) => dataClasses[one])) ?? '',
+    from: [{ field: 'dataClasses', words: dataClasses }],
   },
 ]
 

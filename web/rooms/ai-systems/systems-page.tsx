@@ -1,7 +1,7 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, type Column, type Filter } from '../../ui/list.tsx'
+import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -33,18 +33,31 @@ const columns: Column<SystemRow>[] = [
     header: t('State'),
     sort: 'state',
     cell: (row) => <StateBadge {...states[row.state]} />,
-    text: (row) => states[row.state].label,
+    from: [{ field: 'state', words: labelsOf(states) }],
   },
-  { key: 'owner', header: t('Owner'), sort: 'owner', cell: (row) => row.owner?.name ?? '' },
+  {
+    key: 'owner',
+    header: t('Owner'),
+    sort: 'owner',
+    cell: (row) => row.owner?.name ?? '',
+    from: [{ field: 'owner.name' }],
+  },
   {
     key: 'scope',
     header: t('Scope'),
     sort: 'scope',
     cell: (row) => <StateBadge {...scopes[row.scope]} />,
-    text: (row) => scopes[row.scope].label,
+    from: [{ field: 'scope', words: labelsOf(scopes) }],
   },
   { key: 'supplier', header: t('Supplier'), sort: 'supplier', cell: (row) => row.supplier },
-  { key: 'unit', header: t('Unit'), sort: 'unit', optional: true, cell: (row) => row.unit?.name ?? '' },
+  {
+    key: 'unit',
+    header: t('Unit'),
+    sort: 'unit',
+    optional: true,
+    cell: (row) => row.unit?.name ?? '',
+    from: [{ field: 'unit.name' }],
+  },
   { key: 'reference', header: t('Inventory number'), sort: 'reference', optional: true, cell: (row) => row.reference },
   { key: 'purpose', header: t('Purpose'), optional: true, cell: (row) => row.purpose },
   {
@@ -52,36 +65,42 @@ const columns: Column<SystemRow>[] = [
     header: t('Provenance'),
     optional: true,
     cell: (row) => (row.provenance ? provenances[row.provenance] : ''),
+    from: [{ field: 'provenance', words: provenances }],
   },
   {
     key: 'autonomy',
     header: t('Autonomy'),
     optional: true,
     cell: (row) => (row.autonomy ? autonomyLevels[row.autonomy].label : ''),
+    from: [{ field: 'autonomy', words: labelsOf(autonomyLevels) }],
   },
   {
     key: 'individualDecisions',
     header: t('Decisions about individuals'),
     optional: true,
     cell: (row) => (row.individualDecisions ? individualDecisions[row.individualDecisions] : ''),
+    from: [{ field: 'individualDecisions', words: individualDecisions }],
   },
   {
     key: 'iso22989Roles',
     header: t('Roles (ISO/IEC 22989)'),
     optional: true,
     cell: (row) => listed(row.iso22989Roles.map((role) => isoRoles[role].label)) ?? '',
+    from: [{ field: 'iso22989Roles', words: labelsOf(isoRoles) }],
   },
   {
     key: 'euAiActRoles',
     header: t('Roles (EU AI Act)'),
     optional: true,
     cell: (row) => listed(row.euAiActRoles.map((role) => actRoles[role])) ?? '',
+    from: [{ field: 'euAiActRoles', words: actRoles }],
   },
   {
     key: 'jurisdictions',
     header: t('Jurisdictions'),
     optional: true,
     cell: (row) => words(row.jurisdictions, placeName),
+    from: [{ field: 'jurisdictions', words: Object.fromEntries(places.map(({ value, label }) => [value, label])) }],
   },
   { key: 'sectors', header: t('Sectors'), optional: true, cell: (row) => listed(row.sectors) ?? '' },
   {
@@ -89,6 +108,7 @@ const columns: Column<SystemRow>[] = [
     header: t('Data'),
     optional: true,
     cell: (row) => listed(row.dataClasses.map((one) => dataClasses[one])) ?? '',
+    from: [{ field: 'dataClasses', words: dataClasses }],
   },
   {
     key: 'reviewedOn',
@@ -96,7 +116,6 @@ const columns: Column<SystemRow>[] = [
     sort: 'reviewedOn',
     optional: true,
     cell: (row) => row.reviewedOn && <DateTime value={row.reviewedOn} />,
-    text: (row) => row.reviewedOn ?? '',
   },
 ]
 

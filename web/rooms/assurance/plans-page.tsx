@@ -5,11 +5,17 @@ import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
-import { badgeOfStanding, kindOptions, kinds, type Plan, planStates } from './words.ts'
+import { badgeOfStanding, kindOptions, kinds, type Plan, planStates, verdicts } from './words.ts'
 
 const columns: Column<Plan>[] = [
   { key: 'title', header: t('Plan'), sort: 'title', cell: ({ title }) => title },
-  { key: 'kind', header: t('Measures'), sort: 'kind', cell: ({ kind }) => kinds[kind].label, from: [{ field: 'kind', words: labelsOf(kinds) }] },
+  {
+    key: 'kind',
+    header: t('Measures'),
+    sort: 'kind',
+    cell: ({ kind }) => kinds[kind].label,
+    from: [{ field: 'kind', words: labelsOf(kinds) }],
+  },
   {
     key: 'state',
     header: t('State'),
@@ -28,7 +34,13 @@ const columns: Column<Plan>[] = [
       { field: 'state', words: { approved: t('No confirming run yet'), '*': '' } },
     ],
   },
-  { key: 'runs', header: t('Runs'), align: 'end', cell: ({ runs }) => runs.finished, from: [{ field: 'runs.finished' }] },
+  {
+    key: 'runs',
+    header: t('Runs'),
+    align: 'end',
+    cell: ({ runs }) => runs.finished,
+    from: [{ field: 'runs.finished' }],
+  },
   {
     key: 'dueOn',
     header: t('Next run due'),

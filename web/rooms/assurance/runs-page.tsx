@@ -1,7 +1,7 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, type Column, type Filter } from '../../ui/list.tsx'
+import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -19,11 +19,21 @@ export const runColumns: Column<Run>[] = [
       { field: 'state', words: { ...labelsOf(runStates), finished: verdicts['not-decided'].label } },
     ],
   },
-  { key: 'confirming', header: t('Counts as'), cell: confirmingText, from: [
+  {
+    key: 'confirming',
+    header: t('Counts as'),
+    cell: confirmingText,
+    from: [
       { field: 'exploratoryReason', words: { '*': t('Exploratory') } },
       { field: 'confirming', words: { true: t('Confirms'), false: t('Exploratory') } },
-    ] },
-  { key: 'origin', header: t('Origin'), cell: ({ origin }) => origins[origin].label, from: [{ field: 'origin', words: labelsOf(origins) }] },
+    ],
+  },
+  {
+    key: 'origin',
+    header: t('Origin'),
+    cell: ({ origin }) => origins[origin].label,
+    from: [{ field: 'origin', words: labelsOf(origins) }],
+  },
   { key: 'fileName', header: t('File'), cell: ({ fileName }) => fileName },
   {
     key: 'happenedOn',
@@ -31,9 +41,22 @@ export const runColumns: Column<Run>[] = [
     sort: 'happenedOn',
     cell: ({ happenedOn }) => happenedOn && <DateTime value={happenedOn} />,
   },
-  { key: 'kind', header: t('Measures'), sort: 'kind', optional: true, cell: ({ kind }) => kinds[kind].label, from: [{ field: 'kind', words: labelsOf(kinds) }] },
+  {
+    key: 'kind',
+    header: t('Measures'),
+    sort: 'kind',
+    optional: true,
+    cell: ({ kind }) => kinds[kind].label,
+    from: [{ field: 'kind', words: labelsOf(kinds) }],
+  },
   { key: 'repeat', header: t('Time on this file'), align: 'end', optional: true, cell: ({ repeat }) => repeat },
-  { key: 'askedBy', header: t('Asked for by'), optional: true, cell: ({ askedBy }) => askedBy.name, from: [{ field: 'askedBy.name' }] },
+  {
+    key: 'askedBy',
+    header: t('Asked for by'),
+    optional: true,
+    cell: ({ askedBy }) => askedBy.name,
+    from: [{ field: 'askedBy.name' }],
+  },
 ]
 
 const filters: Filter[] = [

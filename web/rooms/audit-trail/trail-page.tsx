@@ -11,27 +11,25 @@ import styles from './audit-trail.module.css'
 import { subjectOptions, type TrailItem } from './words.ts'
 
 const columns: Column<TrailItem>[] = [
-  { key: 'what', header: t('What happened'), cell: said, text: (row) => t(row.text) },
-  { key: 'actor', header: t('Who'), optional: true, cell: actorOf },
+  { key: 'what', header: t('What happened'), cell: said, from: [{ field: 'text' }] },
+  { key: 'actor', header: t('Who'), optional: true, cell: actorOf, from: [{ field: 'actor.name' }] },
   {
     key: 'subject',
     header: t('Record'),
     cell: (row) => <SubjectName subject={row.subject} />,
-    text: (row) => row.subject.name ?? row.subject.ref,
+    from: [{ field: 'subject.name' }, { field: 'subject.ref' }],
   },
   {
     key: 'recordedAt',
     header: t('Recorded'),
     sort: 'recordedAt',
     cell: (row) => <DateTime value={row.recordedAt} precision="minute" />,
-    text: (row) => row.recordedAt,
   },
   {
     key: 'happenedOn',
     header: t('Happened'),
     optional: true,
     cell: (row) => row.happenedOn && <DateTime value={row.happenedOn} />,
-    text: (row) => row.happenedOn ?? '',
   },
   { key: 'seq', header: t('Entry'), align: 'end', cell: (row) => row.seq },
   { key: 'type', header: t('Fact'), optional: true, cell: (row) => row.type },

@@ -1,11 +1,11 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, type Column, type Filter } from '../../ui/list.tsx'
+import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
-import { badgeOf, type ControlRow, numberOf, scopes, states } from './words.ts'
+import { badgeOf, type ControlRow, numberOf, outcomes, scopes, states } from './words.ts'
 
 const columns: Column<ControlRow>[] = [
   { key: 'name', header: t('Control'), sort: 'name', cell: (row) => row.name },
@@ -14,23 +14,46 @@ const columns: Column<ControlRow>[] = [
     header: t('State'),
     sort: 'state',
     cell: (row) => <StateBadge {...badgeOf(row)} />,
-    text: (row) => badgeOf(row).label,
+    from: [
+      {
+        field: 'lastCheck.outcome',
+        words: { 'does-not-work': outcomes['does-not-work'].label },
+        when: { state: ['running'] },
+      },
+      { field: 'checkOverdue', words: { true: t('Check overdue') } },
+      { field: 'state', words: labelsOf(states) },
+    ],
   },
-  { key: 'owner', header: t('Owner'), sort: 'owner', cell: (row) => row.owner?.name ?? t('Nobody yet') },
-  { key: 'requirements', header: t('Serves'), cell: (row) => row.requirements.map(numberOf).join(', ') },
+  {
+    key: 'owner',
+    header: t('Owner'),
+    sort: 'owner',
+    cell: (row) => row.owner?.name ?? t('Nobody yet'),
+    from: [{ field: 'owner.name' }],
+    absent: t('Nobody yet'),
+  },
+  {
+    key: 'requirements',
+    header: t('Serves'),
+    cell: (row) => row.requirements.map(numberOf).join(', '),
+    from: [{ field: 'requirements.ref' }],
+  },
   { key: 'evidence', header: t('Accepted evidence'), align: 'end', cell: (row) => row.evidence },
   {
     key: 'checkDueOn',
     header: t('Check due'),
     sort: 'checkDueOn',
     cell: (row) => row.checkDueOn && <DateTime value={row.checkDueOn} />,
-    text: (row) => row.checkDueOn ?? '',
   },
   {
     key: 'scope',
     header: t('Covers'),
     optional: true,
     cell: (row) => (row.scope === 'systems' ? row.systems.map(({ name }) => name).join(', ') : scopes.organization),
+    from: [
+      { field: 'systems.name', when: { scope: ['systems'] } },
+      { field: 'scope', words: scopes },
+    ],
   },
   { key: 'reference', header: t('Number'), optional: true, cell: (row) => row.reference },
 ]

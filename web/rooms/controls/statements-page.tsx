@@ -2,7 +2,7 @@ import { t } from '../../messages/index.ts'
 import { api, useList, useWrite } from '../../ui/api.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, type Column, type Filter } from '../../ui/list.tsx'
+import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { useGo } from '../../ui/navigation.ts'
 import { Page } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
@@ -16,17 +16,40 @@ const columns: Column<StatementRow>[] = [
     key: 'state',
     header: t('State'),
     cell: (row) => <StateBadge {...statementStates[row.state]} />,
-    text: (row) => statementStates[row.state].label,
+    from: [{ field: 'state', words: labelsOf(statementStates) }],
   },
-  { key: 'included', header: t('Included'), align: 'end', cell: (row) => row.counts.included },
-  { key: 'excluded', header: t('Excluded'), align: 'end', cell: (row) => row.counts.excluded },
-  { key: 'undecided', header: t('Not decided'), align: 'end', cell: (row) => row.counts.undecided },
-  { key: 'approvedBy', header: t('Approved by'), cell: (row) => row.approval?.by.name ?? '' },
+  {
+    key: 'included',
+    header: t('Included'),
+    align: 'end',
+    cell: (row) => row.counts.included,
+    from: [{ field: 'counts.included' }],
+  },
+  {
+    key: 'excluded',
+    header: t('Excluded'),
+    align: 'end',
+    cell: (row) => row.counts.excluded,
+    from: [{ field: 'counts.excluded' }],
+  },
+  {
+    key: 'undecided',
+    header: t('Not decided'),
+    align: 'end',
+    cell: (row) => row.counts.undecided,
+    from: [{ field: 'counts.undecided' }],
+  },
+  {
+    key: 'approvedBy',
+    header: t('Approved by'),
+    cell: (row) => row.approval?.by.name ?? '',
+    from: [{ field: 'approval.by.name' }],
+  },
   {
     key: 'approvedOn',
     header: t('Approved on'),
     cell: (row) => row.approval && <DateTime value={row.approval.on} />,
-    text: (row) => row.approval?.on ?? '',
+    from: [{ field: 'approval.on' }],
   },
   { key: 'summary', header: t('What is new'), cell: (row) => row.summary },
 ]

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
-import { List, type Column } from '../../ui/list.tsx'
+import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import { kindLabel, stateOptions, states, type Candidate } from './words.ts'
+import { kindLabel, kindLabels, stateOptions, states, type Candidate } from './words.ts'
 
 type Props = {
   id: string
@@ -40,19 +40,30 @@ const stateColumn: Column<Candidate> = {
   key: 'state',
   header: t('State'),
   cell: (row) => <StateBadge {...states[row.state]} />,
-  text: (row) => states[row.state].label,
+  from: [{ field: 'state', words: labelsOf(states) }],
 }
 
-const system: Column<Candidate> = { key: 'system', header: t('AI system'), cell: (row) => row.system?.name }
+const system: Column<Candidate> = {
+  key: 'system',
+  header: t('AI system'),
+  cell: (row) => row.system?.name,
+  from: [{ field: 'system.name' }],
+}
 
 const similar: Column<Candidate> = {
   key: 'similar',
   header: t('Alike in the register'),
   cell: (row) => row.similar.map((one) => one.name).join(', '),
+  from: [{ field: 'similar.name' }],
 }
 
 const rest: Column<Candidate>[] = [
-  { key: 'kinds', header: t('What was found'), cell: (row) => row.kinds.map((kind) => kindLabel(kind)).join(', ') },
+  {
+    key: 'kinds',
+    header: t('What was found'),
+    cell: (row) => row.kinds.map((kind) => kindLabel(kind)).join(', '),
+    from: [{ field: 'kinds', words: kindLabels }],
+  },
   { key: 'vendors', header: t('From'), cell: (row) => row.vendors.join(', ') },
   { key: 'findings', header: t('Places'), align: 'end', cell: (row) => row.findings },
   { key: 'root', header: t('Folder'), optional: true, cell: (row) => row.root },
@@ -61,6 +72,6 @@ const rest: Column<Candidate>[] = [
     header: t('Last changed'),
     sort: 'changedAt',
     cell: (row) => <DateTime value={row.changedAt} precision="minute" />,
-    text: (row) => row.changedAt,
+    from: [{ field: 'changedAt' }],
   },
 ]

@@ -13,7 +13,6 @@ const columns: Column<Scan>[] = [
     header: t('Sent in'),
     sort: 'sentAt',
     cell: (row) => <DateTime value={row.sentAt} precision="minute" />,
-    text: (row) => row.sentAt,
   },
   { key: 'files', header: t('Files read'), align: 'end', cell: (row) => row.files },
   { key: 'findings', header: t('Places'), align: 'end', cell: (row) => row.findings },

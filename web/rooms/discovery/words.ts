@@ -16,7 +16,7 @@ export const states: Record<Candidate['state'], StateBadgeProps> = {
 
 export const stateOptions = Object.entries(states).map(([value, { label }]) => ({ value, label }))
 
-const kindLabels: Record<Finding['kind'], string> = {
+export const kindLabels: Record<Finding['kind'], string> = {
   sdk: t('AI library used'),
   manifest: t('AI library required'),
   endpoint: t('Model service called'),

@@ -1,7 +1,7 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, type Column, type Filter } from '../../ui/list.tsx'
+import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -13,44 +13,55 @@ const columns: Column<Document>[] = [
     key: 'state',
     header: t('State'),
     cell: (row) => <StateBadge {...badgeOf(row)} />,
-    text: (row) => badgeOf(row).label,
+    from: [
+      { field: 'reviewOverdue', words: { true: t('In effect, review overdue') }, when: { state: ['effective'] } },
+      { field: 'state', words: labelsOf(states) },
+    ],
   },
-  { key: 'kind', header: t('Kind'), cell: (row) => kinds[row.kind] },
+  { key: 'kind', header: t('Kind'), cell: (row) => kinds[row.kind], from: [{ field: 'kind', words: labelsOf(kinds) }] },
   {
     key: 'version',
     header: t('Version'),
     align: 'end',
     cell: (row) => row.effective?.number ?? row.open?.number ?? '',
+    from: [{ field: 'effective.number' }, { field: 'open.number' }],
   },
-  { key: 'owner', header: t('Owner'), cell: (row) => row.owner?.name ?? '' },
+  { key: 'owner', header: t('Owner'), cell: (row) => row.owner?.name ?? '', from: [{ field: 'owner.name' }] },
   {
     key: 'effectiveOn',
     header: t('Effective from'),
     sort: 'effectiveOn',
     cell: (row) => row.effective && <DateTime value={row.effective.effectiveOn} />,
-    text: (row) => row.effective?.effectiveOn ?? '',
+    from: [{ field: 'effective.effectiveOn' }],
   },
   {
     key: 'reviewDueOn',
     header: t('Review due'),
     sort: 'reviewDueOn',
     cell: (row) => row.reviewDueOn && <DateTime value={row.reviewDueOn} />,
-    text: (row) => row.reviewDueOn ?? '',
   },
   {
     key: 'approval',
     header: t('Approved by'),
     optional: true,
     cell: (row) => (row.effective ? approvalLine(row.effective.approval) : ''),
+    from: [{ field: ['effective.approval.by.name', 'effective.approval.on'] }],
   },
   { key: 'code', header: t('Reference'), optional: true, cell: (row) => row.code ?? '' },
-  { key: 'readers', header: t('Readers'), optional: true, cell: (row) => readers[row.readers].label },
+  {
+    key: 'readers',
+    header: t('Readers'),
+    optional: true,
+    cell: (row) => readers[row.readers].label,
+    from: [{ field: 'readers', words: labelsOf(readers) }],
+  },
   {
     key: 'retention',
     header: t('Retention in months'),
     align: 'end',
     optional: true,
     cell: (row) => row.retentionMonths ?? '',
+    from: [{ field: 'retentionMonths' }],
   },
   { key: 'publisher', header: t('Issued by'), optional: true, cell: (row) => row.publisher ?? '' },
 ]

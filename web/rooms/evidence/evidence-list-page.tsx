@@ -1,11 +1,11 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, type Column, type Filter } from '../../ui/list.tsx'
+import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
-import { badgeOf, contentLine, kindOptions, kinds, periodOf, stateOptions, type Evidence } from './words.ts'
+import { badgeOf, contentLine, kindOptions, kinds, periodOf, stateOptions, states, type Evidence } from './words.ts'
 
 const columns: Column<Evidence>[] = [
   { key: 'title', header: t('Evidence'), sort: 'title', cell: (row) => row.title },
@@ -13,17 +13,35 @@ const columns: Column<Evidence>[] = [
     key: 'state',
     header: t('State'),
     cell: (row) => <StateBadge {...badgeOf(row)} />,
-    text: (row) => badgeOf(row).label,
+    from: [
+      { field: 'expired', words: { true: t('Expired'), '*': '' }, when: { state: ['signal', 'reviewed'] } },
+      {
+        field: 'review.decision',
+        words: { rejected: t('Rejected'), '*': t('Accepted') },
+        when: { state: ['reviewed'] },
+      },
+      { field: 'state', words: labelsOf(states) },
+    ],
   },
-  { key: 'kind', header: t('Kind'), cell: (row) => kinds[row.content.kind].label },
-  { key: 'collector', header: t('Collected by'), cell: (row) => collector(row), text: collector },
-  { key: 'period', header: t('Speaks for'), sort: 'happenedOn', cell: (row) => periodOf(row) },
+  {
+    key: 'kind',
+    header: t('Kind'),
+    cell: (row) => kinds[row.content.kind].label,
+    from: [{ field: 'content.kind', words: labelsOf(kinds) }],
+  },
+  { key: 'collector', header: t('Collected by'), cell: (row) => collector(row), from: [{ field: 'collector.name' }] },
+  {
+    key: 'period',
+    header: t('Speaks for'),
+    sort: 'happenedOn',
+    cell: (row) => periodOf(row),
+    from: [{ field: ['periodFrom', 'periodTo'], between: ' – ' }, { field: 'happenedOn' }],
+  },
   {
     key: 'validUntil',
     header: t('Valid until'),
     sort: 'validUntil',
     cell: (row) => row.validUntil && <DateTime value={row.validUntil} />,
-    text: (row) => row.validUntil ?? '',
   },
   {
     key: 'links',
@@ -31,12 +49,14 @@ const columns: Column<Evidence>[] = [
     align: 'end',
     optional: true,
     cell: (row) => row.subjects.length,
+    from: [{ field: 'subjects' }],
   },
   {
     key: 'reviewer',
     header: t('Reviewed by'),
     optional: true,
     cell: (row) => row.review?.by.name ?? '',
+    from: [{ field: 'review.by.name' }],
   },
   {
     key: 'recordedAt',
@@ -44,9 +64,19 @@ const columns: Column<Evidence>[] = [
     sort: 'recordedAt',
     optional: true,
     cell: (row) => <DateTime value={row.recordedAt} precision="minute" />,
-    text: (row) => row.recordedAt,
   },
-  { key: 'content', header: t('Content'), optional: true, cell: (row) => contentLine(row) },
+  {
+    key: 'content',
+    header: t('Content'),
+    optional: true,
+    cell: (row) => contentLine(row),
+    from: [
+      { field: 'content.name' },
+      { field: 'content.url' },
+      { field: 'content.statement' },
+      { field: ['content.measure', 'content.value', 'content.unit'], between: ' ' },
+    ],
+  },
 ]
 
 function collector({ collector: { name }, automatic }: Evidence): string {

@@ -1,7 +1,7 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, type Column } from '../../ui/list.tsx'
+import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useMay } from '../../ui/session.ts'
@@ -14,26 +14,24 @@ const columns: Column<AssessmentItem>[] = [
     key: 'state',
     header: t('State'),
     cell: (row) => <StateBadge {...states[row.state]} />,
-    text: (row) => states[row.state].label,
+    from: [{ field: 'state', words: labelsOf(states) }],
   },
   {
     key: 'answered',
     header: t('Answered'),
     cell: (row) => progress(row),
-    text: (row) => progress(row),
+    from: [{ field: ['answered', 'questions'], between: ' / ' }],
   },
   {
     key: 'startedAt',
     header: t('Started'),
     sort: 'startedAt',
     cell: (row) => <DateTime value={row.startedAt} />,
-    text: (row) => row.startedAt,
   },
   {
     key: 'concludedAt',
     header: t('Concluded'),
     cell: (row) => row.concludedAt && <DateTime value={row.concludedAt} />,
-    text: (row) => row.concludedAt ?? '',
   },
 ]
 

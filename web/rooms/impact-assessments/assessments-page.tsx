@@ -3,7 +3,7 @@ import { useList } from '../../ui/api.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Link } from '../../ui/link.tsx'
-import { List, type Column, type Filter } from '../../ui/list.tsx'
+import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -11,32 +11,39 @@ import styles from './impact.module.css'
 import { badgesOf, decisions, depths, optionsOf, type Row, states } from './words.ts'
 
 const columns: Column<Row>[] = [
-  { key: 'system', header: t('AI system'), sort: 'system', cell: ({ system }) => system.name },
+  {
+    key: 'system',
+    header: t('AI system'),
+    sort: 'system',
+    cell: ({ system }) => system.name,
+    from: [{ field: 'system.name' }],
+  },
   {
     key: 'state',
     header: t('State'),
     sort: 'state',
     cell: ({ state }) => <StateBadge {...states[state]} />,
-    text: ({ state }) => states[state].label,
+    from: [{ field: 'state', words: labelsOf(states) }],
   },
   {
     key: 'decision',
     header: t('Decision'),
     sort: 'decision',
     cell: ({ decision }) => decision && <StateBadge {...decisions[decision]} />,
-    text: ({ decision }) => (decision ? decisions[decision].label : ''),
+    from: [{ field: 'decision', words: labelsOf(decisions) }],
   },
   {
     key: 'conditions',
     header: t('Open conditions'),
     align: 'end',
     cell: ({ openConditions, decision }) => decision === 'go-with-conditions' && openConditions,
+    from: [{ field: 'openConditions', when: { decision: ['go-with-conditions'] } }],
   },
   {
     key: 'depth',
     header: t('Depth'),
     cell: ({ depth }) => depth && depths[depth],
-    text: ({ depth }) => (depth ? depths[depth] : ''),
+    from: [{ field: 'depth', words: labelsOf(depths) }],
   },
   {
     key: 'reviewDueOn',
@@ -49,7 +56,6 @@ const columns: Column<Row>[] = [
           {reviewOverdue && <StateBadge tone="critical" label={t('Overdue')} />}
         </>
       ),
-    text: ({ reviewDueOn }) => reviewDueOn ?? '',
   },
   { key: 'edition', header: t('Edition'), align: 'end', optional: true, cell: ({ edition }) => edition },
 ]

@@ -2,7 +2,7 @@ import { t } from '../../messages/index.ts'
 import { useRecord } from '../../ui/api.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, type Column } from '../../ui/list.tsx'
+import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -58,12 +58,17 @@ function columnsFor(registers: Register[]): Column<Import>[] {
   const register = (row: Import) => registers.find(({ name }) => name === row.register)?.label ?? row.register
   return [
     { key: 'fileName', header: t('File'), cell: (row) => row.fileName },
-    { key: 'register', header: t('Register'), cell: register },
+    {
+      key: 'register',
+      header: t('Register'),
+      cell: register,
+      from: [{ field: 'register', words: Object.fromEntries(registers.map(({ name, label }) => [name, label])) }],
+    },
     {
       key: 'state',
       header: t('State'),
       cell: (row) => <StateBadge {...states[row.state]} />,
-      text: (row) => states[row.state].label,
+      from: [{ field: 'state', words: labelsOf(states) }],
     },
     { key: 'rows', header: t('Rows'), align: 'end', cell: (row) => row.rows },
     { key: 'bad', header: t('To correct'), align: 'end', cell: (row) => row.bad },
@@ -73,7 +78,6 @@ function columnsFor(registers: Register[]): Column<Import>[] {
       header: t('Taken in'),
       sort: 'createdAt',
       cell: (row) => <DateTime value={row.createdAt} precision="minute" />,
-      text: (row) => row.createdAt,
     },
   ]
 }

@@ -1,5 +1,5 @@
 import { t } from '../../messages/index.ts'
-import { toCsv } from '../../ui/list/export.ts'
+import { toCsv } from '../../ui/csv.ts'
 import { VerbButton } from '../../ui/verb-button.tsx'
 import styles from './imports.module.css'
 import { saveFile } from './save-file.ts'
@@ -7,7 +7,7 @@ import type { Register } from './words.ts'
 
 /** What can be filled from a file, with a file of headings alone to begin from. */
 export function RegisterFields({ register }: { register: Register }) {
-  const headings = register.fields.map(({ name, label }) => ({ key: name, header: label, cell: () => '' }))
+  const headings = register.fields.map(({ label }) => ({ header: label, text: () => '' }))
   return (
     <>
       <dl className={styles.fields}>

@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core'
 import { t } from '../../messages/index.ts'
-import { useList, useWrite } from '../../ui/api.ts'
-import { useAsOf } from '../../ui/as-of.ts'
-import { exportCsv } from '../../ui/list/export.ts'
+import { api, type ListAnswer, useList, useWrite } from '../../ui/api.ts'
+import { asOfHeader, useAsOf } from '../../ui/as-of.ts'
+import { toCsv } from '../../ui/csv.ts'
 import { useAddress } from '../../ui/navigation.ts'
 import { Section } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { VerbButton } from '../../ui/verb-button.tsx'
 import styles from './imports.module.css'
 import { labelOf, RowTable } from './row-table.tsx'
+import { saveFile } from './save-file.ts'
 import { rowStates, type Import, type ImportRow, type Register } from './words.ts'
 
 const perPage = 50
@@ -81,20 +82,17 @@ function keysOf<Name extends string>(counts: Record<Name, number>): Name[] {
 function DownloadBad({ it, register }: Props) {
   const asOf = useAsOf()
   const columns = it.columns.map((column) => ({
-    key: column,
     header: column,
-    cell: (row: ImportRow) => row.cells[column] ?? '',
+    text: (row: ImportRow) => row.cells[column] ?? '',
   }))
   const problems = {
-    key: '',
     header: t('To correct'),
-    cell: (row: ImportRow) =>
+    text: (row: ImportRow) =>
       row.problems.map(({ field, message }) => `${labelOf(register, field)}: ${message}`).join('; '),
   }
   const name = t('{file} to correct', { file: it.fileName.replace(/\.[^.]*$/, '') })
   const download = useWrite({
-    write: () =>
-      exportCsv(name, `/imports/${it.id}/rows`, { query: { state: 'bad' }, columns: [] }, [...columns, problems], asOf),
+    write: async () => saveFile(`${name}.csv`, toCsv([...columns, problems], await badRows(it.id, asOf))),
     touches: [],
   })
   return (
@@ -105,4 +103,16 @@ function DownloadBad({ it, register }: Props) {
       <ProblemAlert error={download.error} />
     </>
   )
+}
+
+async function badRows(id: string, asOf: string | undefined): Promise<ImportRow[]> {
+  const rows: ImportRow[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const query: Record<string, string> = { state: 'bad', limit: '200', cursor }
+    const page: ListAnswer<ImportRow> = await api.get(`/imports/${id}/rows`, { query, headers: asOfHeader(asOf) })
+    rows.push(...page.items)
+    cursor = page.next
+  }
+  return rows
 }

@@ -1,7 +1,7 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { type Column, type Filter, List } from '../../ui/list.tsx'
+import { labelsOf, type Column, type Filter, List } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useSession } from '../../ui/session.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
@@ -15,26 +15,38 @@ const columns: Column<Obligation>[] = [
     header: t('Source'),
     sort: 'source',
     cell: (row) => [row.source, row.article].filter(Boolean).join(', '),
+    from: [{ field: ['source', 'article'] }],
   },
   {
     key: 'state',
     header: t('State'),
     sort: 'state',
     cell: (row) => <StateBadge {...badgeOf(row)} />,
-    text: (row) => badgeOf(row).label,
+    from: [
+      { field: 'reviewOverdue', words: { true: t('Review overdue') } },
+      { field: 'state', words: labelsOf(states) },
+    ],
   },
   {
     key: 'appliesTo',
     header: t('Applies to'),
     cell: (row) => row.systems.map(({ name }) => name).join(', ') || t('The organisation'),
+    from: [{ field: 'systems.name' }],
+    absent: t('The organisation'),
   },
-  { key: 'owner', header: t('Owner'), sort: 'owner', cell: (row) => row.owner?.name ?? t('Nobody yet') },
+  {
+    key: 'owner',
+    header: t('Owner'),
+    sort: 'owner',
+    cell: (row) => row.owner?.name ?? t('Nobody yet'),
+    from: [{ field: 'owner.name' }],
+    absent: t('Nobody yet'),
+  },
   {
     key: 'dueOn',
     header: t('Applies from'),
     sort: 'dueOn',
     cell: (row) => row.dueOn && <DateTime value={row.dueOn} />,
-    text: (row) => row.dueOn ?? '',
   },
   {
     key: 'reviewDueOn',
@@ -42,7 +54,6 @@ const columns: Column<Obligation>[] = [
     sort: 'reviewDueOn',
     optional: true,
     cell: (row) => row.reviewDueOn && <DateTime value={row.reviewDueOn} />,
-    text: (row) => row.reviewDueOn ?? '',
   },
   { key: 'reference', header: t('Number'), sort: 'reference', optional: true, cell: (row) => row.reference },
   {
@@ -50,6 +61,7 @@ const columns: Column<Obligation>[] = [
     header: t('Kind of source'),
     optional: true,
     cell: (row) => sourceKinds[row.sourceKind],
+    from: [{ field: 'sourceKind', words: labelsOf(sourceKinds) }],
   },
 ]
 

@@ -2,7 +2,7 @@ import { t } from '../../messages/index.ts'
 import { useList } from '../../ui/api.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, type Column } from '../../ui/list.tsx'
+import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -12,14 +12,30 @@ import { issueKinds, optionsOf, stateOptions, states, topics, type IssueView } f
 
 const columns: Column<IssueView>[] = [
   { key: 'statement', header: t('Issue'), cell: (row) => row.statement },
-  { key: 'kind', header: t('Kind'), cell: (row) => issueKinds[row.kind] },
-  { key: 'topic', header: t('Topic'), sort: 'topic', cell: (row) => topics[row.topic] },
-  { key: 'relevant', header: t('Relevant'), cell: (row) => (row.relevant ? t('Yes') : t('No')) },
+  {
+    key: 'kind',
+    header: t('Kind'),
+    cell: (row) => issueKinds[row.kind],
+    from: [{ field: 'kind', words: labelsOf(issueKinds) }],
+  },
+  {
+    key: 'topic',
+    header: t('Topic'),
+    sort: 'topic',
+    cell: (row) => topics[row.topic],
+    from: [{ field: 'topic', words: labelsOf(topics) }],
+  },
+  {
+    key: 'relevant',
+    header: t('Relevant'),
+    cell: (row) => (row.relevant ? t('Yes') : t('No')),
+    from: [{ field: 'relevant', words: { true: t('Yes'), false: t('No') } }],
+  },
   {
     key: 'state',
     header: t('State'),
     cell: (row) => <StateBadge {...states[row.state]} />,
-    text: (row) => states[row.state].label,
+    from: [{ field: 'state', words: labelsOf(states) }],
   },
   {
     key: 'changedAt',
@@ -27,7 +43,6 @@ const columns: Column<IssueView>[] = [
     sort: 'changedAt',
     optional: true,
     cell: (row) => <DateTime value={row.changedAt} />,
-    text: (row) => row.changedAt,
   },
 ]
 

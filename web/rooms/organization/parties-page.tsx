@@ -1,7 +1,7 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, type Column } from '../../ui/list.tsx'
+import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -10,13 +10,23 @@ import { optionsOf, partyKinds, stateOptions, states, type PartyView } from './w
 
 const columns: Column<PartyView>[] = [
   { key: 'name', header: t('Party'), sort: 'name', cell: (row) => row.name },
-  { key: 'kind', header: t('Kind'), cell: (row) => partyKinds[row.kind] },
-  { key: 'requirements', header: t('Requirements'), cell: requirementsOf },
+  {
+    key: 'kind',
+    header: t('Kind'),
+    cell: (row) => partyKinds[row.kind],
+    from: [{ field: 'kind', words: labelsOf(partyKinds) }],
+  },
+  {
+    key: 'requirements',
+    header: t('Requirements'),
+    cell: requirementsOf,
+    from: [{ field: 'requirements.statement', between: '; ' }],
+  },
   {
     key: 'state',
     header: t('State'),
     cell: (row) => <StateBadge {...states[row.state]} />,
-    text: (row) => states[row.state].label,
+    from: [{ field: 'state', words: labelsOf(states) }],
   },
   {
     key: 'changedAt',
@@ -24,7 +34,6 @@ const columns: Column<PartyView>[] = [
     sort: 'changedAt',
     optional: true,
     cell: (row) => <DateTime value={row.changedAt} />,
-    text: (row) => row.changedAt,
   },
 ]
 

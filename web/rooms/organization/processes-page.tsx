@@ -1,7 +1,7 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, type Column } from '../../ui/list.tsx'
+import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -10,18 +10,19 @@ import { stateOptions, states, type ProcessView } from './words.ts'
 
 const columns: Column<ProcessView>[] = [
   { key: 'name', header: t('Process'), sort: 'name', cell: (row) => row.name },
-  { key: 'owner', header: t('Owner'), cell: (row) => row.owner?.name },
+  { key: 'owner', header: t('Owner'), cell: (row) => row.owner?.name, from: [{ field: 'owner.name' }] },
   { key: 'clauses', header: t('Clauses'), cell: (row) => row.clauses.join(', ') },
   {
     key: 'interval',
     header: t('Runs every'),
     cell: (row) => (row.intervalMonths === null ? null : everyMonths(row.intervalMonths)),
+    from: [{ field: 'intervalMonths' }],
   },
   {
     key: 'state',
     header: t('State'),
     cell: (row) => <StateBadge {...states[row.state]} />,
-    text: (row) => states[row.state].label,
+    from: [{ field: 'state', words: labelsOf(states) }],
   },
   {
     key: 'changedAt',
@@ -29,7 +30,6 @@ const columns: Column<ProcessView>[] = [
     sort: 'changedAt',
     optional: true,
     cell: (row) => <DateTime value={row.changedAt} />,
-    text: (row) => row.changedAt,
   },
 ]
 

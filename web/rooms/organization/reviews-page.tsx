@@ -1,34 +1,36 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, type Column } from '../../ui/list.tsx'
+import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
 import { optionsOf, reviewed, type ReviewView } from './words.ts'
 
 const columns: Column<ReviewView>[] = [
-  { key: 'about', header: t('Reviewed'), cell: (row) => reviewed[row.about].label },
+  {
+    key: 'about',
+    header: t('Reviewed'),
+    cell: (row) => reviewed[row.about].label,
+    from: [{ field: 'about', words: labelsOf(reviewed) }],
+  },
   {
     key: 'reviewedOn',
     header: t('On'),
     sort: 'reviewedOn',
     cell: (row) => <DateTime value={row.reviewedOn} />,
-    text: (row) => row.reviewedOn,
   },
-  { key: 'reviewer', header: t('By'), cell: (row) => row.reviewer.name },
+  { key: 'reviewer', header: t('By'), cell: (row) => row.reviewer.name, from: [{ field: 'reviewer.name' }] },
   { key: 'outcome', header: t('Outcome'), cell: (row) => row.outcome },
   {
     key: 'nextDueOn',
     header: t('Next due'),
     cell: (row) => <DateTime value={row.nextDueOn} />,
-    text: (row) => row.nextDueOn,
   },
   {
     key: 'recordedAt',
     header: t('Entered'),
     optional: true,
     cell: (row) => <DateTime value={row.recordedAt} precision="minute" />,
-    text: (row) => row.recordedAt,
   },
 ]
 

@@ -1,7 +1,7 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, type Column } from '../../ui/list.tsx'
+import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -13,20 +13,19 @@ const columns: Column<PlanItem>[] = [
     key: 'state',
     header: t('State'),
     cell: ({ state }) => <StateBadge {...states[state]} />,
-    text: ({ state }) => states[state].label,
+    from: [{ field: 'state', words: labelsOf(states) }],
   },
   {
     key: 'decision',
     header: t('Decision expected'),
     sort: 'decision',
     cell: ({ decision }) => <DateTime value={decision} />,
-    text: ({ decision }) => decision,
   },
   {
     key: 'done',
     header: t('Done'),
     cell: ({ done, tasks }) => t('{done, number} of {tasks, number}', { done, tasks }),
-    text: ({ done, tasks }) => t('{done, number} of {tasks, number}', { done, tasks }),
+    from: [{ field: ['done', 'tasks'], between: ' / ' }],
   },
   {
     key: 'overdue',
@@ -39,7 +38,6 @@ const columns: Column<PlanItem>[] = [
     header: t('Changed'),
     sort: 'changedAt',
     cell: ({ changedAt }) => <DateTime value={changedAt} />,
-    text: ({ changedAt }) => changedAt,
   },
 ]
 

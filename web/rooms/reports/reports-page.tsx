@@ -2,7 +2,7 @@ import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { showNumber } from '../../ui/dates.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, type Column } from '../../ui/list.tsx'
+import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { MakeButton } from './make-button.tsx'
@@ -15,21 +15,26 @@ const columns: Column<ReportItem>[] = [
     header: t('Records as of'),
     sort: 'askedAt',
     cell: ({ instant }) => <DateTime value={instant} precision="minute" />,
-    text: ({ instant }) => instant,
   },
   { key: 'seq', header: t('Entry'), sort: 'seq', align: 'end', cell: ({ seq }) => showNumber(seq) },
   {
     key: 'state',
     header: t('State'),
     cell: ({ state }) => <StateBadge {...states[state]} />,
-    text: ({ state }) => states[state].label,
+    from: [{ field: 'state', words: labelsOf(states) }],
   },
-  { key: 'askedBy', header: t('Asked for by'), cell: ({ askedBy }) => askedBy?.name ?? t('A machine') },
+  {
+    key: 'askedBy',
+    header: t('Asked for by'),
+    cell: ({ askedBy }) => askedBy?.name ?? t('A machine'),
+    from: [{ field: 'askedBy.name' }],
+    absent: t('A machine'),
+  },
   {
     key: 'files',
     header: t('Files'),
     cell: ({ files }) => files.map(({ format }) => formats[format].label).join(', '),
-    text: ({ files }) => files.map(({ format }) => formats[format].label).join(', '),
+    from: [{ field: 'files.format', words: labelsOf(formats) }],
   },
 ]
 

@@ -3,7 +3,7 @@ import { useRecord } from '../../ui/api.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Link } from '../../ui/link.tsx'
-import { type Column, type Filter, List } from '../../ui/list.tsx'
+import { labelsOf, type Column, type Filter, List } from '../../ui/list.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -20,27 +20,45 @@ export const riskColumns: Column<Risk>[] = [
     sort: 'score',
     cell: (risk) =>
       risk.level === null ? t('Not rated yet') : <StateBadge tone={levels[risk.level].tone} label={levelText(risk)} />,
-    text: levelText,
+    from: [{ field: ['level', 'score'], words: labelsOf(levels), between: ' ' }],
+    absent: t('Not rated yet'),
   },
   {
     key: 'state',
     header: t('State'),
     sort: 'state',
     cell: (risk) => <StateBadge {...badgeOf(risk)} />,
-    text: (risk) => badgeOf(risk).label,
+    from: [
+      {
+        field: 'openTriggers',
+        words: { '0': '', '*': t('Assess again') },
+        when: { state: ['identified', 'analysed', 'treated', 'accepted'] },
+      },
+      { field: 'earlierCriteria', words: { true: t('Rated under earlier criteria') } },
+      { field: 'overdue', words: { true: t('Review overdue') } },
+      { field: 'state', words: labelsOf(states) },
+    ],
   },
-  { key: 'owner', header: t('Owner'), sort: 'owner', cell: ({ owner }) => owner?.name ?? t('Nobody') },
+  {
+    key: 'owner',
+    header: t('Owner'),
+    sort: 'owner',
+    cell: ({ owner }) => owner?.name ?? t('Nobody'),
+    from: [{ field: 'owner.name' }],
+    absent: t('Nobody'),
+  },
   {
     key: 'systems',
     header: t('AI systems'),
     cell: ({ systems }) => systems.map(({ name }) => name).join(', ') || t('The organisation'),
+    from: [{ field: 'systems.name' }],
+    absent: t('The organisation'),
   },
   {
     key: 'reviewDueOn',
     header: t('Review due'),
     sort: 'reviewDueOn',
     cell: ({ reviewDueOn }) => reviewDueOn && <DateTime value={reviewDueOn} />,
-    text: ({ reviewDueOn }) => reviewDueOn ?? '',
   },
   { key: 'reference', header: t('Number'), sort: 'reference', optional: true, cell: ({ reference }) => reference },
   { key: 'controls', header: t('Controls'), optional: true, cell: ({ controls }) => controls.join(', ') },
@@ -49,7 +67,6 @@ export const riskColumns: Column<Risk>[] = [
     header: t('Accepted until'),
     optional: true,
     cell: ({ acceptedUntil }) => acceptedUntil && <DateTime value={acceptedUntil} />,
-    text: ({ acceptedUntil }) => acceptedUntil ?? '',
   },
 ]
 

@@ -14,13 +14,18 @@ const certified = { yes: t('Certified'), no: t('Not certified'), unknown: t('Not
 
 const columns: Column<Competitor>[] = [
   { key: 'name', header: t('Competitor'), sort: 'name', cell: (row) => row.name },
-  { key: 'certified', header: t('ISO/IEC 42001'), cell: (row) => certified[keyOf(row.certified)] },
+  {
+    key: 'certified',
+    header: t('ISO/IEC 42001'),
+    cell: (row) => certified[keyOf(row.certified)],
+    from: [{ field: 'certified', words: { true: certified.yes, false: certified.no } }],
+    absent: certified.unknown,
+  },
   { key: 'source', header: t('Source'), cell: (row) => row.source },
   {
     key: 'state',
     header: t('In the figures'),
     cell: (row) => <InFigures path="/competitors" row={row} />,
-    text: (row) => row.state,
   },
 ]
 

@@ -4,7 +4,7 @@ import { DateTime } from '../../ui/date-time.tsx'
 import { showNumber } from '../../ui/dates.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ChoiceField, DateField, Form, NumberField, TextareaField, TextField, useForm } from '../../ui/form.tsx'
-import { List, type Column } from '../../ui/list.tsx'
+import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { VerbButton } from '../../ui/verb-button.tsx'
@@ -53,34 +53,35 @@ export function Deals() {
 function columnsIn(currency: string): Column<Deal>[] {
   return [
     { key: 'name', header: t('Deal'), sort: 'name', cell: (row) => row.name },
-    { key: 'outcome', header: t('What happened'), cell: (row) => outcomes[row.outcome] },
+    {
+      key: 'outcome',
+      header: t('What happened'),
+      cell: (row) => outcomes[row.outcome],
+      from: [{ field: 'outcome', words: labelsOf(outcomes) }],
+    },
     {
       key: 'happenedOn',
       header: t('When'),
       sort: 'happenedOn',
       cell: (row) => <DateTime value={row.happenedOn} />,
-      text: (row) => row.happenedOn,
     },
     {
       key: 'value',
       header: t('Value'),
       align: 'end',
       cell: (row) => (row.value === null ? null : showMoney(row.value, currency)),
-      text: (row) => (row.value === null ? '' : String(row.value)),
     },
     {
       key: 'delayDays',
       header: t('Days of delay'),
       align: 'end',
       cell: (row) => (row.delayDays === null ? null : showNumber(row.delayDays)),
-      text: (row) => (row.delayDays === null ? '' : String(row.delayDays)),
     },
     { key: 'reason', header: t('Why'), cell: (row) => row.reason },
     {
       key: 'state',
       header: t('In the figures'),
       cell: (row) => <InFigures path="/deals" row={row} />,
-      text: (row) => row.state,
     },
   ]
 }

@@ -1,6 +1,6 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
-import { List, type Column } from '../../ui/list.tsx'
+import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { decisions, states, type ScreeningItem } from './words.ts'
 
@@ -9,20 +9,24 @@ const columns: Column<ScreeningItem>[] = [
     key: 'concludedOn',
     header: t('Screening'),
     cell: (row) => <DateTime value={row.concludedOn ?? row.changedAt} />,
-    text: (row) => row.concludedOn ?? row.changedAt,
+    from: [{ field: 'concludedOn' }, { field: 'changedAt' }],
   },
   {
     key: 'state',
     header: t('State'),
     cell: (row) => <StateBadge {...states[row.state]} />,
-    text: (row) => states[row.state].label,
+    from: [{ field: 'state', words: labelsOf(states) }],
   },
-  { key: 'decision', header: t('Decision'), cell: decisionOf },
+  {
+    key: 'decision',
+    header: t('Decision'),
+    cell: decisionOf,
+    from: [{ field: 'decision', words: labelsOf(decisions) }],
+  },
   {
     key: 'score',
     header: t('Score'),
     cell: (row) => (row.score === null ? null : t('{total, number} of 24', { total: row.score })),
-    text: (row) => (row.score === null ? '' : String(row.score)),
   },
   { key: 'rules', header: t('Rules'), optional: true, cell: (row) => row.rules },
 ]

@@ -3,7 +3,7 @@ import { api } from '../../ui/api.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ChoiceField, Form, TextareaField, useForm } from '../../ui/form.tsx'
-import { List, type Column } from '../../ui/list.tsx'
+import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Page } from '../../ui/page.tsx'
 import { addressOf, kindLabel } from '../../ui/references.ts'
@@ -13,24 +13,33 @@ import { TriggerMove } from './trigger-rows.tsx'
 import { triggers as words, triggerStates, type TriggerView } from './words.ts'
 
 const columns: Column<TriggerView>[] = [
-  { key: 'trigger', header: t('What happened'), cell: (row) => words[row.trigger].label },
+  {
+    key: 'trigger',
+    header: t('What happened'),
+    cell: (row) => words[row.trigger].label,
+    from: [{ field: 'trigger', words: labelsOf(words) }],
+  },
   {
     key: 'state',
     header: t('State'),
     cell: (row) => <StateBadge {...triggerStates[row.state]} />,
-    text: (row) => triggerStates[row.state].label,
+    from: [{ field: 'state', words: labelsOf(triggerStates) }],
   },
   { key: 'note', header: t('Note'), cell: (row) => row.note },
-  { key: 'cause', header: t('Raised by'), cell: (row) => <Cause {...row} />, text: (row) => row.causeName ?? '' },
+  {
+    key: 'cause',
+    header: t('Raised by'),
+    cell: (row) => <Cause {...row} />,
+    from: [{ field: 'causeName' }, { field: 'cause' }],
+  },
   {
     key: 'raisedAt',
     header: t('Raised'),
     sort: 'raisedAt',
     cell: (row) => <DateTime value={row.raisedAt} />,
-    text: (row) => row.raisedAt,
   },
   { key: 'reason', header: t('Reason'), optional: true, cell: (row) => row.reason },
-  { key: 'move', header: t('Move'), cell: (row) => <TriggerMove trigger={row} />, text: () => '' },
+  { key: 'move', header: t('Move'), cell: (row) => <TriggerMove trigger={row} />, from: null },
 ]
 
 const stateOptions = Object.entries(triggerStates).map(([value, { label }]) => ({ value, label }))

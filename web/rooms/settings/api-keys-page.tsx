@@ -10,33 +10,37 @@ import type { ApiKeyView } from './words.ts'
 
 const columns: Column<ApiKeyView>[] = [
   { key: 'name', header: t('Key'), sort: 'name', cell: (row) => row.name },
-  { key: 'prefix', header: t('Begins with'), cell: (row) => <code>{row.prefix}…</code>, text: (row) => row.prefix },
+  { key: 'prefix', header: t('Begins with'), cell: (row) => <code>{row.prefix}…</code> },
   {
     key: 'state',
     header: t('State'),
     cell: (row) => <KeyState apiKey={row} />,
-    text: (row) => stateOf(row),
+    from: [{ field: 'revokedAt', words: { '*': t('Revoked') } }, { field: 'expiresAt' }],
   },
   {
     key: 'expiresAt',
     header: t('Ends'),
     sort: 'expiresAt',
     cell: (row) => <DateTime value={row.expiresAt} />,
-    text: (row) => row.expiresAt,
   },
   {
     key: 'lastUsedAt',
     header: t('Last used'),
     cell: (row) => row.lastUsedAt && <DateTime value={row.lastUsedAt} precision="minute" />,
-    text: (row) => row.lastUsedAt ?? '',
   },
-  { key: 'createdBy', header: t('Made by'), optional: true, cell: (row) => row.createdBy.name },
+  {
+    key: 'createdBy',
+    header: t('Made by'),
+    optional: true,
+    cell: (row) => row.createdBy.name,
+    from: [{ field: 'createdBy.name' }],
+  },
   { key: 'scopes', header: t('Scopes'), optional: true, cell: (row) => row.scopes.join(', ') },
   {
     key: 'move',
     header: t('Move'),
     cell: (row) => stateOf(row) !== 'revoked' && <RevokeKey apiKey={row} />,
-    text: () => '',
+    from: null,
   },
 ]
 

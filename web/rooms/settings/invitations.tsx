@@ -2,7 +2,7 @@ import { t } from '../../messages/index.ts'
 import { api, useWrite } from '../../ui/api.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, type Column } from '../../ui/list.tsx'
+import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { VerbButton } from '../../ui/verb-button.tsx'
@@ -11,20 +11,24 @@ import { invitationStates, roles, type InvitationView } from './words.ts'
 
 const columns: Column<InvitationView>[] = [
   { key: 'email', header: t('E-mail'), cell: (row) => row.email },
-  { key: 'roles', header: t('Roles'), cell: (row) => row.roles.map((role) => roles[role].label).join(', ') },
+  {
+    key: 'roles',
+    header: t('Roles'),
+    cell: (row) => row.roles.map((role) => roles[role].label).join(', '),
+    from: [{ field: 'roles', words: labelsOf(roles) }],
+  },
   {
     key: 'state',
     header: t('State'),
     cell: (row) => <StateBadge {...invitationStates[row.state]} />,
-    text: (row) => invitationStates[row.state].label,
+    from: [{ field: 'state', words: labelsOf(invitationStates) }],
   },
   {
     key: 'expiresAt',
     header: t('Link valid until'),
     cell: (row) => <DateTime value={row.expiresAt} />,
-    text: (row) => row.expiresAt,
   },
-  { key: 'move', header: t('Move'), cell: (row) => <Withdraw invitation={row} />, text: () => '' },
+  { key: 'move', header: t('Move'), cell: (row) => <Withdraw invitation={row} />, from: null },
 ]
 
 export function Invitations() {

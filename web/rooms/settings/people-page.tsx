@@ -1,5 +1,5 @@
 import { t } from '../../messages/index.ts'
-import { List, type Column } from '../../ui/list.tsx'
+import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useMay } from '../../ui/session.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
@@ -11,13 +11,18 @@ import { personStates, roles, rolesInWords, type PersonView } from './words.ts'
 const columns: Column<PersonView>[] = [
   { key: 'name', header: t('Person'), sort: 'name', cell: (row) => row.name },
   { key: 'email', header: t('E-mail'), cell: (row) => row.email },
-  { key: 'roles', header: t('Roles'), cell: (row) => rolesInWords(row.roles) },
-  { key: 'unit', header: t('Unit'), cell: (row) => row.unit?.name },
+  {
+    key: 'roles',
+    header: t('Roles'),
+    cell: (row) => rolesInWords(row.roles),
+    from: [{ field: 'roles.role', words: labelsOf(roles) }],
+  },
+  { key: 'unit', header: t('Unit'), cell: (row) => row.unit?.name, from: [{ field: 'unit.name' }] },
   {
     key: 'state',
     header: t('State'),
     cell: (row) => <StateBadge {...personStates[row.state]} />,
-    text: (row) => personStates[row.state].label,
+    from: [{ field: 'state', words: labelsOf(personStates) }],
   },
 ]
 

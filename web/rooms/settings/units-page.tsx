@@ -23,7 +23,7 @@ const columns: Column<UnitView>[] = [
         {t('Rename')}
       </DialogButton>
     ),
-    text: () => '',
+    from: null,
   },
 ]
 

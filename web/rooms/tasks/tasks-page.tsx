@@ -1,7 +1,7 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, type Column, type Filter } from '../../ui/list.tsx'
+import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { kindLabel } from '../../ui/references.ts'
 import { useSession } from '../../ui/session.ts'
@@ -17,15 +17,25 @@ const columns: Column<Task>[] = [
     header: t('State'),
     sort: 'state',
     cell: (row) => <StateBadge {...badgeOf(row)} />,
-    text: (row) => badgeOf(row).label,
+    from: [
+      { field: 'overdue', words: { true: t('Overdue') } },
+      { field: 'waitsForOpen', words: { '0': '', '*': t('Waits for others') }, when: { state: ['open'] } },
+      { field: 'state', words: labelsOf(states) },
+    ],
   },
-  { key: 'owner', header: t('Who'), sort: 'owner', cell: (row) => row.owner?.name ?? t('Nobody yet') },
+  {
+    key: 'owner',
+    header: t('Who'),
+    sort: 'owner',
+    cell: (row) => row.owner?.name ?? t('Nobody yet'),
+    from: [{ field: 'owner.name' }],
+    absent: t('Nobody yet'),
+  },
   {
     key: 'dueOn',
     header: t('Due'),
     sort: 'urgency',
     cell: (row) => row.dueOn && <DateTime value={row.dueOn} />,
-    text: (row) => row.dueOn ?? '',
   },
   { key: 'subject', header: t('About'), cell: (row) => (row.subject ? kindLabel(row.subject) : '') },
   {
@@ -33,7 +43,6 @@ const columns: Column<Task>[] = [
     header: t('Done on'),
     optional: true,
     cell: (row) => row.doneOn && <DateTime value={row.doneOn} />,
-    text: (row) => row.doneOn ?? '',
   },
   {
     key: 'changedAt',
@@ -41,7 +50,6 @@ const columns: Column<Task>[] = [
     sort: 'changedAt',
     optional: true,
     cell: (row) => <DateTime value={row.changedAt} precision="minute" />,
-    text: (row) => row.changedAt,
   },
 ]
 

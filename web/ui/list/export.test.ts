@@ -1,26 +1,29 @@
 import { expect, test } from 'vitest'
-import { toCsv } from './export.ts'
+import { exported, labelsOf } from './export.ts'
 import type { Column } from './types.ts'
 
-type Row = { name: string; people: number }
-const columns: Column<Row>[] = [
-  { key: 'name', header: 'Name', cell: (row) => row.name },
-  { key: 'people', header: 'People, affected', cell: (row) => row.people },
-]
+type Row = {
+  id: string
+  name: string
+  state: 'open' | 'done'
+  owner: { name: string } | null
+  systems: { name: string }[]
+}
+const cell = () => null
 
-test.each([
-  ['plain', 'plain'],
-  ['a, b', '"a, b"'],
-  ['say "no"', '"say ""no"""'],
-  ['two\nlines', '"two\nlines"'],
-  ['=1+1', "'=1+1"],
-  ['@SUM(A1)', "'@SUM(A1)"],
-  ['-5', '-5'],
-])('a cell of %o is written as %s', (name, written) => {
-  expect(toCsv(columns, [{ name, people: 3 }])).toBe(`\uFEFFName,"People, affected"\r\n${written},3\r\n`)
-})
-
-test('what a cell only draws is exported as the text that the column gives', () => {
-  const drawn: Column<Row> = { key: 'x', header: 'X', cell: () => null, text: ({ name }) => name }
-  expect(toCsv([drawn], [{ name: 'Approved', people: 1 }])).toContain('\r\nApproved\r\n')
+test('the server is told where each shown column comes from, and in which words', () => {
+  const words = labelsOf({ open: { label: 'Offen' }, done: 'Erledigt' })
+  const columns: Column<Row>[] = [
+    { key: 'name', header: 'Name', cell },
+    { key: 'state', header: 'State', cell, from: [{ field: 'state', words }] },
+    { key: 'who', header: 'Owner', cell, from: [{ field: 'owner.name' }], absent: 'Nobody' },
+    { key: 'systems', header: 'Systems', cell, from: [{ field: 'systems.name', when: { state: ['open'] } }] },
+    { key: 'move', header: 'Move', cell, from: null },
+  ]
+  expect(exported(columns)).toEqual([
+    { title: 'Name', from: [{ field: 'name' }] },
+    { title: 'State', from: [{ field: 'state', words: { open: 'Offen', done: 'Erledigt' } }] },
+    { title: 'Owner', from: [{ field: 'owner.name' }], absent: 'Nobody' },
+    { title: 'Systems', from: [{ field: 'systems.name', when: { state: ['open'] } }] },
+  ])
 })

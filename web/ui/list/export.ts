@@ -1,44 +1,49 @@
-import { api, type ListAnswer } from '../api.ts'
+import { locale } from '../../messages/index.ts'
 import { asOfHeader } from '../as-of.ts'
-import type { Column, Shown } from './types.ts'
+import { api } from '../api.ts'
+import type { Column, FieldOf, Source } from './types.ts'
 
-const perRequest = 200
+export type FileFormat = 'csv' | 'xlsx'
+type Asked<Row> = { path: string; query: Record<string, string>; columns: Column<Row>[]; format: FileFormat }
 
-/** Reads every row that the list matches, page after page, and gives the file to the browser. */
-export async function exportCsv<Row>(name: string, path: string, shown: Shown, columns: Column<Row>[], asOf?: string) {
-  const rows: Row[] = []
-  let cursor: string | null = ''
-  while (cursor !== null) {
-    const query: Record<string, string> = { ...shown.query, limit: String(perRequest), cursor }
-    const page: ListAnswer<Row> = await api.get(path, { query, headers: asOfHeader(asOf) })
-    rows.push(...page.items)
-    cursor = page.next
-  }
-  save(`${name}.csv`, toCsv(columns, rows))
+/** Asks the server for every row that the list matches, with the shown columns, and gives the file to the browser. */
+export async function exportList<Row>(name: string, asked: Asked<Row>, asOf: string | undefined): Promise<void> {
+  const { path, query, format } = asked
+  const body = { format, language: locale, query, columns: exported(asked.columns) }
+  const file = await api.file(`${path}/export`, body, { headers: asOfHeader(asOf) })
+  save(`${name}.${format}`, file)
 }
 
-/** RFC 4180 with a byte order mark, which spreadsheets need to read UTF-8. */
-export function toCsv<Row>(columns: Column<Row>[], rows: Row[]): string {
-  const header = columns.map((column) => escapeCell(column.header))
-  const lines = rows.map((row) => columns.map((column) => escapeCell(cellText(column, row))))
-  return `\uFEFF${[header, ...lines].map((cells) => cells.join(',')).join('\r\n')}\r\n`
+type Exported<Row> = { title: string; from: Source<Row>[]; absent?: string }
+
+/** The columns as the server takes them: without those that hold buttons. */
+export function exported<Row>(columns: Column<Row>[]): Exported<Row>[] {
+  return columns.flatMap((column) => {
+    const { header, absent } = column
+    const from = sourcesOf(column)
+    return from ? [{ title: header, from, ...(absent !== undefined && { absent }) }] : []
+  })
 }
 
-function cellText<Row>(column: Column<Row>, row: Row): string {
-  if (column.text) return column.text(row)
-  const cell = column.cell(row)
-  return typeof cell === 'string' || typeof cell === 'number' ? String(cell) : ''
+function sourcesOf<Row>(column: Column<Row>): Source<Row>[] | null {
+  return column.from === undefined ? [{ field: fieldNamed(column) }] : column.from
 }
 
-/** A cell that a spreadsheet would run as a formula gets an apostrophe in front. */
-function escapeCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+// A column without `from` is named by the field that it shows, as the first kind of `Column` says.
+function fieldNamed<Row>({ key }: Column<Row>): FieldOf<Row> {
+  return key as FieldOf<Row>
 }
 
-function save(name: string, text: string): void {
+/** Words of a table of badges or of plain words, by value. */
+export function labelsOf(words: Record<string, string | { label: string }>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(words).map(([value, word]) => [value, typeof word === 'string' ? word : word.label]),
+  )
+}
+
+function save(name: string, file: Blob): void {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  link.href = URL.createObjectURL(file)
   link.download = name
   link.click()
   URL.revokeObjectURL(link.href)

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Checkbox, Popover, TextInput } from '@mantine/core'
 import { IconBookmark, IconColumns3, IconDownload, IconFilter, IconSearch, IconX } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { t } from '../../messages/index.ts'
+import type { FileFormat } from './export.ts'
 import type { ListState } from './state.ts'
 import styles from './toolbar.module.css'
 import type { Filter } from './types.ts'
@@ -192,18 +193,39 @@ export function ViewsMenu({ names, onOpen, onSave, onForget }: ViewsMenuProps) {
   )
 }
 
-export function ExportButton({ pending, onExport }: { pending: boolean; onExport: () => void }) {
+type ExportMenuProps = { pending: boolean; onExport: (format: FileFormat) => void }
+
+/** The rows that match, all pages of them, as a file. */
+export function ExportMenu({ pending, onExport }: ExportMenuProps) {
+  const [opened, setOpened] = useState(false)
+  const choose = (format: FileFormat) => {
+    setOpened(false)
+    onExport(format)
+  }
   return (
-    <ActionIcon
-      variant="default"
-      size="input-sm"
-      loading={pending}
-      aria-label={t('Export these rows as CSV')}
-      title={t('Export these rows as CSV')}
-      onClick={onExport}
-    >
-      <IconDownload size={18} aria-hidden />
-    </ActionIcon>
+    <Popover position="bottom-end" trapFocus withRoles opened={opened} onChange={setOpened}>
+      <Popover.Target>
+        <ActionIcon
+          variant="default"
+          size="input-sm"
+          loading={pending}
+          aria-label={t('Export these rows')}
+          title={t('Export these rows')}
+          onClick={() => setOpened(!opened)}
+        >
+          <IconDownload size={18} aria-hidden />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('Export these rows')} className={styles.filters}>
+        <p className={styles.hint}>{t('Every row that matches, with the columns shown.')}</p>
+        <Button variant="subtle" size="compact-sm" onClick={() => choose('xlsx')}>
+          {t('Excel workbook (XLSX)')}
+        </Button>
+        <Button variant="subtle" size="compact-sm" onClick={() => choose('csv')}>
+          {t('Text with commas (CSV)')}
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
   )
 }
 

@@ -1,17 +1,47 @@
 import type { ReactNode } from 'react'
 
-export type Column<Row> = {
-  key: string
+type Plain = string | number | boolean | null | undefined
+
+/** What a row holds, by dotted paths to its plain values; a way through a list means each of its members. */
+export type FieldOf<Row> = Row extends Plain
+  ? never
+  : Row extends readonly (infer Member)[]
+    ? FieldOf<Member>
+    : {
+        [Name in keyof Row & string]: NonNullable<Row[Name]> extends Plain | readonly Plain[]
+          ? Name
+          : `${Name}.${FieldOf<NonNullable<Row[Name]>>}`
+      }[keyof Row & string]
+
+/**
+ * Where an exported cell comes from: a field or several, and words for their values (`*` for any other, '' for a value that
+ * says nothing). With `when`, only where these fields have one of these values.
+ */
+export type Source<Row> = {
+  field: FieldOf<Row> | FieldOf<Row>[]
+  between?: string
+  words?: Record<string, string>
+  when?: { [Field in FieldOf<Row>]?: string[] }
+}
+
+type Shown<Row> = {
   header: string
   cell: (row: Row) => ReactNode
-  /** The same as plain text, for the export. Needed where `cell` gives neither text nor number. */
-  text?: (row: Row) => string
+  /** What an exported file says where the row has nothing. */
+  absent?: string
   /** The API's name to sort by; absent, the column cannot be sorted. */
   sort?: string
   align?: 'end'
   /** Not shown until chosen. */
   optional?: boolean
 }
+
+/**
+ * A column, and where the server takes its cells from when it writes the list to a file: the field that `key` names, or the
+ * first of several sources that has something (a value without a word is left to the next). `null`: a column of buttons.
+ */
+export type Column<Row> = Shown<Row> &
+  ({ key: FieldOf<Row>; from?: Source<Row>[] } | { key: string; from: Source<Row>[] | null })
 
 export type Filter = {
   /** The API's name of the filter. */
@@ -36,6 +66,3 @@ export type BulkAction = {
   preview: (selection: Selection) => ReactNode
   run: (selection: Selection) => Promise<unknown>
 }
-
-/** What the list shows now: everything that the API needs to give the same rows. */
-export type Shown = { query: Record<string, string>; columns: string[] }
