@@ -9,9 +9,11 @@ import type { Plan } from './plan.ts'
 import { planHash } from './plan-hash.ts'
 import type { Progress } from './progress.ts'
 import type { DataFile, DataRole, FreezeOutcome, Run, RunFiles, RunOutcome, RunResult } from './run.ts'
-import { headOf } from './sources/head.ts'
-import { type FileIdentity, hashOf, identify, mustBeUnchanged } from './sources/identity.ts'
-import { LongLineWatch, mustHaveShortLines, watchPackedLines } from './sources/line-lengths.ts'
+import { digestOf } from './sources/digest-of.ts'
+import { type Head, headOf } from './sources/head.ts'
+import { type FileIdentity, identify, mustBeUnchanged } from './sources/identity.ts'
+import { looksLikeJson } from './sources/json-shape.ts'
+import { refuseLongLine, watchPackedLines } from './sources/line-lengths.ts'
 import { refuse, Refused } from './sources/problem.ts'
 import { surprisesOfFile } from './surprises/file.ts'
 import { engineVersion, rulesVersion } from './version.ts'
@@ -27,14 +29,11 @@ export type Watching = { signal: AbortSignal; onProgress: (progress: Progress) =
 
 /** Runs a plan in this thread: opens the files, counts, computes, and makes sure that nobody changed them meanwhile. */
 export async function execute(execution: Execution, watching: Watching): Promise<RunOutcome> {
-  const done = await inSession(execution, watching, async (session) => {
-    const opened = await openFiles(session, execution.files)
-    watching.signal.throwIfAborted()
-    const [hashes, measured] = await Promise.all([
-      hashFiles(opened, watching.signal),
-      measure(execution.plan, opened, session),
-    ])
-    watching.signal.throwIfAborted()
+  const done = await inSession(execution, watching, async (session, signal) => {
+    const { opened, hashing } = await openFiles(session, execution.files, signal)
+    signal.throwIfAborted()
+    const [hashes, measured] = await Promise.all([hashing, measure(execution.plan, opened, session)])
+    signal.throwIfAborted()
     watching.onProgress({ stage: 'writing', percent: 95 })
     for (const identity of opened.files) await mustBeUnchanged(identity)
     return recordOf(execution.plan, opened, hashes, measured)
@@ -45,14 +44,13 @@ export async function execute(execution: Execution, watching: Watching): Promise
 /** Freezes the columns of a file as the reference of later drift runs, in this thread. */
 export async function executeFreeze(execution: Execution, watching: Watching): Promise<FreezeOutcome> {
   const { plan } = execution
-  const done = await inSession(execution, watching, async (session) => {
-    const opened = await openFiles(session, { data: execution.files.data })
+  const done = await inSession(execution, watching, async (session, signal) => {
+    const { opened, hashing } = await openFiles(session, { data: execution.files.data }, signal)
     const { sources, files } = opened
     const [source] = sources
     if (source === undefined || plan.kind !== 'drift') return refuse('kind', 'references are frozen for drift alone')
     const names = plan.columns ?? source.columns.filter(({ type }) => type !== 'other').map(({ name }) => name)
     const { countReference } = await import('./kinds/drift-reference.ts')
-    const hashing = hashFiles(opened, watching.signal)
     const [hashes, frozen] = await Promise.all([
       hashing,
       countReference(plan, source, session, [...new Set([...names, ...plan.by])]),
@@ -66,31 +64,39 @@ export async function executeFreeze(execution: Execution, watching: Watching): P
 
 type Stopped = Extract<RunOutcome, { ok: false }>
 
+/** `work` gets a signal that also ends with the session, so that nothing of a run goes on after it. */
 async function inSession<Value>(
   execution: Execution,
   { signal, onProgress }: Watching,
-  work: (session: Session) => Promise<Value>,
+  work: (session: Session, signal: AbortSignal) => Promise<Value>,
 ): Promise<{ ok: true; value: Value } | Stopped> {
   onProgress({ stage: 'looking at the file', percent: 1 })
   const session = await Session.open(execution)
+  const ended = new AbortController()
   const stop = () => session.interrupt()
   signal.addEventListener('abort', stop)
   const ticking = setInterval(() => onProgress({ stage: 'counting', percent: 5 + session.percent * 0.75 }), 200)
   try {
-    return { ok: true, value: await work(session) }
+    return { ok: true, value: await work(session, AbortSignal.any([signal, ended.signal])) }
   } catch (error) {
     if (signal.aborted) return { ok: false, kind: 'cancelled' }
     const refused = error instanceof Refused ? error.problems : refusalOf(error, execution)
     if (refused === null) throw error
     return { ok: false, kind: 'refused', problems: refused, surprises: [] }
   } finally {
+    ended.abort()
     clearInterval(ticking)
     signal.removeEventListener('abort', stop)
     await session.close()
   }
 }
 
-async function openFiles(session: Session, files: RunFiles): Promise<Opened> {
+/** Opens the files for counting; they are hashed from now on, beside everything else. */
+async function openFiles(
+  session: Session,
+  files: RunFiles,
+  signal: AbortSignal,
+): Promise<{ opened: Opened; hashing: Promise<string[]> }> {
   const roles: [DataRole, string | undefined][] = [
     ['reference', files.reference],
     ['data', files.data],
@@ -98,39 +104,37 @@ async function openFiles(session: Session, files: RunFiles): Promise<Opened> {
     ['test', files.test],
   ]
   const opened: Opened = { sources: [], files: [], frozen: null }
+  const hashes: Promise<string>[] = []
   for (const [role, path] of roles) {
     if (path === undefined) continue
     const identity = await identify(role, path)
     opened.files.push(identity)
     const head = await headOf(identity)
+    hashes.push(unawaited(hashed(identity, head, signal)))
     const frozen = role === 'reference' ? await frozenIn(identity, head.bytes) : null
     if (frozen === null) opened.sources.push(await openSource(session, identity, head))
     else opened.frozen = frozen
   }
   await session.lock()
-  return opened
+  return { opened, hashing: unawaited(Promise.all(hashes)) }
 }
 
-/** Hashes every file and, of CSV, looks at the length of its lines on the way. Throws Refused for a line that is too long. */
-async function hashFiles({ files, sources }: Opened, signal: AbortSignal): Promise<string[]> {
-  return await Promise.all(
-    files.map(async (identity) => {
-      const format = sources.find(({ role }) => role === identity.role)?.format
-      if (format?.kind !== 'csv') return await hashOf(identity, signal)
-      if (format.compression !== 'none') {
-        const [hash, watch] = await Promise.all([
-          hashOf(identity, signal),
-          watchPackedLines(identity, format.compression, signal),
-        ])
-        mustHaveShortLines(identity, watch)
-        return hash
-      }
-      const watch = new LongLineWatch()
-      const hash = await hashOf(identity, signal, (bytes) => watch.see(bytes))
-      mustHaveShortLines(identity, watch)
-      return hash
-    }),
-  )
+/** What goes on beside other work may fail after that has failed, when nobody waits for it any more. */
+function unawaited<Value>(work: Promise<Value>): Promise<Value> {
+  work.catch(() => undefined)
+  return work
+}
+
+/** Hashes a file and, of CSV, looks at the length of its lines on the way. Throws Refused for a line that is too long. */
+async function hashed(identity: FileIdentity, head: Head, signal: AbortSignal): Promise<string> {
+  const { compression } = head
+  const isCsv = !head.parquet && !looksLikeJson(head.bytes)
+  const [{ sha256, longLine }, packed] = await Promise.all([
+    digestOf(identity, isCsv && compression === 'none', signal),
+    isCsv && compression !== 'none' ? watchPackedLines(identity, compression, signal) : null,
+  ])
+  if (longLine || packed?.found === true) refuseLongLine(identity)
+  return sha256
 }
 
 function recordOf(plan: Plan, { sources, files }: Opened, hashes: string[], measured: Measured): Run {

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkPlan, canonicalJson, freezeDriftReference, runMeasurement } from '@assay/engine'
+import { keepCompiledCode } from '@assay/server/kernel/compiled-code.ts'
 import { DuckDBInstance } from '@duckdb/node-api'
 
 // One process for each case, so that its peak of memory is its own. Told by an argument of JSON; answers in JSON.
@@ -33,6 +34,8 @@ async function take({ plan: written, files, scan, memoryLimit, freeze = false, t
   const { plan } = read
   const workDirectory = await mkdtemp(join(tmpdir(), 'assay-bench-'))
   try {
+    // As the command line and the server do: the first run, which is not counted, fills it.
+    keepCompiledCode(join(workDirectory, 'compiled'))
     const asked = { plan, files, workDirectory, memoryLimit, threads: 2 }
     if (freeze && files.reference !== undefined) {
       const frozen = await freezeDriftReference({ ...asked, files: { data: files.reference } })

@@ -24,16 +24,16 @@ export async function eachNumbers(
 ): Promise<Apart[]> {
   const statement = new Statement(source.dialect)
   const asked = columns.map((column) => numberOrNaN(source, statement, column, missing))
-  const result = await session.stream(statement.query(`SELECT ${asked.join(', ')} FROM ${source.from}`))
+  const fetchNext = await session.stream(statement.query(`SELECT ${asked.join(', ')} FROM ${source.from}`))
   const apart = columns.map((): Apart => ({ nulls: 0, notFinite: 0 }))
   let finite = new Float64Array(2048)
   // The next part is fetched while this one is looked at.
-  let next = result.fetchChunk()
+  let next = fetchNext()
   for (;;) {
     const chunk = await next
-    const size = chunk?.rowCount ?? 0
-    if (chunk === null || size === 0) return apart
-    next = result.fetchChunk()
+    if (chunk === null) return apart
+    next = fetchNext()
+    const size = chunk.rowCount
     if (size > finite.length) finite = new Float64Array(size)
     for (const [at, counted] of apart.entries()) {
       const numbers = chunk.getColumnVector(at)

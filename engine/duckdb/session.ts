@@ -1,6 +1,6 @@
 import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api'
+import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api'
 import type { Row, SqlValue } from '../cell-source.ts'
 import type { Query } from '../sql/statement.ts'
 
@@ -15,6 +15,9 @@ export class Session {
   readonly #instance: DuckDBInstance
   readonly #folder: string
   readonly #links: string[] = []
+
+  readonly #running = new Set<Promise<unknown>>()
+  #closing = false
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection, folder: string) {
     this.#instance = instance
@@ -55,32 +58,38 @@ export class Session {
   }
 
   async run(sql: string, values: Query['values'] = []): Promise<void> {
-    await this.#connection.run(
-      sql,
-      values.map(({ value }) => value),
-    )
+    await this.#whileOpen((connection) => connection.run(sql, boundOf(values)))
   }
 
   async rows({ sql, values }: Query): Promise<Row[]> {
-    const result = await this.#connection.runAndReadAll(
-      sql,
-      values.map(({ value }) => value),
-    )
+    const result = await this.#whileOpen((connection) => connection.runAndReadAll(sql, boundOf(values)))
     return result.getRows().map((row) => row.map(plain))
   }
 
   /** Rows by name, lists and structures among their values, for queries written elsewhere. */
   async objects(sql: string, params: (string | number | boolean | null)[]): Promise<Record<string, unknown>[]> {
-    const result = await this.#connection.runAndReadAll(sql, params)
+    const result = await this.#whileOpen((connection) => connection.runAndReadAll(sql, params))
     return result.getRowObjectsJS()
   }
 
-  /** For results of many rows: one part at a time. */
-  async stream({ sql, values }: Query): Promise<DuckDBResult> {
-    return await this.#connection.stream(
-      sql,
-      values.map(({ value }) => value),
-    )
+  /** For results of many rows: each call gives the next part, null after the last. */
+  async stream({ sql, values }: Query): Promise<() => Promise<DuckDBDataChunk | null>> {
+    const result = await this.#whileOpen((connection) => connection.stream(sql, boundOf(values)))
+    return async () => {
+      const chunk = await this.#whileOpen(() => result.fetchChunk())
+      return chunk === null || chunk.rowCount === 0 ? null : chunk
+    }
+  }
+
+  async #whileOpen<Value>(work: (connection: DuckDBConnection) => Promise<Value>): Promise<Value> {
+    if (this.#closing) throw new Error('the session of this run has ended')
+    const running = work(this.#connection)
+    this.#running.add(running)
+    try {
+      return await running
+    } finally {
+      this.#running.delete(running)
+    }
   }
 
   /** Percent of the query that runs now; 0 while that is not known. */
@@ -93,11 +102,19 @@ export class Session {
     this.#connection.interrupt()
   }
 
+  /** Stops what still runs and waits for its end, since closing under a query would end the process. */
   async close(): Promise<void> {
+    this.#closing = true
+    this.interrupt()
+    await Promise.allSettled(this.#running)
     this.#connection.closeSync()
     this.#instance.closeSync()
     await rm(this.#folder, { recursive: true, force: true })
   }
+}
+
+function boundOf(values: Query['values']): (string | number)[] {
+  return values.map(({ value }) => value)
 }
 
 /** Text of ours (paths in our own folder, delimiters, names of JSON keys) where SQL takes no bound value. */

@@ -16,7 +16,7 @@ import {
   usualMetrics,
 } from '@assay/measures'
 import type { FairnessPlan } from '../plan.ts'
-import { attributesOf, countClassified } from './classified.ts'
+import { attributesOf, type Classified } from './classified.ts'
 import { verdictOver } from './judged.ts'
 import { tablesOf } from './fairness-tables.ts'
 import type { Measured, RoleSource } from './measured.ts'
@@ -29,9 +29,12 @@ export type AttributeResult = Assessment & {
   verdict: FamilyVerdict['verdict'] | 'not-decided'
 }
 
-/** Measures how decisions differ between groups. */
-export async function measureFairness(plan: FairnessPlan, source: RoleSource): Promise<Measured> {
-  const { table, rows, rowsUsed, left, warnings, surprises } = await countClassified(source, plan)
+/** Measures how decisions differ between groups, from the cells that were counted of the source. */
+export async function measureFairness(
+  plan: FairnessPlan,
+  source: RoleSource,
+  { table, rows, rowsUsed, left, warnings, surprises }: Classified,
+): Promise<Measured> {
   const found = attributesOf(plan).map((attribute) => measureAttribute(table, attribute, plan))
   const texts = found.flatMap(({ judged }) => judged ?? [])
   return {

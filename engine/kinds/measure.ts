@@ -4,20 +4,31 @@ import type { FileSource } from '../duckdb/open-source.ts'
 import type { Plan } from '../plan.ts'
 import { refuse } from '../sources/problem.ts'
 import type { DataRole } from '../run.ts'
+import { countClassified } from './classified.ts'
 import type { FileIdentity } from '../sources/identity.ts'
 import type { Measured } from './measured.ts'
 
 /** The files of a run: those whose rows can be counted, and a frozen reference where one was given. */
 export type Opened = { sources: FileSource[]; files: FileIdentity[]; frozen: DriftReference | null }
 
-/** Hands a plan to what measures its kind, which alone is loaded: a thread lives for one run. */
+/**
+ * Hands a plan to what measures its kind, which alone is loaded: a thread lives for one run. Where one count is all that there is to wait for,
+ * the mathematics are loaded while it goes on.
+ */
 export async function measure(plan: Plan, { sources, frozen }: Opened, session: Session): Promise<Measured> {
   const data = sourceOf(sources, 'data')
   switch (plan.kind) {
-    case 'fairness':
-      return await (await import('./fairness.ts')).measureFairness(plan, data)
-    case 'performance':
-      return await (await import('./performance.ts')).measurePerformance(plan, data)
+    case 'fairness': {
+      const [counted, { measureFairness }] = await Promise.all([countClassified(data, plan), import('./fairness.ts')])
+      return await measureFairness(plan, data, counted)
+    }
+    case 'performance': {
+      const [counted, { measurePerformance }] = await Promise.all([
+        countClassified(data, plan),
+        import('./performance.ts'),
+      ])
+      return await measurePerformance(plan, data, counted)
+    }
     case 'calibration':
       return await (await import('./calibration.ts')).measureCalibration(plan, data)
     case 'quality':

@@ -11,7 +11,7 @@ import {
 
 import type { ScoresRead } from '../count/count-scores.ts'
 import type { PerformancePlan, PerformanceThreshold } from '../plan.ts'
-import { attributesOf, countClassified } from './classified.ts'
+import { attributesOf, type Classified } from './classified.ts'
 import { denominatorOf, judgeBound, type JudgedThreshold, verdictOver } from './judged.ts'
 import type { Measured, RoleSource } from './measured.ts'
 import { calibrationsOf, isProbability, rankingOf, scoresOf, tablesBy } from './scored.ts'
@@ -21,9 +21,12 @@ type Ranking = ReturnType<typeof rankingOf>
 /** Everybody, or the groups of one attribute, with how their scores rank. */
 export type PerformanceAttribute = { attribute: string[]; groups: GroupResult[]; ranking: Ranking[] }
 
-/** Measures how often predictions are right, for everybody and for each group. */
-export async function measurePerformance(plan: PerformancePlan, source: RoleSource): Promise<Measured> {
-  const { table, rows, rowsUsed, left, warnings, surprises } = await countClassified(source, plan)
+/** Measures how often predictions are right, for everybody and for each group, from the cells that were counted of the source. */
+export async function measurePerformance(
+  plan: PerformancePlan,
+  source: RoleSource,
+  { table, rows, rowsUsed, left, warnings, surprises }: Classified,
+): Promise<Measured> {
   const attributes = [[], ...attributesOf(plan)]
   const score = plan.score
   const scored = score === undefined ? null : { ...plan, score }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { open, realpath, stat } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { DataRole } from '../run.ts'
 import { refuse } from './problem.ts'
@@ -14,34 +13,6 @@ export async function identify(role: DataRole, path: string): Promise<FileIdenti
   if (!found.isFile()) refuse(role, `${basename(path)} is no file; several files are measured one by one`)
   if (found.size === 0n) refuse(role, `${basename(path)} is empty`)
   return { role, path: real, name: basename(path), bytes: Number(found.size), mark: markOf(found) }
-}
-
-const part = 4 * 1024 * 1024
-
-/**
- * SHA-256 of a file's bytes in lower-case hexadecimal. Gives way to other work after each part, so a query runs beside it. `see` is shown
- * each part on its way.
- */
-export async function hashOf(
-  { path }: FileIdentity,
-  signal: AbortSignal,
-  see?: (bytes: Buffer) => void,
-): Promise<string> {
-  const hash = createHash('sha256')
-  const file = await open(path, 'r')
-  try {
-    const buffer = Buffer.allocUnsafe(part)
-    for (;;) {
-      signal.throwIfAborted()
-      const { bytesRead } = await file.read(buffer, 0, part)
-      if (bytesRead === 0) return hash.digest('hex')
-      const bytes = buffer.subarray(0, bytesRead)
-      hash.update(bytes)
-      see?.(bytes)
-    }
-  } finally {
-    await file.close()
-  }
 }
 
 /** Throws Refused where the file was replaced or written to since it was identified: its numbers and its hash would be of different files. */

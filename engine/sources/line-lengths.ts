@@ -44,14 +44,12 @@ export class LongLineWatch {
   }
 }
 
-/** Throws Refused where a watch found a line that is too long. */
-export function mustHaveShortLines({ role, name }: FileIdentity, watch: LongLineWatch): void {
-  if (watch.found) {
-    refuse(
-      role,
-      `${name} has a line that is longer than 2 MB; is a line end or a quote missing, or is this no CSV file?`,
-    )
-  }
+/** Throws Refused for a file with a line that is too long. */
+export function refuseLongLine({ role, name }: FileIdentity): never {
+  return refuse(
+    role,
+    `${name} has a line that is longer than 2 MB; is a line end or a quote missing, or is this no CSV file?`,
+  )
 }
 
 /** Looks at the lines of a packed file, which have to be unpacked once more for it. */

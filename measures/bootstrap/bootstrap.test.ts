@@ -1,8 +1,10 @@
+import mt19937 from '@stdlib/random-base-mt19937'
 import { describe, expect, it } from 'vitest'
 import type { CellTable } from '../cells.ts'
 import { rateValue } from '../rates/counted.ts'
 import { wilson } from '../intervals/proportion.ts'
 import { bootstrapAll, bootstrapCells } from './bootstrap.ts'
+import { mersenneTwister } from './mersenne-twister.ts'
 import { binomialDraws, drawHypergeometric, seededUniform } from './random.ts'
 
 const table: CellTable = {
@@ -16,6 +18,20 @@ const selected = (at: number) => (it: CellTable) => {
   const cell = it.cells[at]
   return cell ? rateValue('selection_rate', cell) : null
 }
+
+describe('the Mersenne Twister', () => {
+  it('draws the numbers that its authors and the C++ standard publish for seed 5489', () => {
+    const next = mersenneTwister(5489)
+    const draws = Array.from({ length: 10_000 }, next)
+    expect(draws.slice(0, 3)).toEqual([3_499_211_612, 581_869_302, 3_890_346_734])
+    expect(draws.at(-1)).toBe(4_123_659_995)
+  })
+
+  it.each([1, 42, 4_294_967_295])('draws what the library draws for seed %i', (seed) => {
+    const [ours, theirs] = [mersenneTwister(seed), mt19937.factory({ seed })]
+    for (let draw = 0; draw < 2_000; draw += 1) expect(ours()).toBe(theirs())
+  })
+})
 
 describe('seeded draws', () => {
   it.each([
