@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { At } from './agenda.ts'
 import type { SystemIds } from './beginnings.ts'
 import type { Cast } from './cast.ts'
+import { obligationNamed } from './obligations.ts'
 import type { Actor, Teller } from './teller.ts'
 
 type ControlTold = {
@@ -103,16 +104,18 @@ const asked = {
 }
 
 /** Why what no risk names is needed, by area. */
-const whyByArea: Readonly<Record<string, readonly [kind: 'law' | 'contract' | 'objective', words: string]>> = {
+const whyByArea: Readonly<
+  Record<string, readonly [kind: 'law' | 'contract' | 'objective', words: string, obligation?: string]>
+> = {
   'A.2': ['objective', 'The board wants one policy that is known and kept current'],
   'A.3': ['objective', 'Everybody shall know who answers for an AI system'],
   'A.4': ['objective', 'We can only answer for what is written down about each system'],
-  'A.5': ['law', 'The AI Act asks deployers of credit scoring to look at fundamental rights'],
-  'A.6': ['law', 'The AI Act asks for tests and records of high-risk systems'],
-  'A.7': ['law', 'The AI Act asks for data that is fit for its purpose'],
-  'A.8': ['law', 'People must be told when they deal with AI, and be heard'],
+  'A.5': ['law', 'The AI Act asks deployers of credit scoring to look at fundamental rights', 'AIA-27'],
+  'A.6': ['law', 'The AI Act asks for tests and records of high-risk systems', 'AIA-11'],
+  'A.7': ['law', 'The AI Act asks for data that is fit for its purpose', 'AIA-10'],
+  'A.8': ['law', 'People must be told when they deal with AI, and be heard', 'AIA-50-1'],
   'A.9': ['objective', 'AI is used for what it was approved for, with a person who may stop it'],
-  'A.10': ['contract', 'Contracts with suppliers split who does what'],
+  'A.10': ['contract', 'Contracts with suppliers split who does what', 'Split of duties with suppliers of AI'],
 }
 
 const Rows = z.object({
@@ -149,7 +152,8 @@ export function decideApplicability(at: At, { teller, cast, ids }: Parts): void 
     })
     const row = (await rowsOf(milan, id)).find(({ requirement }) => requirement.ref === asked.ref)
     if (!row) throw new Error('the sample statement lacks a row')
-    const reasons = [{ kind: 'contract', words: asked.words }]
+    const ref = await obligationNamed(milan, 'Explain refusals to the partner bank')
+    const reasons = [{ kind: 'contract', ref, words: asked.words }]
     await milan.patch(`/statements-of-applicability/${id}/rows/${row.id}`, row.version, {
       decision: 'included',
       reasons,
@@ -168,19 +172,21 @@ async function rowsOf(by: Actor, statement: string): Promise<Row[]> {
 
 async function decideRows(by: Actor, statement: string): Promise<void> {
   for (const row of await rowsOf(by, statement)) {
-    await by.patch(`/statements-of-applicability/${statement}/rows/${row.id}`, row.version, decisionOf(row))
+    await by.patch(`/statements-of-applicability/${statement}/rows/${row.id}`, row.version, await decisionOf(by, row))
   }
 }
 
-function decisionOf({ requirement: { ref, area }, risks }: Row) {
+async function decisionOf(by: Actor, { requirement: { ref, area }, risks }: Row) {
   const reason = Object.entries(leftOut).find(([left]) => left === ref)?.[1]
   if (reason && risks.length === 0) return { decision: 'excluded', reason }
   const byRisk = risks.map((risk) => ({ kind: 'risk', ref: risk.ref, words: `It lowers the risk: ${risk.name}` }))
-  const [kind, words] = whyByArea[(area?.ref ?? ref).split('.').slice(0, 2).join('.')] ?? [
+  const [kind, words, obligation] = whyByArea[(area?.ref ?? ref).split('.').slice(0, 2).join('.')] ?? [
     'objective',
     'The board wants it',
   ]
-  return { decision: 'included', reasons: byRisk.length > 0 ? byRisk : [{ kind, words }] }
+  if (byRisk.length > 0) return { decision: 'included', reasons: byRisk }
+  const rests = obligation === undefined ? null : await obligationNamed(by, obligation)
+  return { decision: 'included', reasons: [{ kind, ref: rests, words }] }
 }
 
 function applyControl(at: At, it: ControlTold, { cast, ids }: Pick<Parts, 'cast' | 'ids'>): void {

@@ -1,9 +1,12 @@
+import { z } from 'zod'
 import type { At } from './agenda.ts'
 import { dayFrom, type SystemIds } from './beginnings.ts'
 import type { Cast } from './cast.ts'
 import type { Actor } from './teller.ts'
 
 type Told = {
+  /** risks of the register and controls of Annex A that it bears on */
+  raised?: { risk: string; controls: string[] }
   system: keyof SystemIds
   occasion: 'new' | 'change'
   by: Actor
@@ -63,6 +66,7 @@ export function assessImpacts(at: At, { cast, ids }: { cast: Cast; ids: SystemId
         'Faster answers help most applicants; who is hit by a wrong refusal needs a way back to a person.',
       again: 360,
       answers: creditAnswers,
+      raised: { risk: 'Young applicants refused more often', controls: ['A.5.4', 'A.9.2'] },
       measures: [
         { title: 'Look at every refusal under 25 by hand', owner: priya, days: 40, condition: true, done: 155 },
         { title: 'Publish how to object to a refusal', owner: milan, days: 230, condition: true },
@@ -97,6 +101,7 @@ export function assessImpacts(at: At, { cast, ids }: { cast: Cast; ids: SystemId
         summary: 'After the measures: the order of arrival is shown first, and invitations are measured by sex.',
         remaining: 'A recruiter may still trust the rank too much.',
       },
+      raised: { risk: 'Older candidates ranked lower', controls: ['A.5.4'] },
       measures: [
         { title: 'Measure invitations by sex every quarter', owner: jonas, days: 111, condition: true, done: 20 },
       ],
@@ -139,7 +144,20 @@ function tell(
   })
   at(daysAgo - 1, async () => {
     await approver.post(`/impact-assessments/${id}/approve`, { note: 'Read and discussed with its authors.' })
+    if (!it.raised) return
+    const { risk, controls } = it.raised
+    const subjects = [await riskNamed(it.by, risk), ...controls.map((ref) => `requirement:ISO-42001-2023/${ref}`)]
+    for (const subject of subjects) await it.by.post(`/impact-assessments/${id}/bears-on`, { subject })
   })
+}
+
+const Register = z.object({ items: z.array(z.object({ id: z.string(), title: z.string() })) })
+
+async function riskNamed(by: Actor, name: string): Promise<string> {
+  const { items } = Register.parse(await by.get('/risks?limit=100'))
+  const found = items.find(({ title }) => title === name)
+  if (!found) throw new Error(`the sample register has no risk “${name}”`)
+  return `risk:${found.id}`
 }
 
 const creditAnswers = {

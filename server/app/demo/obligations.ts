@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import type { At } from './agenda.ts'
 import { dayFrom, type SystemIds } from './beginnings.ts'
 import type { Cast } from './cast.ts'
+import type { Actor } from './teller.ts'
 
 const plain = {
   reach: 'in-union',
@@ -19,13 +21,35 @@ const plain = {
   changedSince: false,
 }
 
-/** The EU AI Act for three systems, what follows taken over, and one contract; much is decided late, as in life. */
-export function learnObligations(at: At, { milan, olivia }: Cast, ids: SystemIds): void {
+const Register = z.object({
+  items: z.array(z.object({ id: z.string(), title: z.string(), duty: z.string().nullable() })),
+})
+
+/** Gives the reference of what stands in the register under this duty of the Act or this title. */
+export async function obligationNamed(by: Actor, name: string): Promise<string> {
+  const { items } = Register.parse(await by.get('/obligations?limit=100'))
+  const found = items.find(({ duty, title }) => duty === name || title === name)
+  if (!found) throw new Error(`the sample register has no ${name}`)
+  return `obligation:${found.id}`
+}
+
+/** What is decided to apply, and who answers for it; the rest is decided late, as in life. */
+const decided = [
+  { name: 'AIA-10', owner: 'priya', reason: 'The credit model rates people under our own name.' },
+  { name: 'AIA-11', owner: 'priya', reason: 'The credit model rates people under our own name.' },
+  { name: 'AIA-27', owner: 'milan', reason: 'We rate the creditworthiness of households.' },
+  { name: 'AIA-50-1', owner: 'lucia', reason: 'Customers write to the chatbot.' },
+  { name: 'Split of duties with suppliers of AI', owner: 'milan', reason: 'Signed with both suppliers.' },
+] as const
+
+/** The EU AI Act for three systems, what follows taken over, and two contracts. */
+export function learnObligations(at: At, cast: Cast, ids: SystemIds): void {
+  const { milan, olivia } = cast
   const acts = [
     {
       key: 'credit',
       answers: { supply: ['own-name', 'uses'], annexIii: ['5(b)'], profiling: 'yes', placedOn: '2023-04-01' },
-      duties: ['AIA-4', 'AIA-9', 'AIA-11', 'AIA-26', 'AIA-27'],
+      duties: ['AIA-4', 'AIA-9', 'AIA-10', 'AIA-11', 'AIA-26', 'AIA-27'],
     },
     {
       key: 'hiring',
@@ -39,11 +63,30 @@ export function learnObligations(at: At, { milan, olivia }: Cast, ids: SystemIds
     },
   ] as const
   for (const [index, { key, answers, duties }] of acts.entries()) {
-    at(88 - index, async () => {
+    at(184 - index, async () => {
       await milan.post(`/ai-systems/${ids[key]}/ai-act/answers`, { ...plain, ...answers })
       await milan.post(`/ai-systems/${ids[key]}/ai-act/adopt`, { duties })
     })
   }
+  at(179, async () => {
+    await milan.post('/obligations', {
+      title: 'Split of duties with suppliers of AI',
+      sourceKind: 'contract',
+      source: 'Contracts with the suppliers of the hiring tool and the chatbot',
+      asks: 'Suppliers announce changes two weeks ahead; we tell them of failures within five working days.',
+      systems: [ids.hiring, ids.chatbot],
+      fulfilment: 'Each notice starts a test on our own cases; failures are reported by the owner of the system.',
+      reportsTo: 'Suppliers of the hiring tool and the chatbot',
+    })
+  })
+  at(177, async () => {
+    for (const { name, owner, reason } of decided) {
+      const path = `/obligations/${(await obligationNamed(milan, name)).slice('obligation:'.length)}`
+      const { version } = await milan.get(path)
+      await milan.patch(path, version, { owner: cast[owner].id })
+      await olivia.post(`${path}/decide`, { applies: true, reason })
+    }
+  })
   at(70, async (day) => {
     const { id } = await milan.post('/obligations', {
       title: 'Explain refusals to the partner bank',

@@ -21,6 +21,20 @@ export function writeDocuments(at: At, { milan, lucia, olivia }: Cast): void {
   at(236, async (effectiveOn) => {
     await lucia.post(`/documents/${manual}/versions/1/approve`, { effectiveOn })
   })
+  let impact = ''
+  at(199, async () => {
+    const draft = {
+      title: 'AI system impact assessment process',
+      kind: 'impact-assessment-process',
+      body: impactText,
+      owner: milan.id,
+    }
+    impact = (await milan.post('/documents', draft)).id
+    await milan.post(`/documents/${impact}/versions/1/submit`, { approver: lucia.id })
+  })
+  at(196, async (effectiveOn) => {
+    await lucia.post(`/documents/${impact}/versions/1/approve`, { effectiveOn })
+  })
   at(60, async () => {
     await milan.post('/documents', {
       title: 'AI risk assessment process',
@@ -50,6 +64,19 @@ function approveFromTemplate(
     await approver.post(`/documents/${id}/versions/1/approve`, { effectiveOn, note: 'Read line by line' })
   })
 }
+
+const impactText = `# AI system impact assessment process
+
+Every AI system in scope is screened by nine questions before it is used; one yes, or one that nobody can answer, leads to
+the full assessment.
+
+- **Persons and groups**: who is affected, who is hit most, harms and benefits, foreseeable misuse, and what happens when
+  the system fails. Harms are rated by severity, scale, how far they can be undone, likelihood and confidence.
+- **Society**: also where the effect is small.
+- **Decision**: go, go with conditions, or stop, approved by somebody who did not write it. A stop bars operation.
+- **Again**: by the day that the rules set, and after a changed purpose, an incident or a broken limit.
+- **Risks**: what is found goes into the register of risks, and is named at the assessment.
+`
 
 export function collectEvidence(at: At, { milan, priya, jonas, lucia }: Cast, ids: SystemIds): void {
   const requirement = (ref: string) => `requirement:ISO-42001-2023/${ref}`

@@ -13,6 +13,7 @@ export type Actor = {
   id: string
   get(path: string): Promise<Body>
   post(path: string, body?: object): Promise<Body>
+  put(path: string, body: object): Promise<Body>
   patch(path: string, version: number, body: object): Promise<Body>
 }
 
@@ -97,14 +98,14 @@ const hour = 60 * minute
 const day = 24 * hour
 
 /** Triggers are raised by a job, which has no clock but the day it runs on. */
-const watching: readonly string[] = ['screening-watch', 'risks-watch']
+const watching: readonly string[] = ['screening-watch', 'risks-watch', 'impact-assessments-watch', 'obligations-watch']
 const nothing = () => Promise.resolve()
 
 type Around = { tick(): void; after(): Promise<void> }
 
 function actorOf(http: Http, id: string, { tick, after }: Around): Actor {
   const call = async (
-    method: 'GET' | 'POST' | 'PATCH',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH',
     path: string,
     body?: object,
     version?: number,
@@ -124,6 +125,7 @@ function actorOf(http: Http, id: string, { tick, after }: Around): Actor {
     id,
     get: (path) => call('GET', path),
     post: (path, body = {}) => call('POST', path, body),
+    put: (path, body) => call('PUT', path, body),
     patch: (path, version, body) => call('PATCH', path, body, version),
   }
 }

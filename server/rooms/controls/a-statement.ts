@@ -5,7 +5,10 @@ import type { RowView } from './contract.ts'
 // Builders of the room's tests: everything goes through the routes.
 
 export const keyOf = (ref: string) => `ISO-42001-2023/${ref}`
-export const law = { decision: 'included', reasons: [{ kind: 'law', words: 'The AI Act asks providers for it' }] }
+export const wanted = {
+  decision: 'included',
+  reasons: [{ kind: 'objective', words: 'The board wants it to be known' }],
+}
 export const left = { decision: 'excluded', reason: 'We build no models of our own; each is bought.' }
 
 export async function aDraft(by: Member): Promise<string> {
@@ -26,12 +29,12 @@ export async function decided(by: Member, at: { statement: string; ref: string }
   return await by.patch(`/statements-of-applicability/${at.statement}/rows/${id}`, version, body)
 }
 
-/** Decides every row that is open: included for a law, but for those given. */
+/** Decides every row that is open: included for an objective, but for those given. */
 export async function decideAll(by: Member, statement: string, excluded: string[] = []): Promise<void> {
   const rows: RowView[] = (await by.get(`/statements-of-applicability/${statement}`)).body.rows
   for (const { id, version, requirement, standing } of rows) {
     if (standing !== 'undecided') continue
-    const body = excluded.includes(requirement.ref) ? left : law
+    const body = excluded.includes(requirement.ref) ? left : wanted
     const done = await by.patch(`/statements-of-applicability/${statement}/rows/${id}`, version, body)
     expect(done.status, done.text).toBe(200)
   }

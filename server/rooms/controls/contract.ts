@@ -166,6 +166,15 @@ export type RowView = z.infer<typeof RowView>
 export const StatementView = StatementHead.extend({ rows: z.array(RowView) })
 export type StatementView = z.infer<typeof StatementView>
 
+/** A row of the version in force or of the draft, to be shown beside a record that it rests on. */
+export const RestingRow = z.object({
+  id: z.uuid(),
+  statement: z.object({ id: z.uuid(), number: z.number().int(), state: z.enum(['approved', 'draft']) }),
+  requirement: RequirementName,
+  decision: z.enum(decisions),
+})
+export type RestingRow = z.infer<typeof RestingRow>
+
 /** A requirement of another framework that touches the row's. No share of it is covered by that, and nothing is claimed. */
 export const RelatedView = z.object({
   to: RequirementName,

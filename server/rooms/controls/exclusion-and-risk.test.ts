@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openTestHouse } from '../../../test/house.ts'
-import { aDraft, anApproved, decideAll, decided, law, left, rowOf } from './a-statement.ts'
+import { aDraft, anApproved, decideAll, decided, left, rowOf, wanted } from './a-statement.ts'
 import type { RowView } from './contract.ts'
 
 // An exclusion and an open risk that names the control never both stand: the one-writer lock puts them in an order, and in
@@ -37,7 +37,7 @@ test('where the exclusion is first, the risk is recorded, the row is open again,
   expect(await rowOf(owner, statement, 'A.8.3')).toMatchObject({ decision: 'excluded', standing: 'undecided' })
   const refused = await owner.post(`${path}/${statement}/approve`)
   expect(refused.body).toMatchObject({ kind: 'undecided-rows', problems: [{ path: 'ISO-42001-2023/A.8.3' }] })
-  await decided(writer, { statement, ref: 'A.8.3' }, law)
+  await decided(writer, { statement, ref: 'A.8.3' }, wanted)
   expect((await owner.post(`${path}/${statement}/approve`)).status).toBe(200)
 })
 
@@ -78,7 +78,7 @@ test.each([1, 42, 4242])(
       const move = draw(4)
       if (move === 0) risks.push((await owner.post('/risks', { title: `Step ${step}`, controls: [ref] })).body.id)
       if (move === 1) await decided(writer, { statement, ref }, left)
-      if (move === 2) await decided(writer, { statement, ref }, law)
+      if (move === 2) await decided(writer, { statement, ref }, wanted)
       if (move === 3) await owner.post(`/risks/${risks.pop()}/close`, { reason: 'It can no longer happen' })
       expect(await bothStand(statement)).toEqual([])
     }

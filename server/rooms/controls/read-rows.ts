@@ -56,7 +56,7 @@ export async function readRows(view: View, statement: string): Promise<RowView[]
 }
 
 // The column holds what `saveDecision` wrote and nothing else.
-function asReasons(json: unknown): RowView['reasons'] {
+export function asReasons(json: unknown): RowView['reasons'] {
   return json as RowView['reasons']
 }
 

@@ -26,6 +26,7 @@ import {
 } from './contract.ts'
 import type { ControlParts } from './parts.ts'
 import { controlRefusals as refusals } from './refusals.ts'
+import { restingRoutes } from './resting.ts'
 import { statementRoutes } from './routes-statements.ts'
 import { findControl, listControls } from './store.ts'
 
@@ -197,4 +198,5 @@ export function controlRoutes(app: Http, parts: ControlParts): void {
   )
 
   statementRoutes(app, parts)
+  restingRoutes(app)
 }

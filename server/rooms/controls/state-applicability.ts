@@ -8,7 +8,7 @@ import { approve, type ApproveRefusal, decide, type DecideRefusal } from './rule
 import type { RowDecisionBody, StatementHead } from './contract.ts'
 import { permissions } from './model.ts'
 import type { ControlParts } from './parts.ts'
-import { readRows } from './read-rows.ts'
+import { asReasons, readRows } from './read-rows.ts'
 import {
   addAuthor,
   deleteRow,
@@ -102,7 +102,7 @@ export async function removeRow(
 async function findRow({ tx, org }: Change, { statement, row }: { statement: string; row: string }) {
   return await tx
     .selectFrom('applicability_rows')
-    .select(['id', 'version', 'requirement'])
+    .select(['id', 'version', 'requirement', 'reasons'])
     .where('org_id', '=', org)
     .where('statement_id', '=', statement)
     .where('id', '=', row)
@@ -130,7 +130,7 @@ export async function decideRow(
   if (!found) return refuse({ kind: 'not-found' })
   if (found.version !== version) return refuse({ kind: 'stale', currentVersion: found.version })
   const risks = (await parts.openRisks(it.tx, it.org)).get(found.requirement) ?? []
-  const decided = decide(body, risks)
+  const decided = decide(body, risks, asReasons(found.reasons))
   if (!decided.ok) return decided
   const problems = body.decision === 'included' ? await unknownReferences(it, body.reasons, parts) : []
   if (problems.length > 0) return refuse({ kind: 'no-such-reference', problems })
@@ -140,22 +140,23 @@ export async function decideRow(
   return done(statement, `statement-of-applicability.row-${verbs[body.decision]}`)
 }
 
+/** What is named has to exist, and an obligation has to be one that was not found to be none of the organization's. */
 async function unknownReferences(
   { tx, org, grants }: Change,
   reasons: readonly { ref: string | null }[],
   { subjects }: Parts,
 ): Promise<Problem[]> {
-  const missing = new Set(
-    await subjects.missing(
-      { tx, org, grants },
-      reasons.flatMap(({ ref }) => ref ?? []),
-    ),
-  )
-  return reasons.flatMap(({ ref }, place) =>
-    ref !== null && missing.has(ref)
-      ? [{ path: `reasons.${place}.ref`, message: 'does not exist here; choose another' }]
-      : [],
-  )
+  const refs = reasons.flatMap(({ ref }) => ref ?? [])
+  const known = new Map((await subjects.read({ tx, org, grants }, refs)).map((one) => [one.ref, one]))
+  return reasons.flatMap(({ ref }, place) => {
+    if (ref === null) return []
+    const path = `reasons.${place}.ref`
+    const found = known.get(ref)
+    if (!found) return [{ path, message: 'does not exist here; choose another' }]
+    return found.kind === 'obligation' && (found.state === 'withdrawn' || found.state === 'not-applicable')
+      ? [{ path, message: 'does not apply to you; choose an obligation that does' }]
+      : []
+  })
 }
 
 export type ApproveStatementRefusal = Writable | ApproveRefusal

@@ -18,9 +18,9 @@ import {
   decided,
   evidenceFor,
   keyOf,
-  law,
   left,
   rowOf,
+  wanted,
 } from './a-statement.ts'
 import type { RelatedView, RowView } from './contract.ts'
 
@@ -65,16 +65,18 @@ test('a row is included for reasons tied to risk, law, contract or objective, an
   const { writer } = await anOrganization()
   const statement = await aDraft(writer)
   const { id: risk } = (await writer.post('/risks', { title: 'Unfair refusals' })).body
+  const bank = { title: 'Hand over test reports', sourceKind: 'contract', source: 'Funding agreement' }
+  const { id: obligation } = (await writer.post('/obligations', bank)).body
   const reasons = [
     { kind: 'risk', ref: `risk:${risk}`, words: 'Tests find it before customers do' },
-    { kind: 'contract', words: 'The bank asks for test reports' },
+    { kind: 'contract', ref: `obligation:${obligation}`, words: 'The bank asks for test reports' },
   ]
   expect((await decided(writer, { statement, ref: 'A.6.2.4' }, { decision: 'included', reasons })).status).toBe(200)
   expect((await decided(writer, { statement, ref: 'A.7.3' }, left)).status).toBe(200)
   expect(await rowOf(writer, statement, 'A.6.2.4')).toMatchObject({
     standing: 'included',
     status: 'planned',
-    reasons: [{ ref: `risk:${risk}` }, { kind: 'contract' }],
+    reasons: [{ ref: `risk:${risk}` }, { ref: `obligation:${obligation}` }],
   })
   expect(await rowOf(writer, statement, 'A.7.3')).toMatchObject({
     standing: 'excluded',
@@ -84,6 +86,20 @@ test('a row is included for reasons tied to risk, law, contract or objective, an
   const unknown = [{ kind: 'risk', ref: `risk:${crypto.randomUUID()}`, words: 'Tests find it before customers do' }]
   const refused = await decided(writer, { statement, ref: 'A.7.4' }, { decision: 'included', reasons: unknown })
   expect(refused.body).toMatchObject({ kind: 'no-such-reference', problems: [{ path: 'reasons.0.ref' }] })
+
+  const asked = encodeURIComponent(`obligation:${obligation}`)
+  expect((await writer.get(`/applicability-rows?reason=${asked}`)).body).toMatchObject({
+    total: 1,
+    items: [{ requirement: { ref: 'A.6.2.4' }, statement: { id: statement, state: 'draft' }, decision: 'included' }],
+  })
+  expect((await writer.get(`/applicability-rows?requirement=${keyOf('A.7.3')}`)).body.total).toBe(1)
+  const stranger = await house.organization('Another')
+  expect((await stranger.get(`/applicability-rows?reason=${asked}`)).body.total).toBe(0)
+
+  await writer.post(`/obligations/${obligation}/withdraw`, { reason: 'Entered twice' })
+  const gone = { decision: 'included', reasons: [{ ...reasons[1], words: 'The bank asks for it' }] }
+  const none = await decided(writer, { statement, ref: 'A.7.4' }, gone)
+  expect(none.body.problems).toEqual([{ path: 'reasons.0.ref', message: expect.stringContaining('does not apply') }])
 })
 
 let open: Promise<{ writer: Member; statement: string }> | undefined
@@ -111,8 +127,8 @@ test('nobody declares a status: it is implemented once what is applied runs and 
   const { owner, writer } = await anOrganization()
   const statement = await aDraft(writer)
   const at = { statement, ref: 'A.6.2.4' }
-  expect((await decided(writer, at, { ...law, status: 'implemented' })).status).toBe(400)
-  await decided(writer, at, law)
+  expect((await decided(writer, at, { ...wanted, status: 'implemented' })).status).toBe(400)
+  await decided(writer, at, wanted)
   const status = async () => (await rowOf(writer, statement, 'A.6.2.4')).status
   expect(await status()).toBe('planned')
   const control = await aRunningControl(writer)
@@ -145,7 +161,7 @@ test('designated management approves what is decided, another person than those 
     counts: { included: 37, excluded: 1, undecided: 0 },
     approval: { by: { id: approver.person }, note: 'As discussed', alone: false },
   })
-  expect((await decided(writer, { statement: id, ref: 'A.7.3' }, law)).body.kind).toBe('not-draft')
+  expect((await decided(writer, { statement: id, ref: 'A.7.3' }, wanted)).body.kind).toBe('not-draft')
   expect(new Set(await factsAbout(house, owner, `statement-of-applicability:${id}`))).toEqual(
     new Set([
       'statement-of-applicability.drafted',
@@ -167,7 +183,7 @@ test('the next version takes the decisions over, says what differs, and supersed
   const first = await anApproved(writer, approver, ['A.7.3', 'A.7.6'])
   const second = await aDraft(writer)
   expect((await writer.get(`${path}/${second}`)).body.counts).toEqual({ included: 36, excluded: 2, undecided: 0 })
-  await decided(writer, { statement: second, ref: 'A.7.3' }, law)
+  await decided(writer, { statement: second, ref: 'A.7.3' }, wanted)
   const compared = (await owner.get(`${path}/${second}/differences?from=${first}`)).body
   expect(compared).toMatchObject({
     from: { number: 1 },
@@ -254,7 +270,7 @@ test('an earlier instant shows the version of that day, byte for byte its files'
   await writer.post('/risks', { title: 'Stale data', controls: ['A.7.3'] })
   await aRunningControl(writer)
   const second = await aDraft(writer)
-  await decided(writer, { statement: second, ref: 'A.7.3' }, law)
+  await decided(writer, { statement: second, ref: 'A.7.3' }, wanted)
   const draftedAt = String((await owner.get('/session')).body.seq)
   await house.sealer.sealAll()
   const draft = await owner.get(`${path}/${second}/pdf`, { 'assay-as-of': draftedAt })

@@ -1,4 +1,10 @@
 export default {
+  'Choose the obligation from the register.': 'Wählen Sie die Verpflichtung aus dem Verzeichnis.',
+  'From the register of obligations. What is not there is recorded there first.':
+    'Aus dem Verzeichnis der Verpflichtungen. Was dort fehlt, wird zuerst dort erfasst.',
+  'Rows of the Statement of Applicability': 'Zeilen der Erklärung zur Anwendbarkeit',
+  'Controls that are included because of it.': 'Maßnahmen, die ihretwegen aufgenommen sind.',
+  'No row names it as a reason yet.': 'Noch nennt keine Zeile sie als Grund.',
   'A draft is open already. Finish or discard that one first.':
     'Ein Entwurf ist schon offen. Schließen Sie ihn erst ab, oder verwerfen Sie ihn.',
   'A requirement counts as implemented only where its controls have accepted evidence.':

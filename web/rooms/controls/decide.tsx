@@ -86,31 +86,35 @@ function undoable({ statement, row }: DecideProps, message: string) {
 }
 
 type FormProps = DecideProps & { close: () => void }
-type Include = { kind: string; risk: string; words: string }
+type Include = { kind: string; risk: string; obligation: string; words: string }
 
 function IncludeForm({ statement, row, close }: FormProps) {
   const [first] = row.risks
   const form = useForm<Include>({
     id: `soa:${row.id}:include`,
-    initial: { kind: first ? 'risk' : 'law', risk: first ? first.ref.slice('risk:'.length) : '', words: '' },
-    check: ({ kind, risk, words }) => ({
+    initial: {
+      kind: first ? 'risk' : 'law',
+      risk: first ? first.ref.slice('risk:'.length) : '',
+      obligation: '',
+      words: '',
+    },
+    check: ({ kind, risk, obligation, words }) => ({
       ...(kind === 'risk' && risk === '' && { risk: t('Choose the risk from the register.') }),
+      ...(kind in obligationsOf && obligation === '' && { obligation: t('Choose the obligation from the register.') }),
       ...(saysNothing(words) && { words: t('Say in a sentence what it is for.') }),
     }),
-    save: ({ kind, risk, words }) =>
+    save: (values) =>
       decideRow(
         { statement, row },
         {
           decision: 'included',
-          reasons: [
-            ...row.reasons,
-            { kind: asKind(kind), ref: kind === 'risk' ? `risk:${risk}` : null, words: words.trim() },
-          ],
+          reasons: [...row.reasons, { kind: asKind(values.kind), ref: refOf(values), words: values.words.trim() }],
         },
       ),
     done: () => undoable({ statement, row }, t('Included')),
     onSaved: close,
   })
+  const asked = obligationsOf[form.values.kind]
   return (
     <Form form={form} submit={t('Include')} permission="controls:decide">
       <ChoiceField
@@ -130,6 +134,22 @@ function IncludeForm({ statement, row, close }: FormProps) {
           required
         />
       )}
+      {asked && (
+        <ReferenceField<Include, { id: string; title: string; article: string; source: string }>
+          key={form.values.kind}
+          form={form}
+          name="obligation"
+          label={t('Obligation')}
+          help={t('From the register of obligations. What is not there is recorded there first.')}
+          path="/obligations"
+          query={{ sourceKind: asked, state: 'identified,applies,being-fulfilled,reviewed' }}
+          option={({ id, title, article, source }) => ({
+            value: id,
+            label: [title, article, source].filter(Boolean).join(' · '),
+          })}
+          required
+        />
+      )}
       <TextareaField
         form={form}
         name="words"
@@ -139,6 +159,14 @@ function IncludeForm({ statement, row, close }: FormProps) {
       />
     </Form>
   )
+}
+
+/** Which obligations of the register are meant by a law, and which by a contract. */
+const obligationsOf: Partial<Record<string, string>> = { law: 'law,standard', contract: 'contract,commitment' }
+
+function refOf({ kind, risk, obligation }: Include): string | null {
+  if (kind === 'risk') return `risk:${risk}`
+  return kind in obligationsOf ? `obligation:${obligation}` : null
 }
 
 function asKind(text: string): RowDetail['reasons'][number]['kind'] {

@@ -8,6 +8,7 @@ import { ReferenceLink } from '../../ui/reference-link.tsx'
 import { useNames } from '../../ui/references.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
+import { ImpactsPanel } from '../impact-assessments/impacts-panel.tsx'
 import styles from './controls.module.css'
 import { Decide } from './decide.tsx'
 import {
@@ -93,18 +94,21 @@ function Reasons({ row }: { row: RowDetail }) {
   )
 }
 
-function Beside({ row: { risks } }: { row: RowDetail }) {
+function Beside({ row: { risks, requirement } }: { row: RowDetail }) {
   return (
-    <Section title={t('Risks that name it')}>
-      {risks.length === 0 && <p className={styles.muted}>{t('No open risk names it.')}</p>}
-      <ul className={styles.rows}>
-        {risks.map(({ ref, name }) => (
-          <li key={ref}>
-            <Link to={`/risks/${ref.slice('risk:'.length)}`}>{name}</Link>
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <>
+      <Section title={t('Risks that name it')}>
+        {risks.length === 0 && <p className={styles.muted}>{t('No open risk names it.')}</p>}
+        <ul className={styles.rows}>
+          {risks.map(({ ref, name }) => (
+            <li key={ref}>
+              <Link to={`/risks/${ref.slice('risk:'.length)}`}>{name}</Link>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <ImpactsPanel subject={`requirement:${requirement.key}`} />
+    </>
   )
 }
 

@@ -19,6 +19,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
 import { Comments } from '../comments/comments.tsx'
 import { AnswerView, isSaid } from './answer-view.tsx'
+import { BearsOn } from './bears-on.tsx'
 import styles from './impact.module.css'
 import { Moves } from './moves.tsx'
 import {
@@ -61,6 +62,7 @@ export default function AssessmentPage() {
         label={t('Parts of this record')}
         tabs={[
           { key: 'answers', label: t('Answers'), content: <Answers assessment={it} /> },
+          { key: 'bears-on', label: t('Risks and controls'), content: <BearsOn assessment={it} /> },
           ...views.map((view) => ({
             key: view,
             label: viewNames[view],

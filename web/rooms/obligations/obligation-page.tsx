@@ -15,6 +15,7 @@ import { VerbButton } from '../../ui/verb-button.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
 import { Comments } from '../comments/comments.tsx'
 import { DialogButton } from '../dialog-button.tsx'
+import { RestingRows } from '../controls/resting-rows.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { Moves } from './moves.tsx'
 import { ObligationForm } from './obligation-form.tsx'
@@ -67,6 +68,7 @@ export default function ObligationPage() {
         {it.asks && <Markdown>{it.asks}</Markdown>}
       </Section>
       <Fulfilment it={it} />
+      <RestingRows reason={`obligation:${id}`} />
       <EvidencePanel subject={`obligation:${id}`} />
       <Comments about={`obligation:${id}`} />
     </Record>

@@ -49,13 +49,27 @@ test('an exclusion is refused while an open risk names the control, and stands w
 
 test.each([
   ['no reason', [], 'reasons'],
-  ['a reason without words', [{ kind: 'law', ref: null, words: 'n/a' }], 'reasons.0.words'],
+  ['a reason without words', [{ kind: 'law', ref: 'obligation:1', words: 'n/a' }], 'reasons.0.words'],
+  ['a law in words alone', [{ kind: 'law', ref: null, words: 'The AI Act asks for it' }], 'reasons.0.ref'],
+  [
+    'a contract that is a document',
+    [{ kind: 'contract', ref: 'document:1', words: 'The bank asks for it' }],
+    'reasons.0.ref',
+  ],
   ['a risk that is not named', [{ kind: 'risk', ref: null, words: 'It lowers unfair refusals' }], 'reasons.0.ref'],
 ] as const)('an inclusion with %s is refused', (_case, reasons, path) => {
   expect(decide({ decision: 'included', reasons: [...reasons] }, [])).toMatchObject({
     ok: false,
     error: { kind: 'no-reason', problems: [expect.objectContaining({ path })] },
   })
+})
+
+test('a reason that stands in the row already may stay as it was given', () => {
+  const old = { kind: 'law', ref: null, words: 'The AI Act asks for it' } as const
+  const reasons = [old, { kind: 'contract', ref: 'obligation:1', words: 'The bank asks for it' } as const]
+  expect(decide({ decision: 'included', reasons }, [], [old])).toMatchObject({ ok: true })
+  const worded = { ...old, words: 'The AI Act asks providers for it' }
+  expect(decide({ decision: 'included', reasons: [worded] }, [], [old]).ok).toBe(false)
 })
 
 test('only an exclusion ends to stand when a risk names the row', () => {

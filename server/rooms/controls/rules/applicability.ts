@@ -68,20 +68,31 @@ const howToInclude =
 const howToExclude =
   'Say in a sentence why the risks do not call for it, or which outside demand does not apply: “We build no models of our own; each is bought and used as delivered.”'
 
-/** A row is included for reasons that say something, or excluded with one, and never while an open risk names it. */
-export function decide(decision: RowDecision, openRisks: readonly Named[]): Result<RowDecision, DecideRefusal> {
+/** The register that a reason has to name a record of; an objective may be named by words alone. */
+const registers: Partial<Record<ReasonKind, { prefix: string; message: string }>> = {
+  risk: { prefix: 'risk:', message: 'Choose the risk from the register.' },
+  law: { prefix: 'obligation:', message: 'Choose the obligation from the register, or record it there first.' },
+  contract: { prefix: 'obligation:', message: 'Choose the obligation from the register, or record it there first.' },
+}
+
+/**
+ * A row is included for reasons that say something and name what they rest on, or excluded with one, and never while an open risk
+ * names it. `before` are the reasons that stand in the row: those may stay as they were once given.
+ */
+export function decide(
+  decision: RowDecision,
+  openRisks: readonly Named[],
+  before: readonly InclusionReason[] = [],
+): Result<RowDecision, DecideRefusal> {
   switch (decision.decision) {
     case 'undecided':
       return ok(decision)
     case 'included': {
       if (decision.reasons.length === 0)
         return refuse({ kind: 'no-reason', problems: [{ path: 'reasons', message: howToInclude }] })
-      const problems = decision.reasons.flatMap(({ kind, ref, words }, place) => [
-        ...(saysNothing(words) ? [{ path: `reasons.${place}.words`, message: howToInclude }] : []),
-        ...(kind === 'risk' && !ref?.startsWith('risk:')
-          ? [{ path: `reasons.${place}.ref`, message: 'Choose the risk from the register.' }]
-          : []),
-      ])
+      const problems = decision.reasons.flatMap((reason, place) =>
+        before.some((one) => isSame(one, reason)) ? [] : problemsOf(reason, place),
+      )
       return problems.length > 0 ? refuse({ kind: 'no-reason', problems }) : ok(decision)
     }
     case 'excluded': {
@@ -94,6 +105,20 @@ export function decide(decision: RowDecision, openRisks: readonly Named[]): Resu
       return ok(decision)
     }
   }
+}
+
+function problemsOf({ kind, ref, words }: InclusionReason, place: number): Problem[] {
+  const register = registers[kind]
+  return [
+    ...(saysNothing(words) ? [{ path: `reasons.${place}.words`, message: howToInclude }] : []),
+    ...(register && !ref?.startsWith(register.prefix)
+      ? [{ path: `reasons.${place}.ref`, message: register.message }]
+      : []),
+  ]
+}
+
+function isSame(one: InclusionReason, other: InclusionReason): boolean {
+  return one.kind === other.kind && one.ref === other.ref && one.words === other.words
 }
 
 /**
