@@ -19,8 +19,10 @@ import { permissions as organization } from '#rooms/organization/index.ts'
 import { permissions as plans } from '#rooms/plans/index.ts'
 import { permissions as reports } from '#rooms/reports/index.ts'
 import { permissions as risks } from '#rooms/risks/index.ts'
+import { permissions as scope } from '#rooms/scope/index.ts'
 import { permissions as screening } from '#rooms/screening/index.ts'
 import { permissions as tasks } from '#rooms/tasks/index.ts'
+import { permissions as views } from '#rooms/views/index.ts'
 
 /** Every permission of the house, gathered from the rooms. */
 export const permissions: Permissions = {
@@ -42,8 +44,10 @@ export const permissions: Permissions = {
   ...risks,
   ...impactAssessments,
   ...controls,
+  ...scope,
   ...gapAssessments,
   ...readiness,
   ...plans,
   ...reports,
+  ...views,
 }

@@ -21,6 +21,9 @@ const ofOnesOwn = new Set([
   'POST /api/v1/calendar/renew',
   'POST /api/v1/calendar/revoke',
   'POST /api/v1/mail-preference',
+  'POST /api/v1/views',
+  'PATCH /api/v1/views/{id}',
+  'DELETE /api/v1/views/{id}',
   'POST /api/v1/comments/seen',
 ])
 /** These answer from what they are sent, and keep nothing of it. */

@@ -33,7 +33,7 @@ import { frameworkRoutes } from '#rooms/frameworks/index.ts'
 import { type Accounts, peopleRoutes, resetRoutes, securityRoutes, sessionRoutes } from '#rooms/identity/index.ts'
 import { discoveryRoutes } from '#rooms/discovery/index.ts'
 import { impactAssessmentRoutes, readBarsToOperation } from '#rooms/impact-assessments/index.ts'
-import { importRoutes } from '#rooms/imports/index.ts'
+import { forgetInRows, importRoutes } from '#rooms/imports/index.ts'
 import { homeRoutes, readinessRoutes } from '#rooms/readiness/index.ts'
 import { obligationRoutes } from '#rooms/obligations/index.ts'
 import { organizationRoutes } from '#rooms/organization/index.ts'
@@ -41,17 +41,19 @@ import { planReadRoutes, planWriteRoutes } from '#rooms/plans/index.ts'
 import { reportRoutes } from '#rooms/reports/index.ts'
 import { riskRoutes } from '#rooms/risks/index.ts'
 import { businessCaseRoutes, screeningRoutes } from '#rooms/screening/index.ts'
+import { scopeRoutes } from '#rooms/scope/index.ts'
 import { taskRoutes } from '#rooms/tasks/index.ts'
+import { viewRoutes } from '#rooms/views/index.ts'
 
 export type Parts = { config: Config; secrets: Secrets; door: Door; accounts: Accounts; pool: Pool; blobs: Blobs }
 
 /** Every room's routes, in the order of rooms.json. */
 export function registerRooms(http: Http, parts: Parts): void {
-  exportLists(http, signatory)
+  const lists = exportLists(http, signatory)
   houseRoutes(http)
   sampleRoutes(http, parts)
   sessionRoutes(http, parts)
-  peopleRoutes(http, { ...parts, permissions, origin: parts.config.url.origin })
+  peopleRoutes(http, { ...parts, permissions, origin: parts.config.url.origin, forget: forgetInRows })
   securityRoutes(http, parts)
   resetRoutes(http, {
     ...parts,
@@ -64,7 +66,7 @@ export function registerRooms(http: Http, parts: Parts): void {
   organizationRoutes(http)
   aiSystemRoutes(http, { barsToOperation: readBarsToOperation })
   discoveryRoutes(http)
-  importRoutes(http, { registers: importRegisters, uploadLimit: parts.config.uploadLimit })
+  importRoutes(http, { registers: importRegisters(parts.config), uploadLimit: parts.config.uploadLimit })
   screeningRoutes(http)
   businessCaseRoutes(http)
   obligationRoutes(http, { subjects })
@@ -79,9 +81,10 @@ export function registerRooms(http: Http, parts: Parts): void {
   evidenceRoutes(http, { ...parts, subjects })
   assuranceRoutes(http, assuranceParts(parts))
   riskRoutes(http)
-  impactAssessmentRoutes(http, { subjects })
+  impactAssessmentRoutes(http, { subjects, madeFrom: madeFromIn(parts.config.url) })
   documentRoutes(http, { ...parts, templateFacts, madeFrom: madeFromIn(parts.config.url) })
   controlRoutes(http, { ...parts, openRisks, subjects, madeFrom: madeFromIn(parts.config.url) })
+  scopeRoutes(http, { templateFacts })
   gapAssessmentReadRoutes(http, { proof })
   gapAssessmentWriteRoutes(http, { proof })
   readinessRoutes(http, { ...parts, readSituation })
@@ -89,5 +92,6 @@ export function registerRooms(http: Http, parts: Parts): void {
   planReadRoutes(http, { known: planSurroundings })
   planWriteRoutes(http, { known: planSurroundings })
   reportRoutes(http, { ...parts, reading: gapReading })
+  viewRoutes(http, { ...parts, lists })
   jobRoutes(http, parts)
 }

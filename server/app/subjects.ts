@@ -16,6 +16,7 @@ import { reportSubjects } from '#rooms/reports/index.ts'
 import { riskSubjects } from '#rooms/risks/index.ts'
 import { screeningSubjects } from '#rooms/screening/index.ts'
 import { taskSubjects } from '#rooms/tasks/index.ts'
+import { viewSubjects } from '#rooms/views/index.ts'
 import { gatherSubjects } from '#platform/subjects.ts'
 
 /** Every kind of record that something can be about, gathered from the rooms. */
@@ -39,4 +40,5 @@ export const subjects = gatherSubjects([
   candidateSubjects,
   importSubjects,
   ...identitySubjects,
+  viewSubjects,
 ])

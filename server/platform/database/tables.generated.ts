@@ -756,12 +756,16 @@ export interface ImportMappings {
 
 export interface ImportRows {
   cells: string[];
+  effect: string | null;
   import_id: string;
+  notes: Generated<Json>;
   number: number;
   org_id: string;
   problems: Generated<Json>;
   record_id: string | null;
+  record_kind: string | null;
   state: Generated<string>;
+  was: Json | null;
 }
 
 export interface Imports {
@@ -777,7 +781,9 @@ export interface Imports {
   id: string;
   job_id: string | null;
   kept_count: Generated<number>;
+  left_count: Generated<number>;
   mapping: Generated<Json>;
+  options: Generated<Json>;
   org_id: string;
   register: string;
   row_count: number;
@@ -808,6 +814,10 @@ export interface Invitations {
   expires_at: Timestamp;
   id: string;
   invited_by: string | null;
+  /**
+   * personal
+   */
+  name: string | null;
   org_id: string;
   roles: string[];
   roles_expire_on: string | null;
@@ -922,8 +932,12 @@ export interface MailPreferences {
 
 export interface MeasurementFiles {
   blob_id: string | null;
+  brought_at: Timestamp | null;
   changed_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
+  frozen_from: string | null;
+  frozen_seq: number | null;
+  frozen_shape_sha256: string | null;
   id: string;
   name: string;
   org_id: string;
@@ -1012,10 +1026,21 @@ export interface MeasurementRuns {
   state: Generated<string>;
   subject: string;
   task_id: string | null;
+  test_file_id: string | null;
+  test_path: string | null;
   tool: string | null;
   verdict: string | null;
   version: Generated<number>;
   warnings: Generated<string[]>;
+}
+
+export interface MeasurementSettings {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  keep_days: number | null;
+  org_id: string;
+  version: Generated<number>;
 }
 
 export interface Memberships {
@@ -1125,6 +1150,19 @@ export interface Organizations {
   name: string;
   org_id: string;
   version: Generated<number>;
+}
+
+export interface OwnViews {
+  changed_at: Generated<Timestamp>;
+  columns: string[];
+  created_at: Generated<Timestamp>;
+  id: string;
+  list: string;
+  name: string;
+  org_id: string;
+  page: string;
+  person_id: string;
+  query: Json;
 }
 
 export interface PartyRequirements {
@@ -1457,6 +1495,32 @@ export interface Scans {
   version: Generated<number>;
 }
 
+export interface ScopeElements {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  decided_by: string | null;
+  decided_on: string | null;
+  decision: Generated<string>;
+  id: string;
+  kind: string;
+  name: Generated<string>;
+  org_id: string;
+  reason: Generated<string>;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
+export interface ScopeWordings {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  document_id: string;
+  id: string;
+  inside: Json;
+  number: number;
+  org_id: string;
+  version: Generated<number>;
+}
+
 export interface Screenings {
   answers: Generated<Json>;
   changed_at: Generated<Timestamp>;
@@ -1481,6 +1545,21 @@ export interface ScreeningTriggers {
   reason: string | null;
   state: Generated<string>;
   trigger_id: string;
+  version: Generated<number>;
+}
+
+export interface SharedViews {
+  changed_at: Generated<Timestamp>;
+  columns: string[];
+  created_at: Generated<Timestamp>;
+  id: string;
+  list: string;
+  name: string;
+  org_id: string;
+  page: string;
+  person_id: string;
+  query: Json;
+  state: Generated<string>;
   version: Generated<number>;
 }
 
@@ -1582,6 +1661,7 @@ export interface DB {
   measurement_plans: MeasurementPlans;
   measurement_rechecks: MeasurementRechecks;
   measurement_runs: MeasurementRuns;
+  measurement_settings: MeasurementSettings;
   memberships: Memberships;
   obligation_links: ObligationLinks;
   obligation_systems: ObligationSystems;
@@ -1590,6 +1670,7 @@ export interface DB {
   organization_profiles: OrganizationProfiles;
   organization_reviews: OrganizationReviews;
   organizations: Organizations;
+  own_views: OwnViews;
   party_requirements: PartyRequirements;
   people: People;
   plan_tasks: PlanTasks;
@@ -1609,8 +1690,11 @@ export interface DB {
   scan_candidates: ScanCandidates;
   scan_findings: ScanFindings;
   scans: Scans;
+  scope_elements: ScopeElements;
+  scope_wordings: ScopeWordings;
   screening_triggers: ScreeningTriggers;
   screenings: Screenings;
+  shared_views: SharedViews;
   task_dependencies: TaskDependencies;
   tasks: Tasks;
   units: Units;

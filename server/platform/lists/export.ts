@@ -41,10 +41,12 @@ const patienceMilliseconds = 30_000
  * Gives every list that is registered from here on a sibling, `POST <list>/export`: all rows that match, in the order of the
  * list, read in one snapshot by the list's own handler under the list's own permission, today or as of the asked instant.
  */
-export function exportLists(app: Http, signatory: Signatory): void {
+export function exportLists(app: Http, signatory: Signatory): Lists {
+  const known = new Map<string, List>()
   app.addHook('onRoute', (route) => {
     const list = listOf(route)
     if (!list) return
+    known.set(list.url, list)
     app.post(
       `${route.url}/export`,
       {
@@ -60,6 +62,21 @@ export function exportLists(app: Http, signatory: Signatory): void {
       async (request, reply) => await answer(list, signatory, request, reply),
     )
   })
+  const listAt = (path: string) => known.get(`/api/v1${path}`)
+  return {
+    knows: (path) => listAt(path) !== undefined,
+    check(path, query) {
+      const list = listAt(path)
+      if (list) parseQuery(list, query)
+    },
+  }
+}
+
+/** The lists of the house by their address in the API, without `/api/v1`. */
+export type Lists = {
+  knows(path: string): boolean
+  /** throws PageRefusal where the list does not take this query */
+  check(path: string, query: Record<string, string>): void
 }
 
 type List = {
@@ -115,7 +132,7 @@ async function answer(list: List, signatory: Signatory, request: FastifyRequest,
   const query = parseQuery(list, asked.query)
   const columns = chosenColumns(list, asked.columns)
   const file = new PassThrough()
-  const begun = Promise.withResolvers<void>()
+  const begun = Promise.withResolvers<boolean>()
   const { actor } = whoOf(request)
   request
     .read(async (view) => {
@@ -124,9 +141,10 @@ async function answer(list: List, signatory: Signatory, request: FastifyRequest,
       let cursor: string | undefined
       do {
         const page = await list.page(facade(request, view, { ...query, limit: rowsAtOnce, cursor }), reply)
+        if (reply.sent) return begun.resolve(false)
         if (asked.format === 'xlsx' && page.total > mostInWorkbook) throw tooMany(page.total)
         // the reader is there from the first page on, and a refusal of that page is still an answer of its own
-        begun.resolve()
+        begun.resolve(true)
         await write.rows(page.items.map((row) => columns.map((column) => cellOf(row, column))))
         rows += page.items.length
         cursor = page.next ?? undefined
@@ -139,7 +157,8 @@ async function answer(list: List, signatory: Signatory, request: FastifyRequest,
       file.destroy(cause instanceof Error ? cause : new Error(String(cause)))
     })
   file.on('error', (cause) => request.log.warn({ err: cause }, 'an export ended before its end'))
-  await begun.promise
+  // the list's handler refused in its own words
+  if (!(await begun.promise)) return reply
   const name = list.url.replace('/api/v1/', '').replaceAll('/', '-')
   return reply
     .type(asked.format === 'csv' ? 'text/csv; charset=utf-8' : workbookType)

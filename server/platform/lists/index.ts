@@ -1,1 +1,1 @@
-export { exportLists, type Signatory } from './export.ts'
+export { exportLists, type Lists, type Signatory } from './export.ts'

@@ -40,6 +40,7 @@ export const subjects: { label: string; nouns: string[] }[] = [
   { label: t('Organisation'), nouns: ['organization', 'scope', 'unit', 'licensed-text'] },
   { label: t('People'), nouns: ['person', 'invitation'] },
   { label: t('API keys'), nouns: ['api-key'] },
+  { label: t('Views of lists'), nouns: ['shared-view'] },
   { label: t('The log itself'), nouns: ['log'] },
 ]
 

@@ -1,0 +1,3 @@
+export { permissions } from './model.ts'
+export { viewRoutes } from './routes.ts'
+export { viewSubjects } from './subjects.ts'
