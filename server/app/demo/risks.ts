@@ -1,6 +1,7 @@
 import { proposedCriteria } from '#rooms/risks/index.ts'
 import type { At } from './agenda.ts'
 import { dayFrom, type SystemIds } from './beginnings.ts'
+import { toleratedLosses } from './loss-figures.ts'
 import type { Actor } from './teller.ts'
 import type { Cast } from './cast.ts'
 
@@ -206,26 +207,40 @@ const told: readonly RiskTold[] = [
   },
 ]
 
-/** Criteria first, then the risks; days count back from today. */
-export function faceRisks(at: At, cast: Cast, ids: SystemIds): void {
+/** Criteria first, then the risks; days count back from today. Gives back how to find a risk once it is told. */
+export function faceRisks(at: At, cast: Cast, ids: SystemIds): (title: string) => string {
   const { milan, olivia } = cast
   let criteria = ''
   at(288, async () => {
-    criteria = (await milan.post('/risk-criteria', proposedCriteria)).id
+    criteria = (
+      await milan.post('/risk-criteria', {
+        ...proposedCriteria,
+        definition: { ...proposedCriteria.definition, tolerance: toleratedLosses },
+      })
+    ).id
   })
   at(285, async () => {
     await olivia.post(`/risk-criteria/${criteria}/approve`, { note: 'Agreed with the board.' })
   })
-  for (const it of told) tellRisk(at, cast, { it, ids })
+  const made = new Map<string, string>()
+  for (const it of told) tellRisk(at, cast, { it, ids, made })
+  return (title) => {
+    const id = made.get(title)
+    if (!id) throw new Error(`the sample story has not told the risk ${title} yet`)
+    return id
+  }
 }
 
-function tellRisk(at: At, cast: Cast, { it, ids }: { it: RiskTold; ids: SystemIds }): void {
+type Telling = { it: RiskTold; ids: SystemIds; made: Map<string, string> }
+
+function tellRisk(at: At, cast: Cast, { it, ids, made }: Telling): void {
   const { milan } = cast
   let id = ''
   at(it.daysAgo, async (day) => {
     const { title, library: libraryId, risk } = it
     const systems = it.system ? [ids[it.system]] : []
     id = (await milan.post('/risks', { title, libraryId, owner: cast[it.owner].id, systems, ...risk })).id
+    made.set(title, id)
     await rate(milan, `/risks/${id}/rate`, it.before)
     if (!it.treatment) return
     const { option, reason = '', controls, action } = it.treatment

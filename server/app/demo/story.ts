@@ -6,6 +6,7 @@ import { gapAnswers } from './gap-answers.ts'
 import { learnObligations } from './obligations.ts'
 import { collectEvidence, writeDocuments } from './papers.ts'
 import { assessImpacts } from './impacts.ts'
+import { putIntoFigures } from './loss-figures.ts'
 import { measureInOrder } from './measurements.ts'
 import { faceRisks } from './risks.ts'
 import { followPlan } from './road.ts'
@@ -23,7 +24,7 @@ export async function tellStory(teller: Teller, cast: Cast, today: Date): Promis
     collectEvidence(at, cast, ids)
     learnObligations(at, cast, ids)
     followPlan(at, { teller, cast, today, assessment })
-    faceRisks(at, cast, ids)
+    putIntoFigures(at, { teller, cast, idOf: faceRisks(at, cast, ids) })
     assessImpacts(at, { cast, ids })
     decideApplicability(at, { teller, cast, ids })
     measureInOrder(at, { teller, cast, ids })

@@ -4,7 +4,17 @@ import { api } from '../../ui/api.ts'
 import { FieldGroup, Form, SelectField, TextareaField, TextField, useForm } from '../../ui/form.tsx'
 import { useGo } from '../../ui/navigation.ts'
 import { Section } from '../../ui/page.tsx'
-import { definitionOf, emptySteps, mostSteps, parts, type Values, valuesOf } from './criteria-values.ts'
+import {
+  definitionOf,
+  emptySteps,
+  mostSteps,
+  parts,
+  toleranceField,
+  toleranceProblems,
+  toleranceRows,
+  type Values,
+  valuesOf,
+} from './criteria-values.ts'
 import { Matrix } from './matrix.tsx'
 import styles from './risks.module.css'
 import type { Criteria } from './words.ts'
@@ -30,7 +40,10 @@ export function CriteriaForm({ from, draft }: CriteriaFormProps) {
       ...(values['appetite']?.trim() === '' && { appetite: t('Say in your words which risk you take and which not.') }),
       ...Object.fromEntries(emptySteps(values).map((name) => [name, t('Give this step its words.')])),
       ...Object.fromEntries(
-        problemsOf(definitionOf(values)).map(({ path }) => [fieldOf(path), problemWords[fieldOf(path)] ?? '']),
+        Object.entries(toleranceProblems(values)).map(([name, problem]) => [name, toleranceWords[problem]]),
+      ),
+      ...Object.fromEntries(
+        problemsOf(definitionOf(values)).map(({ path }) => [fieldOf(path), wordsOf(fieldOf(path))]),
       ),
     }),
     save: (values, { version }) => {
@@ -60,6 +73,33 @@ export function CriteriaForm({ from, draft }: CriteriaFormProps) {
         <NumberText form={form} name="tolerableUpTo" label={t('Tolerable with treatment up to')} />
         <NumberText form={form} name="reviewMonths" label={t('A rating is good for (months)')} />
         <NumberText form={form} name="acceptanceMonths" label={t('An acceptance lasts at most (months)')} />
+      </FieldGroup>
+      <FieldGroup
+        legend={t('Losses that are tolerated')}
+        help={t(
+          'Optional, for risks in figures: how likely a year may lose more than an amount, all risks together. Greater losses with smaller chances. Leave rows empty that you do not need.',
+        )}
+      >
+        <TextField
+          form={form}
+          name="tolerance.currency"
+          label={t('Currency')}
+          help={t('Three letters, such as EUR.')}
+        />
+        {toleranceRows.map((index) => (
+          <div key={index} className={styles.step}>
+            <TextField
+              form={form}
+              name={toleranceField(index, 'chance')}
+              label={t('At most so many years in a hundred ({row})', { row: index + 1 })}
+            />
+            <TextField
+              form={form}
+              name={toleranceField(index, 'loss')}
+              label={t('lose more than ({row})', { row: index + 1 })}
+            />
+          </div>
+        ))}
       </FieldGroup>
       <Section title={t('Preview')}>
         <Matrix definition={definition} caption={t('The matrix as these criteria make it')} />
@@ -122,6 +162,18 @@ const problemWords: Record<string, string> = {
   tolerableUpTo: t('Must be below the highest product, or nothing would ever be refused.'),
   likelihoodSteps: t('Two steps have the same name.'),
   consequenceSteps: t('Two steps have the same name.'),
+}
+
+const toleranceWords = {
+  both: t('Give both the chance and the loss, or leave both empty.'),
+  number: t('Give a number above 0; a chance is below 100.'),
+  currency: t('Three letters, such as EUR.'),
+}
+
+function wordsOf(field: string): string {
+  if (field.endsWith('.loss')) return t('Must be above the loss in the row before.')
+  if (field.endsWith('.chance')) return t('Must be below the chance in the row before.')
+  return problemWords[field] ?? ''
 }
 
 /** The form's field that a problem of the rules is about. */

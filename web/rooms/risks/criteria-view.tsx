@@ -2,6 +2,7 @@ import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { Section } from '../../ui/page.tsx'
+import { toleranceWords } from './figures/words.ts'
 import { Matrix } from './matrix.tsx'
 import styles from './risks.module.css'
 import type { Criteria } from './words.ts'
@@ -28,6 +29,11 @@ export function CriteriaView({
           {ratings !== undefined && <Fact label={t('Ratings under it')}>{String(ratings)}</Fact>}
           <Fact label={t('A rating is good for')}>{months(definition.reviewMonths)}</Fact>
           <Fact label={t('An acceptance lasts at most')}>{months(definition.acceptanceMonths)}</Fact>
+          <Fact label={t('Losses that are tolerated')}>
+            {definition.tolerance?.points.map((point) => (
+              <div key={point.loss}>{toleranceWords(point, definition.tolerance?.currency ?? null)}</div>
+            )) ?? t('Not set')}
+          </Fact>
         </Facts>
       </Section>
       <Section title={t('Matrix')}>

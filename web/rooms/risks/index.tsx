@@ -29,6 +29,8 @@ export const pages: RoomPages = {
     { path: '/risks', page: () => import('./risks-page.tsx') },
     { path: '/risks/new', page: () => import('./new-risk-page.tsx') },
     { path: '/risks/library', page: () => import('./library-page.tsx') },
+    { path: '/risks/figures', page: () => import('./figures/loss-page.tsx') },
+    { path: '/risks/simulations/$id', page: () => import('./figures/simulation-page.tsx') },
     { path: '/risks/$id', page: () => import('./risk-page.tsx') },
     { path: '/risk-criteria', page: () => import('./criteria-page.tsx') },
     { path: '/risk-criteria/write', page: () => import('./write-criteria-page.tsx') },
@@ -37,9 +39,11 @@ export const pages: RoomPages = {
   commands: [
     { label: t('Identify a risk'), to: '/risks/new', permission: 'risks:edit' },
     { label: t('Search the risk library'), to: '/risks/library', permission },
+    { label: t('Loss in figures'), to: '/risks/figures', permission },
   ],
   records: [
     { kind: 'risk', label: t('Risk'), to: (id) => `/risks/${id}` },
+    { kind: 'risk-simulation', label: t('Simulation of losses'), to: (id) => `/risks/simulations/${id}` },
     { kind: 'risk-criteria', label: t('Risk criteria'), to: (id) => `/risk-criteria/${id}` },
   ],
 }

@@ -12,6 +12,7 @@ import { activityPath } from '../audit-trail/activity-path.ts'
 import { Comments } from '../comments/comments.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { ClauseNotes } from '../frameworks/clause-note.tsx'
+import { InFigures } from './figures/in-figures.tsx'
 import { RatingTable } from './ratings.tsx'
 import { RiskMoves } from './risk-moves.tsx'
 import styles from './risks.module.css'
@@ -65,6 +66,7 @@ export default function RiskPage() {
       </Section>
       <Treatment risk={risk} />
       <Acceptances risk={risk} />
+      <InFigures risk={risk.id} closed={risk.state === 'closed'} />
       <EvidencePanel subject={`risk:${id}`} />
       <Comments about={`risk:${id}`} />
       <Section title={t('Activity')}>

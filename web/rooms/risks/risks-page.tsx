@@ -120,6 +120,7 @@ export default function RisksPage() {
         <>
           {add}
           <LinkButton to="/risks/library">{t('Search the library')}</LinkButton>
+          <LinkButton to="/risks/figures">{t('Loss in figures')}</LinkButton>
         </>
       }
       width="wide"
