@@ -6,18 +6,20 @@ import type { TemplateFacts } from '#rooms/documents/index.ts'
 import { readPeopleSituation } from '#rooms/identity/index.ts'
 import { readActTemplateFacts } from '#rooms/obligations/index.ts'
 import { readOrganizationTemplateFacts } from '#rooms/organization/index.ts'
+import { readScopeTemplateFacts } from '#rooms/scope/index.ts'
 import { asDay } from '#platform/today.ts'
 
 /** What the records of all rooms say about the organization, and about the one that is named, for document templates. */
 export const templateFacts: TemplateFacts = async (tx, org, about) => {
   const organization = await readOrganizationTemplateFacts(tx, org)
   const systems = await readAiSystemTemplateFacts(tx, org)
+  const scope = await readScopeTemplateFacts(tx, org)
   const one = await factsAbout(tx, org, about)
   const { byRole } = await readPeopleSituation(tx, org, asDay(new Date()))
   const aimsManager = (byRole['aims-manager'] ?? []).map(({ name }) => name).join(', ')
   return {
-    values: { ...organization.values, ...systems.values, ...one.values, aimsManager },
-    facts: { ...organization.facts, ...systems.facts, ...one.facts },
+    values: { ...organization.values, ...systems.values, ...scope.values, ...one.values, aimsManager },
+    facts: { ...organization.facts, ...systems.facts, ...scope.facts, ...one.facts },
   }
 }
 

@@ -11,6 +11,9 @@ const called: Record<Iso22989Role, string> = {
   'relevant-authority': 'relevant authority',
 }
 
+/** The roles of ISO/IEC 22989 as a document calls them. */
+export const iso22989RoleNames: Readonly<Record<string, string>> = called
+
 /** What the templates of documents ask about the AI systems: those in scope, those left out with the reason, the roles held. */
 export async function readAiSystemTemplateFacts(tx: Transaction, org: OrganizationId) {
   const systems = await tx

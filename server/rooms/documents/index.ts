@@ -1,4 +1,6 @@
-export type { TemplateFacts } from './create.ts'
+export { createDocument, type TemplateFacts } from './create.ts'
+export { findOfKind } from './of-kind.ts'
+export { draftVersion, writeVersion } from './write.ts'
 export { approvalInbox, documentSubjects, reviewInbox } from './gathered.ts'
 export { permissions } from './model.ts'
 export type { DocumentParts } from './parts.ts'

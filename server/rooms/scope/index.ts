@@ -1,0 +1,4 @@
+export { permissions } from './model.ts'
+export { scopeRoutes } from './routes.ts'
+export { readScopeSituation, type ScopeSituation } from './situation.ts'
+export { readScopeTemplateFacts } from './template-facts.ts'
