@@ -7,11 +7,12 @@ import { showNumber } from './dates.ts'
 import { exportList, type FileFormat } from './list/export.ts'
 import { SelectionBar } from './list/selection-bar.tsx'
 import { useSelection } from './list/selection.ts'
-import { pageSize, useColumnChoice, useListState, useSavedViews, type ListState } from './list/state.ts'
+import { pageSize, useColumnChoice, useListState, type ListState } from './list/state.ts'
 import styles from './list/list.module.css'
 import { Table } from './list/table.tsx'
-import { ColumnsMenu, ExportMenu, FilterButton, FilterChips, SearchField, ViewsMenu } from './list/toolbar.tsx'
+import { ColumnsMenu, ExportMenu, FilterButton, FilterChips, SearchField } from './list/toolbar.tsx'
 import type { BulkAction, Column, Filter } from './list/types.ts'
+import { ViewsMenu } from './list/views-menu.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
 
 export { labelsOf } from './list/export.ts'
@@ -61,7 +62,7 @@ export function List<Row>(props: ListProps<Row>) {
         {props.search && <SearchField state={state} placeholder={props.search} />}
         {filters.length > 0 && <FilterButton filters={filters} state={state} />}
         <span className={styles.grow} />
-        <Views id={id} state={state} filters={filters} />
+        <ViewsMenu id={id} path={path} state={state} filters={filters} columns={shown.map(({ key }) => key)} />
         <ColumnsMenu
           columns={columns.map((column) => ({ ...column, shown: shown.includes(column) }))}
           onChoose={chooseColumns}
@@ -125,20 +126,6 @@ function Foot({ state, total, next, count }: FootProps) {
         </nav>
       )}
     </div>
-  )
-}
-
-function Views({ id, state, filters }: { id: string; state: ListState; filters: Filter[] }) {
-  const [views, saveViews] = useSavedViews(id)
-  const blank = { q: undefined, ...Object.fromEntries(filters.map(({ key }) => [key, undefined])) }
-  const without = (name: string) => views.filter((view) => view.name !== name)
-  return (
-    <ViewsMenu
-      names={views.map(({ name }) => name)}
-      onOpen={(name) => state.change({ ...blank, ...views.find((view) => view.name === name)?.query })}
-      onSave={(name) => saveViews([...without(name), { name, query: state.query }])}
-      onForget={(name) => saveViews(without(name))}
-    />
   )
 }
 

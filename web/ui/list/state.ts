@@ -49,29 +49,19 @@ export function useListState(filters: Filter[], defaultSort: string): ListState 
   }
 }
 
-/** Which columns are shown, remembered in this browser under the list's id. */
+/** Which columns are shown: those that the address names, else those remembered in this browser under the list's id. */
 export function useColumnChoice<Row>(id: string, columns: Column<Row>[]): [Column<Row>[], (keys: string[]) => void] {
   const key = `assay:columns:${id}`
-  const [chosen, setChosen] = useState(() => readJson<string[]>(key))
+  const [{ columns: named }, setAddress] = useAddress()
+  const [remembered, setRemembered] = useState(() => readJson<string[]>(key))
+  const chosen = named === undefined ? remembered : named.split(',')
   const shown = columns.filter((column, index) => index === 0 || (chosen?.includes(column.key) ?? !column.optional))
   const choose = (keys: string[]) => {
+    if (named !== undefined) return setAddress({ columns: keys.join(',') })
     localStorage.setItem(key, JSON.stringify(keys))
-    setChosen(keys)
+    setRemembered(keys)
   }
   return [shown, choose]
-}
-
-export type SavedView = { name: string; query: Record<string, string> }
-
-/** Named queries of one list, remembered in this browser. */
-export function useSavedViews(id: string): [SavedView[], (views: SavedView[]) => void] {
-  const key = `assay:views:${id}`
-  const [views, setViews] = useState(() => readJson<SavedView[]>(key) ?? [])
-  const save = (next: SavedView[]) => {
-    localStorage.setItem(key, JSON.stringify(next))
-    setViews(next)
-  }
-  return [views, save]
 }
 
 /** Only this page writes these keys, so their shape is known; what cannot be read counts as absent. */

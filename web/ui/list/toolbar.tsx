@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Checkbox, Popover, TextInput } from '@mantine/core'
-import { IconBookmark, IconColumns3, IconDownload, IconFilter, IconSearch, IconX } from '@tabler/icons-react'
+import { IconColumns3, IconDownload, IconFilter, IconSearch, IconX } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { t } from '../../messages/index.ts'
 import type { FileFormat } from './export.ts'
@@ -121,73 +121,6 @@ export function ColumnsMenu({ columns, onChoose }: { columns: ColumnOption[]; on
             />
           ))}
         </fieldset>
-      </Popover.Dropdown>
-    </Popover>
-  )
-}
-
-export type ViewsMenuProps = {
-  names: string[]
-  onOpen: (name: string) => void
-  onSave: (name: string) => void
-  onForget: (name: string) => void
-}
-
-/** Views that were given a name: open, save what is shown, forget. */
-export function ViewsMenu({ names, onOpen, onSave, onForget }: ViewsMenuProps) {
-  const [opened, setOpened] = useState(false)
-  const [name, setName] = useState('')
-  const save = () => {
-    if (name.trim() === '') return
-    onSave(name.trim())
-    setName('')
-    setOpened(false)
-  }
-  return (
-    <Popover position="bottom-end" trapFocus withRoles opened={opened} onChange={setOpened}>
-      <Popover.Target>
-        <ActionIcon
-          variant="default"
-          size="input-sm"
-          aria-label={t('Saved views')}
-          title={t('Saved views')}
-          onClick={() => setOpened(!opened)}
-        >
-          <IconBookmark size={18} aria-hidden />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('Saved views')} className={styles.filters}>
-        {names.map((one) => (
-          <div key={one} className={styles.view}>
-            <Button variant="subtle" size="compact-sm" onClick={() => onOpen(one)}>
-              {one}
-            </Button>
-            <ActionIcon
-              variant="subtle"
-              aria-label={t('Forget view {name}', { name: one })}
-              onClick={() => onForget(one)}
-            >
-              <IconX size={14} aria-hidden />
-            </ActionIcon>
-          </div>
-        ))}
-        <form
-          className={styles.saveView}
-          onSubmit={(event) => {
-            event.preventDefault()
-            save()
-          }}
-        >
-          <TextInput
-            size="sm"
-            label={t('Save what is shown as')}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <Button size="sm" type="submit" variant="light">
-            {t('Save view')}
-          </Button>
-        </form>
       </Popover.Dropdown>
     </Popover>
   )
