@@ -1,6 +1,6 @@
 import type { JobRun, Queues } from '#platform/jobs/index.ts'
 import { openMail } from '#platform/mail.ts'
-import { mailAboutPassword, passwordMail } from '#rooms/identity/index.ts'
+import { invitationMail, mailAboutPassword, mailInvitation, passwordMail } from '#rooms/identity/index.ts'
 import {
   assuranceRecheckQueue,
   assuranceRunQueue,
@@ -9,7 +9,7 @@ import {
   noteCalledOff,
 } from '#rooms/assurance/index.ts'
 import { commentMail, mailMentioned } from '#rooms/comments/index.ts'
-import { commitImport, undoImport } from '#rooms/imports/index.ts'
+import { commitImport, endCalledOff, undoImport } from '#rooms/imports/index.ts'
 import { forgetWhatIsOver, sweepBlobs } from './housekeeping.ts'
 import { mailDigests } from './mail-digests.ts'
 import { documentsTakeEffect } from './take-effect.ts'
@@ -29,13 +29,21 @@ import { openRisks } from './open-risks.ts'
 import { importRegisters } from './imports.ts'
 import { madeFromIn } from './made-from.ts'
 import type { Parts } from './rooms.ts'
+import { permissions } from './permissions.ts'
 import { subjects } from './subjects.ts'
 import { takeAllSnapshots } from './snapshots.ts'
 
 /** Every kind of later work: the queue that a change puts its job in, and who does it. */
 export const queues: Queues<Parts> = {
-  'imports-commit': { work: (run, { door }) => commitImport(run, { door, registers: importRegisters }) },
-  'imports-undo': { work: (run, { door }) => undoImport(run, { door, registers: importRegisters }) },
+  'imports-commit': {
+    work: (run, { door, config }) => commitImport(run, { door, registers: importRegisters(config) }),
+    calledOff: (run, { door, config }) => endCalledOff(run, { door, registers: importRegisters(config) }),
+  },
+  'imports-undo': {
+    work: (run, { door, config }) => undoImport(run, { door, registers: importRegisters(config) }),
+    calledOff: (run, { door, config }) => endCalledOff(run, { door, registers: importRegisters(config) }),
+  },
+  [invitationMail]: { work: mailInvited },
   // every hour, so that a machine that sleeps at midnight catches up when it wakes
   'readiness-snapshots': { schedule: '10 * * * *', work: takeAllSnapshots },
   'documents-take-effect': { schedule: '5 0 * * *', work: documentsTakeEffect },
@@ -101,6 +109,13 @@ async function mailWhoIsMentioned(run: JobRun, { config, door }: Parts): Promise
   const mail = openMail(config)
   if (!mail) return
   await mailMentioned(run, { door, mail, subjects, origin: config.url.origin }).finally(() => mail.close())
+}
+
+async function mailInvited(run: JobRun, { config, door }: Parts): Promise<void> {
+  const mail = openMail(config)
+  if (!mail) return
+  const origin = config.url.origin
+  await mailInvitation(run, { door, permissions, mail, origin }).finally(() => mail.close())
 }
 
 function makeReport(run: JobRun, { door, blobs, config }: Parts) {

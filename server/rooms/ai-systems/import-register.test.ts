@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { grantsOfScopes } from '#platform/grants.ts'
 import { openTestHouse } from '../../../test/house.ts'
 import { look } from '../../../test/look.ts'
 import { readRow } from './import-fields.ts'
@@ -9,7 +10,9 @@ const owner = await house.organization()
 const today = '2026-11-22'
 
 const check = (rows: Record<string, string>[]) =>
-  look(house, owner, (tx, org) => aiSystemImports.check({ tx, org, today }, rows))
+  look(house, owner, (tx, org) =>
+    aiSystemImports.check({ tx, org, today, grants: grantsOfScopes([]), options: {}, seen: new Set() }, rows),
+  )
 
 test.each([
   ['provenance', 'Built here', 'built'],

@@ -4,7 +4,7 @@ import { type OrganizationId, subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed } from '#platform/database/change.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
-import type { Cells, ImportRegister, RowCheck, RowProblem } from '#rooms/imports/index.ts'
+import type { Cells, Checking, ImportRegister, RowCheck, RowProblem } from '#rooms/imports/index.ts'
 import { AiSystemDraft } from './contract.ts'
 import { aiSystemFields, readRow } from './import-fields.ts'
 import { registerAiSystem } from './register.ts'
@@ -19,6 +19,10 @@ export const aiSystemImports: ImportRegister<ImportedSystem> = {
   permission: 'ai-systems:register',
   kind: 'ai-system',
   fields: aiSystemFields.map(({ name, label, required, help, aliases }) => ({ name, label, required, help, aliases })),
+  sample: [
+    { name: 'Credit model', reference: 'S-001', purpose: 'Scores applications for a loan' },
+    { name: 'Chatbot', reference: 'S-002', purpose: 'Answers questions of customers' },
+  ],
   check: checkRows,
   create: createImported,
   undo: undoImported,
@@ -26,11 +30,10 @@ export const aiSystemImports: ImportRegister<ImportedSystem> = {
 
 /** Reads rows and finds the people, units and systems that they name, all at once; writes nothing. */
 async function checkRows(
-  { tx, org, today }: { tx: Transaction; org: OrganizationId; today: string },
+  { tx, org, today, seen: numbered }: Checking,
   rows: readonly Cells[],
 ): Promise<RowCheck<ImportedSystem>[]> {
   const known = await readKnown(tx, org, rows)
-  const numbered = new Set<string>()
   return rows.map((cells) => {
     const read = readRow(cells)
     const { owner: email, unit: unitName, computing = '', tooling = '', ...fields } = read.values

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { grantsOfScopes } from '#platform/grants.ts'
 import { openTestHouse } from '../../../test/house.ts'
 import { factsAbout, look } from '../../../test/look.ts'
 import { controlImports } from './index.ts'
@@ -147,7 +148,9 @@ test('another organization sees and changes nothing, and an approver only reads'
 
 test('rows of a file become planned controls, and every problem of a row is named', async () => {
   const check = (rows: Record<string, string>[]) =>
-    look(house, owner, (tx, org) => controlImports.check({ tx, org, today }, rows))
+    look(house, owner, (tx, org) =>
+      controlImports.check({ tx, org, today, grants: grantsOfScopes([]), options: {}, seen: new Set() }, rows),
+    )
   const [good, ...wrong] = await check([
     { name: 'Human review', reference: 'H-1', owner: owner.email, requirements: 'A.9.2, A.9.4', checkMonths: '6' },
     { name: 'Human review', reference: 'H-1' },

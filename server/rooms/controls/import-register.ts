@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import { type OrganizationId, subjectRef } from '#kernel/id.ts'
+import { subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed } from '#platform/database/change.ts'
-import type { Transaction } from '#platform/database/transaction.ts'
-import type { Cells, ImportRegister, RowCheck, RowProblem } from '#rooms/imports/index.ts'
+import type { Cells, Checking, ImportRegister, RowCheck, RowProblem } from '#rooms/imports/index.ts'
 import { planControl } from './apply.ts'
 import { ControlDraft } from './contract.ts'
 import { unknownRequirement } from './store.ts'
@@ -32,6 +31,17 @@ export const controlImports: ImportRegister<ControlDraft> = {
     field('checkHow', 'How it is checked', { aliases: ['check', 'test', 'prüfung'] }),
     field('checkMonths', 'Checked every (months)', { aliases: ['interval', 'frequency', 'intervall'] }),
   ],
+  sample: [
+    {
+      name: 'Test before each release',
+      reference: 'C-001',
+      how: 'No version goes live without the agreed tests',
+      requirements: 'A.6.2.4, A.6.2.5',
+      checkHow: 'Ten releases of the quarter are looked at',
+      checkMonths: '3',
+    },
+    { name: 'Log what the model answers', reference: 'C-002', requirements: 'A.6.2.8' },
+  ],
   check: checkRows,
   create: createImported,
   undo: undoImported,
@@ -46,10 +56,7 @@ function field(
 }
 
 /** Reads rows and finds the people that they name, all at once; writes nothing. */
-async function checkRows(
-  { tx, org }: { tx: Transaction; org: OrganizationId },
-  rows: readonly Cells[],
-): Promise<RowCheck<ControlDraft>[]> {
+async function checkRows({ tx, org, seen }: Checking, rows: readonly Cells[]): Promise<RowCheck<ControlDraft>[]> {
   const given = (name: string) => rows.flatMap((cells) => cells[name]?.trim() || [])
   const people = await sql<{ email: string; id: string }>`
     select lower(email) as email, id from people where org_id = ${org} and state = 'active'
@@ -65,14 +72,14 @@ async function checkRows(
     if (!read.ok) return read
     const { reference, name } = read.draft
     const problems: RowProblem[] = []
-    if (reference !== '' && references.has(reference))
+    if (reference !== '' && (references.has(reference) || seen.has(reference)))
       problems.push({ field: 'reference', message: 'is the number of another control, here or in an earlier row' })
     if (reference === '' && names.has(name))
       problems.push({
         field: 'name',
         message: 'is here already; give the row a number of its own if it is another one',
       })
-    if (reference !== '') references.add(reference)
+    if (reference !== '') seen.add(reference)
     return problems.length > 0 ? { ok: false, problems } : read
   })
 }

@@ -62,9 +62,12 @@ export const InvitationView = z.object({
   id: z.uuid(),
   version: z.number().int(),
   email: z.string(),
+  /** what the person is called, where that was said */
+  name: z.string(),
   roles: z.array(RoleName),
   rolesExpireOn: z.string().nullable(),
-  state: z.enum(['pending', 'accepted', 'withdrawn', 'expired']),
+  /** `prepared` was not sent yet and has no link */
+  state: z.enum(['prepared', 'pending', 'accepted', 'withdrawn', 'expired']),
   expiresAt: z.date(),
   changedAt: z.date(),
 })

@@ -1,11 +1,18 @@
 export { type Accounts, openAccounts } from './accounts/accounts.ts'
 export { findCaller, loadGrants } from './caller.ts'
-export { permissions } from './model.ts'
+export {
+  prepareInvitation,
+  type InviteRefusal,
+  type Prepared,
+  takeBackInvitation,
+} from './invite.ts'
+export { mayGrant, permissions } from './model.ts'
+export { assignRoles, editPerson } from './people.ts'
 export { found, type IdentityParts, sessionRoutes } from './routes-session.ts'
-export { personSubjects } from './people-store.ts'
+export { findPerson, personSubjects } from './people-store.ts'
 export { identitySubjects } from './subjects.ts'
 export { peopleRoutes } from './routes-people.ts'
-export { type LetterParts, mailAboutPassword, passwordMail } from './letters.ts'
+export { invitationMail, type LetterParts, mailAboutPassword, mailInvitation, passwordMail } from './letters.ts'
 export { offerResetByOperator } from './reset-password.ts'
 export { findAccount } from './resets-store.ts'
 export { resetRoutes } from './routes-reset.ts'

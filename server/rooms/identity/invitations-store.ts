@@ -14,7 +14,17 @@ export async function listInvitations(
   const rows = tx
     .selectFrom('invitations as i')
     .where('i.org_id', '=', org)
-    .select(['i.id', 'i.version', 'i.email', 'i.roles', 'i.roles_expire_on', 'i.state', 'i.expires_at', 'i.changed_at'])
+    .select([
+      'i.id',
+      'i.version',
+      'i.email',
+      'i.name',
+      'i.roles',
+      'i.roles_expire_on',
+      'i.state',
+      'i.expires_at',
+      'i.changed_at',
+    ])
   const page = await readPage(rows, query, {
     orders: { changedAt: 'i.changed_at', email: 'i.email' },
     fallback: '-changedAt',
@@ -22,10 +32,11 @@ export async function listInvitations(
   })
   return {
     ...page,
-    items: page.items.map(({ id, version, email, roles, roles_expire_on, state, expires_at, changed_at }) => ({
+    items: page.items.map(({ id, version, email, name, roles, roles_expire_on, state, expires_at, changed_at }) => ({
       id,
       version,
       email: email ?? '',
+      name: name ?? '',
       roles: roles as Role[],
       rolesExpireOn: roles_expire_on,
       state: asState(state, expires_at <= now),
@@ -37,6 +48,7 @@ export async function listInvitations(
 
 function asState(state: string, over: boolean): InvitationView['state'] {
   if (state === 'pending') return over ? 'expired' : 'pending'
+  if (state === 'prepared') return state
   if (state === 'accepted' || state === 'withdrawn') return state
   throw new Error(`an invitation cannot be ${state}`)
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { type OrganizationId, subjectRef } from '#kernel/id.ts'
 import type { Permissions, Role } from '#kernel/permission.ts'
@@ -42,6 +43,89 @@ export async function invite(
     })
     .execute()
   return ok({ value: { id, token }, facts: [{ type: 'invitation.sent', subject: subjectRef('invitation', id) }] })
+}
+
+/** What a file says about somebody who is to be invited. */
+export type Prepared = InvitationDraft & { name: string }
+
+/**
+ * Notes somebody who is to be invited, and asks them nothing yet: there is no link until it is sent. Refuses what inviting
+ * refuses.
+ */
+export async function prepareInvitation(
+  it: Change,
+  permissions: Permissions,
+  draft: Prepared,
+): Promise<Result<Changed<{ id: string }>, InviteRefusal>> {
+  const invited = await invite(it, permissions, draft)
+  if (!invited.ok) return invited
+  const { id } = invited.value.value
+  await it.tx
+    .updateTable('invitations')
+    .set({ state: 'prepared', name: draft.name || null, expires_at: it.now })
+    .where('org_id', '=', it.org)
+    .where('id', '=', id)
+    .execute()
+  return ok({ value: { id }, facts: [{ type: 'invitation.prepared', subject: subjectRef('invitation', id) }] })
+}
+
+/** Gives an invitation a link, or a new one that ends the one before. Its roles are given by whoever sends it. */
+export async function sendInvitation(
+  { org, tx, grants, now, person }: Change,
+  permissions: Permissions,
+  id: string,
+): Promise<
+  Result<Changed<{ token: string; email: string }>, GrantRefusal | { kind: 'not-found' } | { kind: 'not-pending' }>
+> {
+  const found = await tx
+    .selectFrom('invitations')
+    .select(['state', 'email', 'roles'])
+    .where('org_id', '=', org)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!found) return refuse({ kind: 'not-found' })
+  if ((found.state !== 'prepared' && found.state !== 'pending') || !found.email) return refuse({ kind: 'not-pending' })
+  const granted = mayGrant(permissions, grants.all(), found.roles as Role[])
+  if (!granted.ok) return granted
+  const { token, hash } = makeToken()
+  await tx
+    .updateTable('invitations')
+    .set({
+      state: 'pending',
+      token_hash: hash,
+      expires_at: new Date(now.getTime() + 14 * days),
+      invited_by: person,
+    })
+    .where('org_id', '=', org)
+    .where('id', '=', id)
+    .execute()
+  return ok({
+    value: { token, email: found.email },
+    facts: [{ type: 'invitation.sent', subject: subjectRef('invitation', id) }],
+  })
+}
+
+/** Takes back an invitation that an import made: it is withdrawn, and name and address are erased, since they were nobody's here. */
+export async function takeBackInvitation(
+  it: Change,
+  id: string,
+): Promise<Result<Changed<{ id: string }>, { kind: 'not-found' } | { kind: 'not-pending' }>> {
+  const withdrawn = await withdrawInvitation(it, id)
+  if (!withdrawn.ok) return withdrawn
+  await eraseInvitation(it, id)
+  const erased = { type: 'invitation.erased', subject: subjectRef('invitation', id) }
+  return ok({ value: { id }, facts: [...withdrawn.value.facts, erased] })
+}
+
+/** Erases name and address from the invitation and every version of it. */
+export async function eraseInvitation({ org, tx }: Change, id: string): Promise<void> {
+  await tx
+    .updateTable('invitations')
+    .set({ email: null, name: null })
+    .where('org_id', '=', org)
+    .where('id', '=', id)
+    .execute()
+  await sql`select history.erase_personal(${org}::uuid, 'invitations', ${id}::uuid)`.execute(tx)
 }
 
 export async function hasUnit({ tx, org }: Pick<Change, 'tx' | 'org'>, id: string): Promise<boolean> {
@@ -102,7 +186,7 @@ export async function withdrawInvitation(
     .where('id', '=', id)
     .executeTakeFirst()
   if (!found) return refuse({ kind: 'not-found' })
-  if (found.state !== 'pending') return refuse({ kind: 'not-pending' })
+  if (found.state !== 'pending' && found.state !== 'prepared') return refuse({ kind: 'not-pending' })
   await tx
     .updateTable('invitations')
     .set({ state: 'withdrawn' })

@@ -1,10 +1,12 @@
 import type { Pool } from 'pg'
-import { withClient } from '#platform/database/change.ts'
+import type { Permissions } from '#kernel/permission.ts'
+import { change, type Door, withClient } from '#platform/database/change.ts'
 import { onConnection } from '#platform/database/transaction.ts'
 import type { JobRun } from '#platform/jobs/index.ts'
 import type { Letter, Mail } from '#platform/mail.ts'
 import { makeToken } from '#platform/secrets.ts'
 import type { Accounts } from './accounts/accounts.ts'
+import { sendInvitation } from './invite.ts'
 import { offerReset } from './resets-store.ts'
 
 /** The queue of letters about somebody's password. */
@@ -28,6 +30,43 @@ export async function mailAboutPassword(run: JobRun, { accounts, pool, mail, ori
   const { token, hash } = makeToken()
   const kept = await withClient(pool, (client) => offerReset(onConnection(client), { hash, person, way: 'mail' }))
   if (kept) await mail.send({ to, ...asked(`${origin}/reset-password#token=${token}`) })
+}
+
+/** The queue of letters with the link of an invitation. */
+export const invitationMail = 'identity-invitation-mail'
+
+export function invitationLink(origin: string, token: string): string {
+  return `${origin}/invitation#token=${token}`
+}
+
+export type InvitationLetterParts = { door: Door; permissions: Permissions; mail: Mail; origin: string }
+
+/**
+ * Sends an invitation that somebody asked to be sent, in their name and with what they may do by now. The link is made here,
+ * so that no token waits in the queue; trying again makes a new one and ends the one before.
+ */
+export async function mailInvitation(
+  run: JobRun,
+  { door, permissions, mail, origin }: InvitationLetterParts,
+): Promise<void> {
+  const org = run.org()
+  const [invitation, person] = [String(run.data['invitation']), String(run.data['person'])]
+  const who = { org, actor: `person:${person}`, person }
+  const sent = await change(door, who, 'people:invite', (it) => sendInvitation(it, permissions, invitation))
+  // withdrawn or accepted meanwhile, or no longer theirs to give
+  if (!sent.ok) return
+  const { token, email } = sent.value
+  await mail.send({
+    to: email,
+    subject: 'You are invited to Assay',
+    text: `A colleague invited you to their organization's AI management system in Assay.
+
+Join here, within 14 days. The link works once:
+${invitationLink(origin, token)}
+
+If you do not know what this is about, do nothing.
+`,
+  })
 }
 
 function asked(link: string): Omit<Letter, 'to'> {

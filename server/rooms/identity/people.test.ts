@@ -11,7 +11,10 @@ test('an invited person joins with the roles that were offered, and the link wor
   expect(sent.status).toBe(201)
   const token = new URL(sent.body.link).hash.replace('#token=', '')
   const anonymous = verbs(caller(house, {}))
-  expect((await anonymous.get(`/invitations/preview?token=${token}`)).body).toEqual({ organization: 'Example' })
+  expect((await anonymous.get(`/invitations/preview?token=${token}`)).body).toEqual({
+    organization: 'Example',
+    name: null,
+  })
   expect((await anonymous.post('/invitations/accept', { token, name: 'Nina', password: 'short' })).body.kind).toBe(
     'weak-password',
   )

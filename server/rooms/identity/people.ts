@@ -4,7 +4,7 @@ import type { Permissions, Role } from '#kernel/permission.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed } from '#platform/database/change.ts'
 import type { PersonEdit, PersonView } from './contract.ts'
-import { hasUnit } from './invite.ts'
+import { eraseInvitation, hasUnit } from './invite.ts'
 import { type GrantRefusal, mayGrant } from './model.ts'
 import { endResetsOf } from './resets-store.ts'
 import { countOtherOwners, findPerson, insertMemberships } from './people-store.ts'
@@ -120,10 +120,14 @@ export async function enablePerson(
   return done(id, 'person.enabled')
 }
 
-/** Erases name and address from the live row and every version of it; who did what stays, under an opaque id. */
+/**
+ * Erases name and address from the live row and every version of it; who did what stays, under an opaque id. `forget` takes
+ * the address out of what other rooms keep without history.
+ */
 export async function erasePerson(
   it: Change,
   id: string,
+  forget: (it: Change, email: string) => Promise<void>,
 ): Promise<Result<Done, Missing | { kind: 'still-active' } | { kind: 'erased' }>> {
   const person = await findPerson(it.tx, it.org, id)
   if (!person) return refuse({ kind: 'not-found' })
@@ -141,25 +145,16 @@ export async function erasePerson(
     .where('org_id', '=', it.org)
     .where('id', '=', id)
     .execute()
-  await erase(it, 'people', id)
+  await sql`select history.erase_personal(${it.org}::uuid, 'people', ${id}::uuid)`.execute(it.tx)
+  await forget(it, person.email)
   for (const invitation of invitations) {
-    await it.tx
-      .updateTable('invitations')
-      .set({ email: null })
-      .where('org_id', '=', it.org)
-      .where('id', '=', invitation.id)
-      .execute()
-    await erase(it, 'invitations', invitation.id)
+    await eraseInvitation(it, invitation.id)
   }
   const alsoErased = invitations.map(({ id: invitation }) => ({
     type: 'invitation.erased',
     subject: subjectRef('invitation', invitation),
   }))
   return ok({ value: { id }, facts: [{ type: 'person.erased', subject: subjectRef('person', id) }, ...alsoErased] })
-}
-
-async function erase({ org, tx }: Change, table: 'people' | 'invitations', id: string): Promise<void> {
-  await sql`select history.erase_personal(${org}::uuid, ${table}, ${id}::uuid)`.execute(tx)
 }
 
 async function setState({ org, tx }: Change, id: string, state: 'active' | 'disabled'): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Permissions } from '#kernel/permission.ts'
-import { change, type Who } from '#platform/database/change.ts'
+import { change, type Change, type Who } from '#platform/database/change.ts'
 import { grantsOfScopes } from '#platform/grants.ts'
 import type { Http } from '#platform/http/http.ts'
 import { PageQuery, pageOf } from '#platform/http/paging.ts'
@@ -22,7 +22,8 @@ import {
   UnitView,
 } from './contract.ts'
 import { listInvitations } from './invitations-store.ts'
-import { acceptInvitation, invite, withdrawInvitation } from './invite.ts'
+import { acceptInvitation, invite, sendInvitation, withdrawInvitation } from './invite.ts'
+import { invitationLink } from './letters.ts'
 import { acceptPassword } from './model.ts'
 import { assignRoles, disablePerson, editPerson, enablePerson, erasePerson } from './people.ts'
 import { findPerson, listPeople } from './people-store.ts'
@@ -58,7 +59,14 @@ const Params = z.object({ id: z.uuid() })
 const Done = z.object({ id: z.uuid() })
 const tags = ['people']
 
-export function peopleRoutes(app: Http, parts: IdentityParts & { permissions: Permissions; origin: string }): void {
+export type PeopleParts = IdentityParts & {
+  permissions: Permissions
+  origin: string
+  /** takes the address of an erased person out of what rooms keep without history */
+  forget(it: Change, email: string): Promise<void>
+}
+
+export function peopleRoutes(app: Http, parts: PeopleParts): void {
   const { permissions } = parts
 
   app.get(
@@ -175,7 +183,7 @@ export function peopleRoutes(app: Http, parts: IdentityParts & { permissions: Pe
       config: { permission: 'people:erase' },
     },
     async (request, reply) => {
-      const done = await request.change((it) => erasePerson(it, request.params.id))
+      const done = await request.change((it) => erasePerson(it, request.params.id, parts.forget))
       return done.ok ? done.value : problem(reply, refusals, done.error)
     },
   )
@@ -254,7 +262,26 @@ export function peopleRoutes(app: Http, parts: IdentityParts & { permissions: Pe
       const sent = await request.change((it) => invite(it, permissions, request.body))
       if (!sent.ok) return problem(reply, refusals, sent.error)
       const { id, token } = sent.value
-      return reply.code(201).send({ id, link: `${parts.origin}/invitation#token=${token}` })
+      return reply.code(201).send({ id, link: invitationLink(parts.origin, token) })
+    },
+  )
+
+  app.post(
+    '/api/v1/invitations/:id/send',
+    {
+      schema: {
+        tags,
+        summary: 'Give an invitation a link, or a new one',
+        params: Params,
+        response: { 200: Done.extend({ link: z.string() }), ...problems(refusals) },
+      },
+      config: { permission: 'people:invite', secretAnswer: true },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const sent = await request.change((it) => sendInvitation(it, permissions, id))
+      if (!sent.ok) return problem(reply, refusals, sent.error)
+      return { id, link: invitationLink(parts.origin, sent.value.token) }
     },
   )
 
@@ -282,13 +309,15 @@ export function peopleRoutes(app: Http, parts: IdentityParts & { permissions: Pe
         tags,
         summary: 'See what an invitation offers',
         querystring: z.object({ token: z.string().max(200) }),
-        response: { 200: z.object({ organization: z.string() }), ...problems(refusals) },
+        response: { 200: z.object({ organization: z.string(), name: z.string().nullable() }), ...problems(refusals) },
       },
       config: { permission: 'public' },
     },
     async (request, reply) => {
       const offered = await resolveInvitation(parts, request.query.token)
-      return offered ? { organization: offered.name } : problem(reply, refusals, { kind: 'link-used' })
+      return offered
+        ? { organization: offered.name, name: offered.invited }
+        : problem(reply, refusals, { kind: 'link-used' })
     },
   )
 
@@ -362,11 +391,19 @@ export function peopleRoutes(app: Http, parts: IdentityParts & { permissions: Pe
   )
 }
 
-type Offered = { organization: Who['org']; invitation: string; name: string; email: string }
+type Offered = {
+  organization: Who['org']
+  invitation: string
+  /** the organization's */
+  name: string
+  email: string
+  /** what the invited person is called, where that was said */
+  invited: string | null
+}
 
 async function resolveInvitation({ pool }: IdentityParts, token: string): Promise<Offered | undefined> {
   const { rows } = await pool.query<Offered>(
-    'select organization, invitation, name, email from identity.resolve_invitation($1)',
+    'select organization, invitation, name, email, invited from identity.resolve_invitation($1)',
     [hashToken(token)],
   )
   return rows[0]
@@ -374,7 +411,7 @@ async function resolveInvitation({ pool }: IdentityParts, token: string): Promis
 
 async function joinWith(
   { door }: IdentityParts,
-  { organization: org, invitation, person, name }: Offered & { person: string },
+  { organization: org, invitation, person, name }: Omit<Offered, 'invited'> & { person: string },
 ) {
   const grants = grantsOfScopes(['invitations:accept'])
   const who = { org, actor: `person:${person}`, person }

@@ -19,7 +19,19 @@ export type ImportField = {
 /** Which column (by its heading) fills which field. */
 export type Mapping = Record<string, string>
 
+/** Something to decide for the whole file. Without a choice the first holds. */
+export type ImportOption = {
+  name: string
+  label: string
+  choices: readonly [OptionChoice, ...OptionChoice[]]
+}
+export type OptionChoice = { value: string; label: string; help: string }
+
 export type RowProblem = { field: string; message: string }
+
+/** What committing a row does to the register. */
+export const rowEffects = ['create', 'update', 'leave'] as const
+export type RowEffect = (typeof rowEffects)[number]
 
 export type ImportState = 'uploaded' | 'checked' | 'committing' | 'committed' | 'undoing' | 'undone' | 'discarded'
 
@@ -47,6 +59,23 @@ export function acceptMapping(
       problems.push({ path: `mapping.${name}`, message: `choose the column that holds ${label}` })
   }
   return problems.length > 0 ? refuse({ kind: 'bad-mapping', problems }) : ok(mapping)
+}
+
+/** What was decided for the file, each option with its first choice where nothing was. */
+export function acceptOptions(
+  given: Readonly<Record<string, string>>,
+  options: readonly ImportOption[],
+): Result<Record<string, string>, MappingRefusal> {
+  const problems = Object.entries(given).flatMap(([name, value]) => {
+    const option = options.find((one) => one.name === name)
+    if (!option) return [{ path: `options.${name}`, message: 'is nothing that this register asks' }]
+    if (option.choices.some((choice) => choice.value === value)) return []
+    return [
+      { path: `options.${name}`, message: `is one of ${option.choices.map((choice) => choice.value).join(', ')}` },
+    ]
+  })
+  if (problems.length > 0) return refuse({ kind: 'bad-mapping', problems })
+  return ok(Object.fromEntries(options.map(({ name, choices }) => [name, given[name] ?? choices[0].value])))
 }
 
 /** The mapping that headings suggest: equal to a field's name, label or alias, ignoring case, spaces and punctuation. */

@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Http } from '#platform/http/http.ts'
 import { PageQuery, pageOf } from '#platform/http/paging.ts'
@@ -5,12 +6,14 @@ import { forbidden, notFound, problem, problems, type Refusals } from '#platform
 import { beginCommit, beginUndo } from './carry-out.ts'
 import { ImportView, MappingBody, RegisterView, RowView } from './contract.ts'
 import type { ImportRegister } from './register.ts'
+import { sampleOf } from './sample.ts'
 import { findImport, listImports, listRows } from './store.ts'
 import { checkImport, discardImport, uploadFile } from './take-in.ts'
 
 const refusals = {
   forbidden,
   'not-found': notFound,
+  'no-such-sample': [404, 'There is no such register, so there is no sample of it. Look at the list of registers.'],
   'no-such-register': [404, 'There is no such register to import into. Look at the list of registers.'],
   'not-readable': [422, 'This file cannot be taken in. The reason stands below.'],
   'bad-mapping': [422, 'The columns are not mapped as the register needs them. Correct what is named below.'],
@@ -46,15 +49,36 @@ export function importRoutes(
       config: { permission: 'imports:read' },
     },
     async (request) =>
-      await request.read(() =>
+      await request.read(({ grants }) =>
         Promise.resolve({
-          items: registers.map(({ name, label, fields }) => ({
+          items: registers.map(({ name, label, permission, fields, options = [] }) => ({
             name,
             label,
+            allowed: grants.has(permission),
             fields: fields.map((field) => ({ ...field, aliases: [...field.aliases] })),
+            options: options.map((option) => ({ ...option, choices: [...option.choices] })),
           })),
         }),
       ),
+  )
+
+  app.get(
+    '/api/v1/import-registers/:name/sample.csv',
+    {
+      schema: {
+        tags,
+        summary: 'Download a CSV file to begin from',
+        params: z.object({ name: z.string().max(60) }),
+        response: problems(refusals),
+      },
+      config: { permission: 'imports:read' },
+    },
+    async (request, reply) => {
+      const register = registerOf(request.params.name)
+      await request.read(() => Promise.resolve())
+      if (!register) return problem(reply, refusals, { kind: 'no-such-sample' })
+      return await sendSample(reply, register)
+    },
   )
 
   app.get(
@@ -125,10 +149,12 @@ export function importRoutes(
     },
     async (request, reply) => {
       const { state, limit, cursor } = request.query
-      const page = await request.read(async ({ tx, org }) => {
+      const page = await request.read(async ({ tx, org, grants }) => {
         const found = await findImport(tx, org, request.params.id)
         if (!found) return undefined
-        const kind = registerOf(found.register)?.kind ?? found.register
+        const register = registerOf(found.register)
+        if (register?.rowsPermission && !grants.has(register.rowsPermission)) return 'forbidden'
+        const kind = register?.kind ?? found.register
         return await listRows(
           tx,
           org,
@@ -136,6 +162,7 @@ export function importRoutes(
           { state, after: Number(cursor ?? 0), limit },
         )
       })
+      if (page === 'forbidden') return problem(reply, refusals, { kind: 'forbidden' })
       return page ?? problem(reply, refusals, { kind: 'not-found' })
     },
   )
@@ -157,7 +184,7 @@ export function importRoutes(
       const found = await request.read(({ tx, org }) => findImport(tx, org, id))
       const register = found && registerOf(found.register)
       if (!register) return problem(reply, refusals, { kind: 'not-found' })
-      const checked = await request.change((it) => checkImport(it, register, id, request.body.mapping))
+      const checked = await request.change((it) => checkImport(it, register, id, request.body))
       return checked.ok ? checked.value : problem(reply, refusals, checked.error)
     },
   )
@@ -175,7 +202,7 @@ export function importRoutes(
       config: { permission: 'imports:run' },
     },
     async (request, reply) => {
-      const begun = await request.change((it) => beginCommit(it, request.params.id, request.body.rows))
+      const begun = await request.change((it) => beginCommit(it, request.params.id, request.body.rows, registers))
       return begun.ok ? reply.code(202).send(begun.value) : problem(reply, refusals, begun.error)
     },
   )
@@ -192,7 +219,7 @@ export function importRoutes(
       config: { permission: 'imports:run' },
     },
     async (request, reply) => {
-      const begun = await request.change((it) => beginUndo(it, request.params.id))
+      const begun = await request.change((it) => beginUndo(it, request.params.id, registers))
       return begun.ok ? reply.code(202).send(begun.value) : problem(reply, refusals, begun.error)
     },
   )
@@ -213,4 +240,11 @@ export function importRoutes(
       return done.ok ? done.value : problem(reply, refusals, done.error)
     },
   )
+}
+
+async function sendSample(reply: FastifyReply, register: ImportRegister): Promise<FastifyReply> {
+  return await reply
+    .header('Content-Disposition', `attachment; filename="${register.name}.csv"`)
+    .type('text/csv; charset=utf-8')
+    .send(sampleOf(register))
 }

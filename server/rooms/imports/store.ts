@@ -4,7 +4,7 @@ import type { Page } from '#kernel/page.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import { type PageQuery, readPage } from '#platform/http/paging.ts'
 import { ImportView, RowView } from './contract.ts'
-import type { ImportState, Mapping, RowProblem } from './model.ts'
+import type { ImportState, Mapping, RowEffect, RowProblem } from './model.ts'
 
 function importsOf(tx: Transaction, org: OrganizationId) {
   return tx
@@ -24,6 +24,8 @@ function importsOf(tx: Transaction, org: OrganizationId) {
       'i.committed_count',
       'i.undone_count',
       'i.kept_count',
+      'i.left_count',
+      'i.options',
       'i.job_id',
       'i.created_at',
     ])
@@ -47,6 +49,8 @@ function toView(row: Row): ImportView {
     committed: row.committed_count,
     undone: row.undone_count,
     kept: row.kept_count,
+    left: row.left_count,
+    options: row.options,
     job: row.job_id,
     createdAt: row.created_at,
   })
@@ -83,18 +87,20 @@ export async function listRows(
   if (state) rows = rows.where('state', '=', state)
   const counted = await rows.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
   const found = await rows
-    .select(['number', 'cells', 'state', 'problems', 'record_id'])
+    .select(['number', 'cells', 'state', 'effect', 'problems', 'notes', 'record_id', 'record_kind'])
     .where('number', '>', after)
     .orderBy('number')
     .limit(limit + 1)
     .execute()
-  const items = found.slice(0, limit).map(({ number, cells, state: of, problems, record_id }) =>
+  const items = found.slice(0, limit).map(({ number, cells, state: of, effect, problems, notes, ...became }) =>
     RowView.parse({
       number,
       cells: Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''])),
       state: of,
+      effect,
       problems,
-      record: record_id ? `${kind}:${record_id}` : null,
+      notes,
+      record: became.record_id ? `${became.record_kind ?? kind}:${became.record_id}` : null,
     }),
   )
   const last = items.at(-1)
@@ -116,7 +122,13 @@ export async function insertRows(
   }
 }
 
-export type StoredRow = { number: number; cells: string[]; record_id: string | null }
+export type StoredRow = {
+  number: number
+  cells: string[]
+  record_id: string | null
+  record_kind: string | null
+  was: object | null
+}
 
 export async function readRows(
   tx: Transaction,
@@ -126,19 +138,29 @@ export async function readRows(
 ): Promise<StoredRow[]> {
   let rows = tx
     .selectFrom('import_rows')
-    .select(['number', 'cells', 'record_id'])
+    .select(['number', 'cells', 'record_id', 'record_kind', 'was'])
     .where('org_id', '=', org)
     .where('import_id', '=', id)
     .where('number', '>', after)
   if (state) rows = rows.where('state', '=', state)
-  return await rows.orderBy('number').limit(limit).execute()
+  const found = await rows.orderBy('number').limit(limit).execute()
+  return found.map((row) => ({ ...row, was: isObject(row.was) ? row.was : null }))
 }
 
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+/** What became of a row. What is left out stays as it was. */
 export type Checked = {
   number: number
-  state: 'good' | 'bad' | 'committed' | 'undone' | 'kept'
+  state: 'good' | 'bad' | 'committed' | 'undone' | 'kept' | 'left'
   problems: RowProblem[]
   record: string | null
+  kind?: string | undefined
+  was?: object | undefined
+  effect?: RowEffect | null
+  notes?: RowProblem[]
 }
 
 /** Writes what became of many rows in one statement. */
@@ -150,8 +172,11 @@ export async function markRows(
 ): Promise<void> {
   if (rows.length === 0) return
   await sql`
-    update import_rows r set state = m.state, problems = m.problems, record_id = m.record
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m (number integer, state text, problems jsonb, record uuid)
+    update import_rows r set state = m.state, problems = m.problems, record_id = m.record,
+           record_kind = coalesce(m.kind, r.record_kind), was = coalesce(m.was, r.was),
+           effect = coalesce(m.effect, r.effect), notes = coalesce(m.notes, r.notes)
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m (number integer, state text, problems jsonb, record uuid,
+           kind text, was jsonb, effect text, notes jsonb)
      where r.org_id = ${org} and r.import_id = ${id} and r.number = m.number`.execute(tx)
 }
 
@@ -160,11 +185,17 @@ export async function updateImport(
   tx: Transaction,
   org: OrganizationId,
   id: string,
-  values: { state?: ImportState; mapping?: Mapping; askedBy?: string; job?: string | null },
+  values: {
+    state?: ImportState
+    mapping?: Mapping
+    options?: Record<string, string>
+    askedBy?: string
+    job?: string | null
+  },
 ): Promise<void> {
   const count = (state: string) =>
     sql<number>`(select count(*)::integer from import_rows r where r.org_id = ${org} and r.import_id = ${id} and r.state = ${state})`
-  const { state, mapping, askedBy, job } = values
+  const { state, mapping, options, askedBy, job } = values
   await tx
     .updateTable('imports')
     .set({
@@ -173,8 +204,10 @@ export async function updateImport(
       committed_count: count('committed'),
       undone_count: count('undone'),
       kept_count: count('kept'),
+      left_count: count('left'),
       ...(state && { state }),
       ...(mapping && { mapping: JSON.stringify(mapping) }),
+      ...(options && { options: JSON.stringify(options) }),
       ...(askedBy && { asked_by: askedBy }),
       ...(job !== undefined && { job_id: job }),
     })

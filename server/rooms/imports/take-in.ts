@@ -3,20 +3,23 @@ import { v7 as uuidv7 } from 'uuid'
 import { subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed } from '#platform/database/change.ts'
-import { acceptMapping, type Mapping, type MappingRefusal, suggestMapping } from './model.ts'
+import { acceptMapping, acceptOptions, type Mapping, type MappingRefusal, suggestMapping } from './model.ts'
 import { type FileRefusal, readFile } from './read-file.ts'
 import type { Cells, ImportRegister } from './register.ts'
 import { type Checked, findImport, insertRows, markRows, readRows, updateImport } from './store.ts'
 
 type Done = Changed<{ id: string }>
 export type Missing = { kind: 'not-found' }
+/** Whoever may not write the register's records does not take files into it either. */
+export type NotAllowed = { kind: 'forbidden' }
 
 /** Takes a file in: its rows wait, and its columns are mapped as they were the last time, or as their headings suggest. */
 export async function uploadFile(
-  { org, tx }: Change,
+  { org, tx, grants }: Change,
   register: ImportRegister,
   { name, bytes }: { name: string; bytes: Uint8Array },
-): Promise<Result<Done, FileRefusal>> {
+): Promise<Result<Done, FileRefusal | NotAllowed>> {
+  if (!grants.has(register.permission)) return refuse({ kind: 'forbidden' })
   const table = readFile(bytes)
   if (!table.ok) return table
   const { columns, rows } = table.value
@@ -50,42 +53,48 @@ function headerKey(columns: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(columns)).digest('hex')
 }
 
-export type CheckRefusal = Missing | MappingRefusal | { kind: 'not-open' }
+export type CheckRefusal = Missing | NotAllowed | MappingRefusal | { kind: 'not-open' }
 
 /** The dry run: maps the columns, checks every row and says what is wrong with which; nothing reaches the register. */
 export async function checkImport(
   it: Change,
   register: ImportRegister,
   id: string,
-  mapping: Mapping,
+  { mapping, options }: { mapping: Mapping; options: Readonly<Record<string, string>> },
 ): Promise<Result<Done, CheckRefusal>> {
-  const { org, tx, now } = it
+  const { org, tx, now, grants } = it
   const found = await findImport(tx, org, id)
   if (!found) return refuse({ kind: 'not-found' })
+  if (!grants.has(register.permission)) return refuse({ kind: 'forbidden' })
   if (found.state !== 'uploaded' && found.state !== 'checked') return refuse({ kind: 'not-open' })
   const accepted = acceptMapping(mapping, register.fields, found.columns)
   if (!accepted.ok) return accepted
+  const decided = acceptOptions(options, register.options ?? [])
+  if (!decided.ok) return decided
   const today = now.toISOString().slice(0, 10)
+  const at = { tx, org, today, grants, options: decided.value, seen: new Set<string>() }
   for (let after = 0; ; ) {
     const rows = await readRows(tx, org, id, { after, limit: 1000 })
     if (rows.length === 0) break
     const checks = await register.check(
-      { tx, org, today },
+      at,
       rows.map(({ cells }) => cellsOf(cells, found.columns, mapping)),
     )
     await markRows(
       tx,
       org,
       id,
-      rows.map(({ number }, at): Checked => {
-        const check = checks[at]
+      rows.map(({ number }, place): Checked => {
+        const check = checks[place]
         if (!check) throw new Error(`the register ${register.name} did not check row ${number}`)
-        return { number, state: check.ok ? 'good' : 'bad', problems: check.ok ? [] : check.problems, record: null }
+        if (!check.ok) return { number, state: 'bad', problems: check.problems, record: null, notes: [] }
+        const { effect = 'create', notes = [] } = check
+        return { number, state: 'good', problems: [], record: null, effect, notes }
       }),
     )
     after = rows.at(-1)?.number ?? after
   }
-  await updateImport(tx, org, id, { state: 'checked', mapping })
+  await updateImport(tx, org, id, { state: 'checked', mapping, options: decided.value })
   await tx
     .insertInto('import_mappings')
     .values({

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { grantsOfScopes } from '#platform/grants.ts'
 import { openTestHouse } from '../../../test/house.ts'
 import { look } from '../../../test/look.ts'
 import { obligationImports } from './import-register.ts'
 
+const asked = () => ({ grants: grantsOfScopes([]), options: {}, seen: new Set<string>() })
 const house = await openTestHouse()
 const owner = await house.organization()
 const system = (await owner.post('/ai-systems', { name: 'Credit model' })).body.id
@@ -11,7 +13,7 @@ await owner.post('/obligations', { title: 'Kept', sourceKind: 'law', source: 'A 
 const row = { title: 'Explain refusals', sourceKind: 'Contract', source: 'Funding agreement' }
 
 const check = (rows: Record<string, string>[]) =>
-  look(house, owner, (tx, org) => obligationImports.check({ tx, org, today: '2026-11-22' }, rows))
+  look(house, owner, (tx, org) => obligationImports.check({ tx, org, today: '2026-11-22', ...asked() }, rows))
 
 test('a row names its owner by address and its systems by name', async () => {
   const [checked] = await check([

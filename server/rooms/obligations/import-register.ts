@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Change, Changed } from '#platform/database/change.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
-import type { Cells, ImportRegister, RowCheck, RowProblem } from '#rooms/imports/index.ts'
+import type { Cells, Checking, ImportRegister, RowCheck, RowProblem } from '#rooms/imports/index.ts'
 import { ObligationDraft } from './contract.ts'
 import { identifyObligation, obligationRef } from './identify.ts'
 import { sourceKinds } from './model.ts'
@@ -85,6 +85,18 @@ export const obligationImports: ImportRegister<ObligationDraft> = {
   permission: 'obligations:edit',
   kind: 'obligation',
   fields,
+  sample: [
+    {
+      title: 'Tell people that they talk to an AI system',
+      sourceKind: 'law',
+      source: 'Regulation (EU) 2024/1689',
+      article: 'Article 50',
+      reference: 'O-001',
+      asks: 'Whoever talks to the chatbot is told that it is none of us',
+      reviewDueOn: '2099-12-31',
+    },
+    { title: 'Explain refusals', sourceKind: 'contract', source: 'Funding agreement', reference: 'O-002' },
+  ],
   check: checkRows,
   create: createImported,
   undo: undoImported,
@@ -92,11 +104,10 @@ export const obligationImports: ImportRegister<ObligationDraft> = {
 
 /** Reads rows and finds the people and systems that they name, all at once; writes nothing. */
 async function checkRows(
-  { tx, org }: { tx: Transaction; org: OrganizationId },
+  { tx, org, seen: numbered }: Checking,
   rows: readonly Cells[],
 ): Promise<RowCheck<ObligationDraft>[]> {
   const known = await readKnown(tx, org, rows)
-  const numbered = new Set<string>()
   return rows.map((cells) => {
     const { owner, systems, sourceKind, ...rest } = filled(cells)
     const names = systems === undefined ? [] : systems.split(';').flatMap((name) => name.trim() || [])

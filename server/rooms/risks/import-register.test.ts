@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
 import { change } from '#platform/database/change.ts'
+import { grantsOfScopes } from '#platform/grants.ts'
 import { openTestHouse } from '../../../test/house.ts'
 import { factsAbout, look } from '../../../test/look.ts'
 import { riskImports } from './index.ts'
 
+const asked = () => ({ grants: grantsOfScopes([]), options: {}, seen: new Set<string>() })
 const house = await openTestHouse()
 const owner = await house.organization()
 const who = { org: owner.org, actor: `person:${owner.person}`, person: owner.person }
 const check = (rows: Record<string, string>[]) =>
-  look(house, owner, (tx, org) => riskImports.check({ tx, org, today: '2026-11-22' }, rows))
+  look(house, owner, (tx, org) => riskImports.check({ tx, org, today: '2026-11-22', ...asked() }, rows))
 
 test('a good row becomes a risk with its owner, systems and controls, and can be taken back until it is touched', async () => {
   const system = (await owner.post('/ai-systems', { name: 'Chatbot' })).body.id
@@ -25,7 +27,8 @@ test('a good row becomes a risk with its owner, systems and controls, and can be
     systems: [{ id: system }],
     controls: ['A.6.2.4', 'A.8.2'],
   })
-  const undo = (one: string) => change(house.door, who, 'risks:edit', (it) => riskImports.undo(it, one))
+  const undo = (one: string) =>
+    change(house.door, who, 'risks:edit', (it) => riskImports.undo(it, one, { id: one, kind: 'risk', was: null }))
   expect(await undo(id)).toMatchObject({ ok: true })
   expect(await factsAbout(house, owner, `risk:${id}`)).toEqual(['risk.identified', 'risk.identification-undone'])
   await owner.patch(`/risks/${second.value.id}`, 1, { title: 'Touched' })

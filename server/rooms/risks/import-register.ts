@@ -3,7 +3,7 @@ import { type OrganizationId, subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed } from '#platform/database/change.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
-import type { Cells, ImportRegister, RowCheck, RowProblem } from '#rooms/imports/index.ts'
+import type { Cells, Checking, ImportRegister, RowCheck, RowProblem } from '#rooms/imports/index.ts'
 import { RiskDraft } from './contract.ts'
 import { identifyRisk, unknownControls } from './identify.ts'
 
@@ -59,6 +59,18 @@ export const riskImports: ImportRegister<RiskDraft> = {
   permission: 'risks:edit',
   kind: 'risk',
   fields,
+  sample: [
+    {
+      title: 'Applicants are refused without a reason that holds',
+      reference: 'R-001',
+      source: 'Training data of a region that differs from ours',
+      event: 'Sound applications are scored too low',
+      forIndividuals: 'No credit, and no way to know why',
+      controls: 'A.6.2.4; A.9.2',
+      reviewDueOn: '2099-12-31',
+    },
+    { title: 'Answers invent facts', reference: 'R-002', event: 'Customers act on what is not so' },
+  ],
   check: checkRows,
   create: createImported,
   undo: undoImported,
@@ -66,11 +78,10 @@ export const riskImports: ImportRegister<RiskDraft> = {
 
 /** Reads rows and finds the people and systems that they name, all at once; writes nothing. */
 async function checkRows(
-  { tx, org }: { tx: Transaction; org: OrganizationId },
+  { tx, org, seen: numbered }: Checking,
   rows: readonly Cells[],
 ): Promise<RowCheck<RiskDraft>[]> {
   const known = await readKnown(tx, org, rows)
-  const numbered = new Set<string>()
   return rows.map((cells) => {
     const { owner: email, systems: names, controls: ids, reviewDueOn, ...words } = filled(cells)
     const owner = email ? known.people.get(email.toLowerCase()) : null

@@ -129,6 +129,7 @@ export const factSentences: Readonly<Record<string, string>> = {
   'import.committed': 'finished the import',
   'import.discarded': 'discarded the import',
   'import.part-carried-out': 'carried out a part of the import',
+  'import.stopped-halfway': 'stopped the import halfway',
   'import.undo-begun': 'began to undo the import',
   'import.undone': 'undid the import',
   'import.uploaded': 'uploaded a file to import',
