@@ -1,11 +1,14 @@
-import { expect, test } from 'vitest'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, expect, test } from 'vitest'
 import { type Member, openTestHouse } from '../../../test/house.ts'
 import { factsAbout as factsOf, look } from '../../../test/look.ts'
 import { change } from '#platform/database/change.ts'
+import { stopPdf } from '#platform/documents/index.ts'
 import { readImpactSituation, remindOfReviews } from './index.ts'
 import { words } from './model.ts'
 
 const house = await openTestHouse()
+afterAll(stopPdf)
 const owner = await house.organization()
 const approver = await house.join(owner, ['approver'])
 const contributor = await house.join(owner, ['contributor'])
@@ -66,6 +69,11 @@ async function anApproved(system: string, answers: object = { ...screening, ...d
   expect((await move(id, 'submit')).text).toBe(JSON.stringify({ id }))
   expect((await move(id, 'approve', {}, approver)).status).toBe(200)
   return id
+}
+/** The text of a Word file, without its markup. */
+function wordsIn(bytes: Buffer | undefined): string {
+  const document = bytes && unzipSync(bytes)['word/document.xml']
+  return document ? strFromU8(document).replace(/<[^>]+>/g, '') : ''
 }
 const situation = async () => await look(house, owner, (tx) => readImpactSituation(tx, owner.org, later(0)))
 const factsAbout = async (ref: string) => await factsOf(house, owner, ref)
@@ -267,6 +275,25 @@ test('names the risks that it raised and the controls that it calls for, and han
   )
   await move(next, 'withdraw', { reason: 'Nothing changed.' })
   expect((await owner.post(`/impact-assessments/${next}/bears-on`, { subject: risk })).body.kind).toBe('wrong-state')
+})
+
+test('the same answers can be taken along whole, for data protection and for fundamental rights', async () => {
+  const system = await aSystem({ name: 'Taken along' })
+  const id = await begun(system)
+  await write(id, { ...full, decision: 'go', decisionReason: 'Weighed.', facts: [`ai-system:${system}`] })
+  const file = (kind: string, format: string, by = owner) => by.get(`/impact-assessments/${id}/files/${kind}/${format}`)
+  for (const kind of ['assessment', 'data-protection', 'fundamental-rights']) {
+    const docx = await file(kind, 'docx')
+    expect(docx.status).toBe(200)
+    const text = wordsIn(docx.bytes)
+    expect(text).toContain('Refused without a fair look.')
+    expect(text).toContain('Being written, not approved')
+    expect(text.includes('Nothing was answered about this yet.')).toBe(kind !== 'assessment')
+  }
+  const pdf = await file('fundamental-rights', 'pdf')
+  expect([pdf.status, pdf.bytes?.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+  expect((await file('assessment', 'pdf', stranger)).status).toBe(404)
+  expect((await file('assessment', 'html')).status).toBe(400)
 })
 
 test('rules set how long results are kept and how late the next look may be', async () => {

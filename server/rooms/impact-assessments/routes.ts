@@ -25,6 +25,7 @@ import {
 } from './decide.ts'
 import { naming, refusals } from './refusals.ts'
 import { reopenAssessment } from './reopen.ts'
+import { type FileParts, fileRoutes } from './routes-files.ts'
 import { linkRoutes } from './routes-links.ts'
 import { impactReadRoutes } from './routes-read.ts'
 import { setRules } from './set-rules.ts'
@@ -37,11 +38,13 @@ const path = '/api/v1/impact-assessments'
 const write = 'impact-assessments:write'
 const approving = 'impact-assessments:approve'
 
-export function impactAssessmentRoutes(app: Http, { subjects }: { subjects: Subjects }): void {
+export function impactAssessmentRoutes(app: Http, parts: FileParts): void {
+  const { subjects } = parts
   impactReadRoutes(app)
   draftRoutes(app, subjects)
   measureRoutes(app)
   linkRoutes(app, subjects)
+  fileRoutes(app, parts)
   const step = { app, permission: write }
   post(step, 'submit', 'Ask for approval of an impact assessment', z.strictObject({}), (it, id) =>
     submitAssessment(it, id),

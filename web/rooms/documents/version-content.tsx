@@ -1,10 +1,8 @@
-import { Button } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
 import { t } from '../../messages/index.ts'
 import { useRecord } from '../../ui/api.ts'
-import { asOfHeader, useAsOf } from '../../ui/as-of.ts'
 import { Markdown } from '../../ui/markdown.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { Download } from '../download.tsx'
 import { showSize } from '../evidence/words.ts'
 import styles from './documents.module.css'
 import { versionPath, type Version } from './words.ts'
@@ -44,35 +42,5 @@ export function ContentOf({ id, version }: { id: string; version: Version }) {
         <Download to={`${path}/docx`}>{t('Print as DOCX')}</Download>
       </div>
     </>
-  )
-}
-
-/** A file of the API. A link cannot carry the past that is looked at, so there it is read and then given. */
-function Download({ to, children }: { to: string; children: string }) {
-  const asOf = useAsOf()
-  const fetchThen = async () => {
-    const answer = await fetch(to, { headers: asOfHeader(asOf) })
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(await answer.blob())
-    link.download = ''
-    link.click()
-    URL.revokeObjectURL(link.href)
-  }
-  return (
-    <Button
-      component="a"
-      href={to}
-      target="_blank"
-      rel="noreferrer"
-      variant="default"
-      leftSection={<IconDownload size={16} aria-hidden />}
-      onClick={(event) => {
-        if (asOf === undefined) return
-        event.preventDefault()
-        void fetchThen()
-      }}
-    >
-      {children}
-    </Button>
   )
 }

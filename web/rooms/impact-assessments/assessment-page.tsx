@@ -19,6 +19,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
 import { Comments } from '../comments/comments.tsx'
 import { AnswerView, isSaid } from './answer-view.tsx'
+import { Download } from '../download.tsx'
 import { BearsOn } from './bears-on.tsx'
 import styles from './impact.module.css'
 import { Moves } from './moves.tsx'
@@ -161,6 +162,19 @@ const order: AnswerName[] = [
   'publication',
 ]
 
+type FileKind = 'assessment' | ViewName
+
+/** The part that is looked at as a file to take along. */
+function Files({ id, kind }: { id: string; kind: FileKind }) {
+  const path = `/api/v1/impact-assessments/${id}/files/${kind}`
+  return (
+    <div className={styles.files}>
+      <Download to={`${path}/pdf`}>{t('Print as PDF')}</Download>
+      <Download to={`${path}/docx`}>{t('Print as DOCX')}</Download>
+    </div>
+  )
+}
+
 function Answers({ assessment }: { assessment: Assessment }) {
   const said = order.filter((name) => isSaid(assessment, name))
   return (
@@ -171,6 +185,7 @@ function Answers({ assessment }: { assessment: Assessment }) {
           <AnswerView assessment={assessment} name={name} />
         </Section>
       ))}
+      <Files id={assessment.id} kind="assessment" />
     </>
   )
 }
@@ -197,6 +212,7 @@ function ViewOf({ assessment, view }: { assessment: Assessment; view: ViewName }
             ))}
         </Section>
       ))}
+      <Files id={assessment.id} kind={view} />
     </>
   )
 }

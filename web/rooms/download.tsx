@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { asOfHeader, useAsOf } from '../ui/as-of.ts'
+
+/** A file of the API. A link cannot carry the past that is looked at, so there it is read and then given. */
+export function Download({ to, children }: { to: string; children: string }) {
+  const asOf = useAsOf()
+  const fetchThen = async () => {
+    const answer = await fetch(to, { headers: asOfHeader(asOf) })
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(await answer.blob())
+    link.download = ''
+    link.click()
+    URL.revokeObjectURL(link.href)
+  }
+  return (
+    <Button
+      component="a"
+      href={to}
+      target="_blank"
+      rel="noreferrer"
+      variant="default"
+      leftSection={<IconDownload size={16} aria-hidden />}
+      onClick={(event) => {
+        if (asOf === undefined) return
+        event.preventDefault()
+        void fetchThen()
+      }}
+    >
+      {children}
+    </Button>
+  )
+}
