@@ -14,6 +14,7 @@ import { readObligationsSituation } from '#rooms/obligations/index.ts'
 import { readOrganizationSituation } from '#rooms/organization/index.ts'
 import { compareLevels, readiness, rulesVersion, type Situation } from '#rooms/readiness/index.ts'
 import { readRisksSituation } from '#rooms/risks/index.ts'
+import { readScopeSituation } from '#rooms/scope/index.ts'
 import { readTasksSituation } from '#rooms/tasks/index.ts'
 
 /** Puts together what every room knows, today or within the past that the transaction looks at. One query set a room. */
@@ -33,6 +34,7 @@ export async function readSituation(tx: Transaction, org: OrganizationId, today:
     risks: await readRisksSituation(tx, org, today),
     obligations: await readObligationsSituation(tx, org, today),
     impacts: await readImpactSituation(tx, org, today),
+    scope: await readScopeSituation(tx, org),
   }
 }
 

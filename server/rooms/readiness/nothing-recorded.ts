@@ -7,6 +7,7 @@ import type {
   MeasuredPart,
   ObligationsPart,
   RisksPart,
+  ScopePart,
   Shortfall,
   Situation,
 } from './situation.ts'
@@ -55,6 +56,14 @@ export const noDocuments: DocumentsPart = {
   withoutOwner: noShortfall,
   external: 0,
   approvedHere: 0,
+}
+
+export const noScope: ScopePart = {
+  decided: 0,
+  elementsUndecided: noShortfall,
+  inventoryDiffers: noShortfall,
+  wordingDiffers: noShortfall,
+  statementDiffers: noShortfall,
 }
 
 export const noControls: ControlsPart = {
@@ -182,5 +191,6 @@ export function nothingRecorded(today: string): Situation {
     risks: noRisks,
     impacts: noImpacts,
     obligations: noObligations,
+    scope: noScope,
   }
 }

@@ -302,6 +302,15 @@ export type ObligationsPart = {
   actReopened: Shortfall
 }
 
+/** What is in scope beside the systems, and where inventory, approved wording and Statement of Applicability disagree with it. */
+export type ScopePart = {
+  decided: number
+  elementsUndecided: Shortfall
+  inventoryDiffers: Shortfall
+  wordingDiffers: Shortfall
+  statementDiffers: Shortfall
+}
+
 /** Everything the rules may look at. `today` is the day of the question, so that the same question has the same answer. */
 export type Situation = {
   today: string
@@ -318,4 +327,5 @@ export type Situation = {
   risks: RisksPart
   impacts: ImpactsPart
   obligations: ObligationsPart
+  scope: ScopePart
 }

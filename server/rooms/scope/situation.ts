@@ -23,6 +23,7 @@ export async function readScopeSituation(tx: Transaction, org: OrganizationId): 
   const { elements, comparisons } = await readWhole(tx, org)
   const of = (wanted: Comparison['with']) => comparisons.find((one) => one.with === wanted)?.differences ?? []
   const inventory = of('inventory')
+  const shortfall = shortfallIn(org)
   return {
     decided: elements.filter(({ decision }) => decision !== 'undecided').length,
     elementsUndecided: shortfall(inventory.filter(({ kind }) => kind === 'element-undecided')),
@@ -36,7 +37,9 @@ export async function readScopeSituation(tx: Transaction, org: OrganizationId): 
 
 const worst = 5
 
-function shortfall(differences: readonly Difference[]): Shortfall {
-  const cited = differences.map(({ ref, name }) => ({ ref, name }))
-  return { count: cited.length, worst: cited.slice(0, worst) }
+/** Elements have no page of their own, so the organization is cited for them, under their name. */
+function shortfallIn(org: OrganizationId): (differences: readonly Difference[]) => Shortfall {
+  const cite = ({ ref, name }: Difference): NamedRef =>
+    /^(unit|site|activity|role):/.test(ref) ? { ref: `organization:${org}`, name } : { ref, name }
+  return (differences) => ({ count: differences.length, worst: differences.slice(0, worst).map(cite) })
 }

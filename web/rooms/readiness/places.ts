@@ -8,6 +8,7 @@ const places: Record<Exclude<ProvingRecord, 'evidence'>, { label: string; to: st
   'context-issue': { label: t('Context issues'), to: '/context-issues' },
   'interested-party': { label: t('Interested parties'), to: '/interested-parties' },
   process: { label: t('Processes'), to: '/processes' },
+  'scope-element': { label: t('Scope'), to: '/scope' },
   'organization-review': { label: t('Reviews of the context'), to: '/organization/reviews' },
   document: { label: t('Documents'), to: '/documents' },
   'ai-system': { label: t('AI systems'), to: '/ai-systems' },

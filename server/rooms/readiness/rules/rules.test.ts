@@ -125,6 +125,10 @@ const table: Record<string, Case[]> = {
     ['no system is registered', noSystems, 'documented'],
     ['a system is undecided', systemsWith({ scopeUndecided: oneShort }), 'documented'],
     ['one is left out without a reason', systemsWith({ outOfScopeWithoutReason: oneShort }), 'documented'],
+    ['a unit is undecided', but(full, 'scope', { elementsUndecided: oneShort }), 'documented'],
+    ['a system is in scope, its unit is not', but(full, 'scope', { inventoryDiffers: oneShort }), 'documented'],
+    ['the approved wording lacks a system', but(full, 'scope', { wordingDiffers: oneShort }), 'implemented'],
+    ['the statement does not fit', but(full, 'scope', { statementDiffers: oneShort }), 'implemented'],
     ['the scope was never compared', but(full, 'organization', { scopeReview: null }), 'implemented'],
     ['the comparison is overdue', but(full, 'organization', { scopeReview: tooLate }), 'implemented', true],
     [
