@@ -27272,8 +27272,9 @@ export interface paths {
                 };
             };
         };
+        put?: never;
         /** Set how many days the content of measured files is kept; null keeps it until somebody removes it */
-        put: {
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
@@ -27391,7 +27392,6 @@ export interface paths {
                 };
             };
         };
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;

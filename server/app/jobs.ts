@@ -2,8 +2,10 @@ import type { JobRun, Queues } from '#platform/jobs/index.ts'
 import { openMail } from '#platform/mail.ts'
 import { invitationMail, mailAboutPassword, mailInvitation, passwordMail } from '#rooms/identity/index.ts'
 import {
+  assuranceFreezeQueue,
   assuranceRecheckQueue,
   assuranceRunQueue,
+  makeFrozenReference,
   makeRecheck,
   makeRun,
   noteCalledOff,
@@ -24,7 +26,7 @@ import { watchFact } from '#rooms/screening/index.ts'
 import type { OrganizationId, SubjectRef } from '#kernel/id.ts'
 import { systemActor } from './system-actor.ts'
 import { gapReading } from './gap-reading.ts'
-import { assuranceParts, remindAllOfOverdue } from './measuring.ts'
+import { assuranceParts, remindAllOfOverdue, removeAllExpired } from './measuring.ts'
 import { openRisks } from './open-risks.ts'
 import { importRegisters } from './imports.ts'
 import { madeFromIn } from './made-from.ts'
@@ -57,6 +59,8 @@ export const queues: Queues<Parts> = {
     calledOff: (run, parts) => noteCalledOff(run, assuranceParts(parts)),
   },
   [assuranceRecheckQueue]: { work: (run, parts) => makeRecheck(run, assuranceParts(parts)) },
+  [assuranceFreezeQueue]: { work: (run, parts) => makeFrozenReference(run, assuranceParts(parts)) },
+  'assurance-retention': { schedule: '10 3 * * *', work: removeAllExpired },
   'assurance-overdue': { schedule: '30 5 * * *', work: remindAllOfOverdue },
   [riskSimulationQueue]: {
     work: (run, { door }) => makeSimulation(run, { door, actor: simulating }),

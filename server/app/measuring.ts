@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { runMeasurement } from '@assay/engine'
+import { freezeDriftReference, runMeasurement } from '@assay/engine'
 import type { Blobs } from '#platform/blobs/index.ts'
 import type { Config } from '#platform/config.ts'
 import { change, type Door } from '#platform/database/change.ts'
 import type { JobRun } from '#platform/jobs/index.ts'
-import { type AssuranceParts, remindOfOverdue } from '#rooms/assurance/index.ts'
+import { type AssuranceParts, remindOfOverdue, removeExpired } from '#rooms/assurance/index.ts'
 import { subjects } from './subjects.ts'
 import { systemActor } from './system-actor.ts'
 
@@ -18,7 +18,7 @@ export function assuranceParts({ blobs, door, config }: Handed): AssuranceParts 
     blobs,
     door,
     subjects,
-    measuring: { run: runMeasurement, folder, workFolder, memoryLimit: memory, threads },
+    measuring: { run: runMeasurement, freeze: freezeDriftReference, folder, workFolder, memoryLimit: memory, threads },
     actor: (org) => systemActor(org, 'assurance'),
   }
 }
@@ -28,5 +28,16 @@ export async function remindAllOfOverdue(run: JobRun, { door }: Pick<Handed, 'do
   for (const org of await run.organizations()) {
     const done = await change(door, systemActor(org, 'assurance'), 'assurance:run', remindOfOverdue)
     if (!done.ok && done.error.kind === 'forbidden') throw new Error('the system may not remind of measurements')
+  }
+}
+
+/** Every night, content whose days are over goes; a change removes some of it, so that nobody waits long behind one. */
+export async function removeAllExpired(run: JobRun, { door }: Pick<Handed, 'door'>): Promise<void> {
+  for (const org of await run.organizations()) {
+    for (;;) {
+      const done = await change(door, systemActor(org, 'assurance'), 'assurance:plan', removeExpired)
+      if (!done.ok && done.error.kind === 'forbidden') throw new Error('the system may not remove the content of files')
+      if (!done.ok) break
+    }
   }
 }

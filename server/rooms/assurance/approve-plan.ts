@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed, Fact } from '#platform/database/change.ts'
 import { asDay } from '#platform/today.ts'
 import { peopleWhoMay } from '#rooms/identity/index.ts'
+import { isFrozenForThis } from './freeze-reference.ts'
 import { approve, type ApproveRefusal, permissions, reinstate, supersede, withdraw, type WrongState } from './model.ts'
 import { loadEdition, loadPlan, savePlan } from './plans-store.ts'
 
@@ -15,6 +16,7 @@ export type ApprovePlanRefusal =
   | ApproveRefusal
   | { kind: 'reference-needed' }
   | { kind: 'limits-needed' }
+  | { kind: 'frozen-otherwise' }
 
 /** Another person fixes what counts as passing. The entry of this very change is what later runs are held against. */
 export async function approvePlan(it: Change, id: string, note: string): Promise<Result<Done, ApprovePlanRefusal>> {
@@ -24,6 +26,7 @@ export async function approvePlan(it: Change, id: string, note: string): Promise
   if (!plan) return refuse({ kind: 'not-found' })
   if (plan.kind === 'drift' && !plan.reference) return refuse({ kind: 'reference-needed' })
   if (plan.state === 'draft' && !hasLimits(plan.definition)) return refuse({ kind: 'limits-needed' })
+  if (!(await isFrozenForThis(it, plan))) return refuse({ kind: 'frozen-otherwise' })
   const byRole = permissions['assurance:approve']
   const today = asDay(now)
   const mayApprove = await peopleWhoMay(tx, org, { byRole, today, except: plan.authors })

@@ -5,9 +5,10 @@ import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed } from '#platform/database/change.ts'
 import { beginLongWork } from '#platform/jobs/index.ts'
 import type { RunRequestBody } from './contract.ts'
-import { findFile } from './files-store.ts'
-import { findInFolder, type PathRefusal } from './data-folder.ts'
+import { findFile } from './files/store.ts'
+import { findInFolder, type PathRefusal } from './files/data-folder.ts'
 import { loadPlan } from './plans-store.ts'
+import { definitionOf } from './rows.ts'
 import { insertRun } from './runs-store.ts'
 
 export const runQueue = 'assurance-run'
@@ -19,6 +20,8 @@ export type AskRefusal =
   | { kind: 'reference-needed' }
   | { kind: 'content-gone' }
   | { kind: 'reference-content-gone' }
+  | { kind: 'second-file-for-quality' }
+  | { kind: 'second-file-needed' }
 
 /**
  * Asks for a run of a plan on a file. The entry of this very change is what decides whether the plan was approved before: a
@@ -26,7 +29,7 @@ export type AskRefusal =
  */
 export async function askForRun(
   it: Change,
-  { plan: planId, file: fileId, path }: RunRequestBody,
+  { plan: planId, file: fileId, path, ...second }: RunRequestBody,
   folder: string | null,
 ): Promise<Result<Changed<{ id: string; job: string }>, AskRefusal>> {
   const { org, tx, seq, actor } = it
@@ -43,6 +46,8 @@ export async function askForRun(
     const there = await findInFolder(folder, path)
     if (!there.ok) return there
   }
+  const test = await secondFile(it, plan, second, folder)
+  if (!test.ok) return test
   const id = uuidv7()
   const subject = subjectRef('measurement-run', id)
   const fileName = file?.name ?? basename(path ?? '')
@@ -58,9 +63,41 @@ export async function askForRun(
     seq,
     job: work.id,
     ...data,
+    test: test.value,
     tool: null,
   })
   return ok({ value: { id, job: work.id }, facts: [{ type: 'measurement-run.asked-for', subject }], jobs: [work.job] })
+}
+
+type Second = { file: string | null; path: string | null }
+
+/** The file that the measured one is held against: only data quality looks for rows in common, and where it does it is needed. */
+async function secondFile(
+  { org, tx }: Change,
+  { kind, definition }: { kind: string; definition: string },
+  { test, testPath }: Pick<RunRequestBody, 'test' | 'testPath'>,
+  folder: string | null,
+): Promise<Result<Second | undefined, AskRefusal>> {
+  if (test === undefined && testPath === undefined) {
+    return comparesFiles(definition) ? refuse({ kind: 'second-file-needed' }) : ok(undefined)
+  }
+  if (kind !== 'quality') return refuse({ kind: 'second-file-for-quality' })
+  if (testPath !== undefined) {
+    const there = await findInFolder(folder, testPath)
+    return there.ok ? ok({ file: null, path: testPath }) : there
+  }
+  const file = test === undefined ? undefined : await findFile(tx, org, test)
+  if (!file) return missing('test')
+  return file.contentRemoved ? refuse({ kind: 'content-gone' }) : ok({ file: file.id, path: null })
+}
+
+function comparesFiles(definition: string): boolean {
+  const { checks } = definitionOf(definition)
+  return Array.isArray(checks) && checks.some((it: unknown) => isOverlap(it))
+}
+
+function isOverlap(check: unknown): boolean {
+  return typeof check === 'object' && check !== null && Reflect.get(check, 'check') === 'train-test-overlap'
 }
 
 function missing(path: string): { ok: false; error: Extract<AskRefusal, { kind: 'no-such-reference' }> } {

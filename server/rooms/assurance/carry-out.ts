@@ -1,18 +1,21 @@
 import { createWriteStream } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { canonicalJson, type Plan, type Run, type RunFiles, type RunOutcome } from '@assay/engine'
+import { canonicalJson, type Run, type RunFiles, type RunOutcome, type RunRequest } from '@assay/engine'
 import type { Blobs, StoredFile } from '#platform/blobs/index.ts'
 import { JobRefusal, type JobRun } from '#platform/jobs/index.ts'
-import { findInFolder } from './data-folder.ts'
 import { storedPlan } from './definition.ts'
+import { findInFolder } from './files/data-folder.ts'
+import { safeName } from './files/safe-name.ts'
 import type { Measuring } from './parts.ts'
 import type { LoadedRun } from './runs-store.ts'
 
 type Machine = { blobs: Blobs; measuring: Measuring }
-type Asked = Pick<LoadedRun, 'fileName' | 'fileBlobSha256' | 'path' | 'plan'>
+type Asked = Pick<LoadedRun, 'fileName' | 'fileBlobSha256' | 'path' | 'plan' | 'test'>
+type Kept = { fileName: string; fileBlobSha256: string | null }
+type Engine = Pick<Required<RunRequest>, 'workDirectory' | 'memoryLimit' | 'threads' | 'signal' | 'onProgress'>
 
 /**
  * Runs the engine on what a run was asked for, in a thread of its own, showing how far it is. Gives back its outcome; throws
@@ -21,23 +24,20 @@ type Asked = Pick<LoadedRun, 'fileName' | 'fileBlobSha256' | 'path' | 'plan'>
 export async function measure(job: JobRun, { blobs, measuring }: Machine, asked: Asked): Promise<RunOutcome> {
   const plan = storedPlan(asked.plan.definition)
   if (!plan.ok) return { ok: false, kind: 'refused', problems: plan.error.problems, surprises: [] }
-  await mkdir(measuring.workFolder, { recursive: true, mode: 0o700 })
-  const work = await mkdtemp(join(measuring.workFolder, 'run-'))
-  try {
-    return await runIn(work, job, { blobs, measuring }, asked, plan.value)
-  } finally {
-    await rm(work, { recursive: true, force: true })
-  }
+  return await withEngine(job, measuring, async (engine) => {
+    const files = await layOut(engine.workDirectory, { blobs, measuring }, asked)
+    return await measuring.run({ plan: plan.value, files, ...engine })
+  })
 }
 
-async function runIn(
-  work: string,
+/** Hands the engine a folder of its own and its share of the machine; a job that is called off stops it. */
+export async function withEngine<Outcome>(
   job: JobRun,
-  { blobs, measuring }: Machine,
-  asked: Asked,
-  plan: Plan,
-): Promise<RunOutcome> {
-  const files = await layOut(work, { blobs, measuring }, asked)
+  { workFolder, memoryLimit, threads }: Measuring,
+  work: (engine: Engine) => Promise<Outcome>,
+): Promise<Outcome> {
+  await mkdir(workFolder, { recursive: true, mode: 0o700 })
+  const workDirectory = await mkdtemp(join(workFolder, 'run-'))
   const controller = new AbortController()
   const look = () => {
     if (job.cancelled()) controller.abort()
@@ -48,22 +48,31 @@ async function runIn(
     look()
   })
   try {
-    const { memoryLimit, threads } = measuring
-    const limits = { workDirectory: work, memoryLimit, threads }
-    return await measuring.run({ plan, files, ...limits, signal: controller.signal, onProgress: told.say })
+    return await work({ workDirectory, memoryLimit, threads, signal: controller.signal, onProgress: told.say })
   } finally {
     clearInterval(watch)
     await told.settled()
+    await rm(workDirectory, { recursive: true, force: true })
   }
 }
 
 /** Puts the files where the engine can open them, under the names that they were brought under. */
 async function layOut(work: string, { blobs, measuring }: Machine, asked: Asked): Promise<RunFiles> {
-  const data = asked.path === null ? await copyOf(work, blobs, asked) : await inFolder(measuring.folder, asked.path)
+  const placed = async (folder: string, { path, ...kept }: Kept & { path: string | null }) =>
+    path === null ? await copyOf(folder, blobs, kept) : await inFolder(measuring.folder, path)
+  const data = await placed(work, asked)
+  const { test } = asked
   const { reference } = asked.plan
-  if (!reference) return { data }
-  const kept = { fileBlobSha256: reference.sha256, fileName: reference.name }
-  return { data, reference: await copyOf(join(work, 'reference'), blobs, kept) }
+  return {
+    data,
+    ...(test && { test: await placed(join(work, 'test'), test) }),
+    ...(reference && {
+      reference: await copyOf(join(work, 'reference'), blobs, {
+        fileBlobSha256: reference.sha256,
+        fileName: reference.name,
+      }),
+    }),
+  }
 }
 
 async function inFolder(folder: string | null, path: string): Promise<string> {
@@ -72,11 +81,8 @@ async function inFolder(folder: string | null, path: string): Promise<string> {
   throw new JobRefusal(`The file ${path} is not in the operator's folder any more. Put it back, or choose another.`)
 }
 
-async function copyOf(
-  folder: string,
-  blobs: Blobs,
-  { fileBlobSha256, fileName }: { fileBlobSha256: string | null; fileName: string },
-): Promise<string> {
+/** A copy of kept content in a folder that is the engine's. Throws JobRefusal where the content is not there any more. */
+export async function copyOf(folder: string, blobs: Blobs, { fileBlobSha256, fileName }: Kept): Promise<string> {
   if (fileBlobSha256 === null || !(await blobs.has(fileBlobSha256))) {
     throw new JobRefusal(`The content of ${fileName} is not here any more. Upload the file again.`)
   }
@@ -84,12 +90,6 @@ async function copyOf(
   const path = join(folder, safeName(fileName))
   await pipeline(blobs.read(fileBlobSha256), createWriteStream(path, { flags: 'wx', mode: 0o600 }))
   return path
-}
-
-/** The name without what a file system could take for more than a name; its ending tells the engine the format. */
-export function safeName(name: string): string {
-  const plain = [...basename(name)].filter((one) => one >= ' ' && one !== '\\' && one !== '/').join('')
-  return plain.replace(/^\.+/, '').slice(-200) || 'data'
 }
 
 /** Passes on the newest of what is told, one at a time: the engine tells faster than progress is written. */
@@ -113,9 +113,13 @@ function onlyLatest<It>(write: (it: It) => Promise<void>) {
 }
 
 /** The record as the bytes that are kept and compared. */
-export async function keepRecord(blobs: Blobs, record: Run | Record<string, unknown>): Promise<StoredFile> {
+export async function keepRecord(
+  blobs: Blobs,
+  record: Run | Record<string, unknown>,
+  name = 'run.json',
+): Promise<StoredFile> {
   const bytes = Buffer.from(canonicalJson(record))
-  const stored = await blobs.store(Readable.from([bytes]), { name: 'run.json' })
+  const stored = await blobs.store(Readable.from([bytes]), { name })
   if (stored.ok) return stored.value
   if (stored.error.kind === 'disk-full') {
     throw new JobRefusal('The disk of the server is full. Ask who runs Assay to make room, then run it again.')
@@ -127,10 +131,11 @@ export async function keepRecord(blobs: Blobs, record: Run | Record<string, unkn
 }
 
 /** What the engine refuses, as lines that people read. */
-export function problemLines(outcome: Extract<RunOutcome, { kind: 'refused' }>): string[] {
-  const { problems, surprises } = outcome
+export function problemLines({ problems, surprises }: Pick<Refusal, 'problems' | 'surprises'>): string[] {
   return [
     ...problems.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)),
     ...surprises.map(({ column, what, settle }) => `${column === null ? '' : `${column}: `}${what}. ${settle}`),
   ]
 }
+
+type Refusal = Extract<RunOutcome, { kind: 'refused' }>

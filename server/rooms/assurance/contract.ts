@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FileView } from './files/contract.ts'
 import { exploratoryReasons, kinds, origins, planStates, verdicts } from './model.ts'
 
 const measured = z
@@ -97,7 +98,16 @@ export const PlanView = z.object({
   definition: Definition,
   definitionSha256: z.string(),
   intervalDays: z.number().int().nullable(),
-  reference: z.object({ id: z.uuid(), name: z.string(), sha256: z.string() }).nullable(),
+  reference: z
+    .object({
+      id: z.uuid(),
+      name: z.string(),
+      sha256: z.string(),
+      contentRemoved: z.boolean(),
+      /** where it was frozen here: the entry of the log that states its hash, and the file that it was made of */
+      frozen: z.object({ seq: z.number().int(), from: z.string(), fromSha256: z.string() }).nullable(),
+    })
+    .nullable(),
   authors: z.array(Person),
   state: z.enum(planStates),
   approval: z.object({ by: Person, on: z.string(), seq: z.number().int(), note: z.string() }).nullable(),
@@ -132,10 +142,21 @@ export type RunFilter = z.infer<typeof RunFilter>
 
 /** Asks for a run on a file that was uploaded, or on one in the operator's folder by its path within it. */
 export const RunRequestBody = z
-  .strictObject({ plan: z.uuid(), file: z.uuid().optional(), path: words(1000).optional() })
+  .strictObject({
+    plan: z.uuid(),
+    file: z.uuid().optional(),
+    path: words(1000).optional(),
+    /** for data quality, the file that the measured one is held against for rows in common: uploaded, or by its path */
+    test: z.uuid().optional(),
+    testPath: words(1000).optional(),
+  })
   .refine(({ file, path }) => (file === undefined) !== (path === undefined), {
     path: ['file'],
     message: 'takes exactly one of file (an uploaded one) and path (in the folder of the operator)',
+  })
+  .refine(({ test, testPath }) => test === undefined || testPath === undefined, {
+    path: ['test'],
+    message: 'takes one of test (an uploaded file) and testPath (in the folder of the operator), not both',
   })
 export type RunRequestBody = z.infer<typeof RunRequestBody>
 
@@ -206,17 +227,6 @@ export const ImportBody = z.strictObject({
 })
 export type ImportBody = z.infer<typeof ImportBody>
 
-export const FileView = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  sha256: z.string(),
-  size: z.number().int(),
-  uploadedAt: z.date(),
-  /** null while its content is kept; the hash and the runs stay either way */
-  contentRemoved: z.object({ at: z.date(), by: z.string(), reason: z.string() }).nullable(),
-})
-export type FileView = z.infer<typeof FileView>
-
 export const RecheckView = z.object({
   id: z.uuid(),
   job: z.uuid(),
@@ -242,56 +252,5 @@ export const RunDetail = RunView.extend({
 })
 export type RunDetail = z.infer<typeof RunDetail>
 
-/** Why the content of a file is removed for good. */
-export const ContentRemoval = z.strictObject({ reason: words(2000) })
-export const ContentRemoved = z.object({
-  id: z.uuid(),
-  /** whether another record still holds a file of the same content, which then stays on the disk */
-  keptElsewhere: z.boolean(),
-})
-
 /** Where a subject stands: each approved plan of it with its newest confirming run. */
 export const StandingView = z.object({ items: z.array(PlanView) })
-
-/** What was found in the first rows of a file, as a measurement would read it. Nothing is measured by looking. */
-export const Inspection = z.object({
-  format: z.enum(['csv', 'jsonl', 'parquet']),
-  compression: z.enum(['none', 'gzip', 'zstd']),
-  columns: z.array(
-    z.object({
-      name: z.string(),
-      kind: z.enum(['text', 'number', 'truth', 'date', 'instant', 'other']),
-      /** rows without a value, and different values, among those that were looked at */
-      empty: z.number().int(),
-      distinct: z.number().int(),
-      examples: z.array(z.string()),
-    }),
-  ),
-  rows: z.array(z.array(z.string().nullable())),
-  looked: z.number().int(),
-  /** rows of the whole file, where that is known without reading it */
-  total: z.number().int().nullable(),
-  /** what reads otherwise than its author may have meant, and how to settle it */
-  surprises: z.array(
-    z.object({
-      column: z.string().nullable(),
-      what: z.string(),
-      examples: z.array(z.string()),
-      count: z.number().int().nullable(),
-      settle: z.string(),
-    }),
-  ),
-})
-export type Inspection = z.infer<typeof Inspection>
-
-export const InspectionQuery = z
-  .object({
-    /** a file that was uploaded */
-    file: z.uuid().optional(),
-    /** within the operator's folder */
-    path: z.string().min(1).max(1000).optional(),
-  })
-  .refine(({ file, path }) => (file === undefined) !== (path === undefined), {
-    path: ['file'],
-    message: 'takes exactly one of file (an uploaded one) and path (in the folder of the operator)',
-  })

@@ -26,8 +26,15 @@ export async function isMeasuredNow(tx: Transaction, org: OrganizationId, fileSh
     .selectFrom('measurement_runs')
     .select('id')
     .where('org_id', '=', org)
-    .where('file_sha256', '=', fileSha256)
     .where('state', '=', 'asked')
+    .where((where) =>
+      where.or([
+        where('file_sha256', '=', fileSha256),
+        where('test_file_id', 'in', (files) =>
+          files.selectFrom('measurement_files').select('id').where('org_id', '=', org).where('sha256', '=', fileSha256),
+        ),
+      ]),
+    )
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

@@ -56,8 +56,27 @@ const files: SubjectReader = {
       .execute(),
 }
 
+/** Frozen references are known by the hash of their bytes, which is how the log states them. */
+const references: SubjectReader = {
+  kind: 'drift-reference',
+  permission: 'assurance:read',
+  async read(tx, org, ids) {
+    const rows = await tx
+      .selectFrom('measurement_files')
+      .select(['sha256', 'name'])
+      .distinctOn('sha256')
+      .where('org_id', '=', org)
+      .where('sha256', 'in', [...ids])
+      .where('frozen_seq', 'is not', null)
+      .orderBy('sha256')
+      .orderBy('frozen_seq')
+      .execute()
+    return rows.map(({ sha256, name }) => ({ id: sha256, name }))
+  },
+}
+
 /** Plans, runs and files by name, for links and for the search over all rooms. */
-export const assuranceSubjects: readonly SubjectReader[] = [plans, runs, files]
+export const assuranceSubjects: readonly SubjectReader[] = [plans, runs, files, references]
 
 /** Drafts that others wrote wait for somebody who may approve them. */
 export const assuranceInbox: InboxReader = {

@@ -1,4 +1,6 @@
 export { runQueue as assuranceRunQueue } from './ask-run.ts'
+export { removeExpired } from './files/keeping.ts'
+export { freezeQueue as assuranceFreezeQueue, makeFrozenReference } from './freeze-reference.ts'
 export { assuranceInbox, assuranceSubjects } from './gathered.ts'
 export { makeRun, noteCalledOff } from './make-run.ts'
 export { permissions } from './model.ts'

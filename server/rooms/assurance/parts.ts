@@ -1,4 +1,4 @@
-import type { runMeasurement } from '@assay/engine'
+import type { freezeDriftReference, runMeasurement } from '@assay/engine'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Blobs } from '#platform/blobs/index.ts'
 import type { Door, Who } from '#platform/database/change.ts'
@@ -17,6 +17,7 @@ export type AssuranceParts = {
 /** How the engine is run on this machine. */
 export type Measuring = {
   run: typeof runMeasurement
+  freeze: typeof freezeDriftReference
   /** files in it can be measured in place; null where the operator named none */
   folder: string | null
   /** where each run has a folder of its own while it goes on */

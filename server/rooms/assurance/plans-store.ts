@@ -30,11 +30,15 @@ function plansOf(tx: Transaction, org: OrganizationId) {
     .leftJoin('measurement_files as f', (join) =>
       join.onRef('f.org_id', '=', 'p.org_id').onRef('f.id', '=', 'p.reference_id'),
     )
+    .leftJoin('measurement_files as o', (join) =>
+      join.onRef('o.org_id', '=', 'f.org_id').onRef('o.id', '=', 'f.frozen_from'),
+    )
     .where('p.org_id', '=', org)
     .select(['p.id', 'p.version', 'p.series_id', 'p.edition', 'p.subject', 'p.kind', 'p.title', 'p.reason'])
     .select(['p.definition', 'p.definition_sha256', 'p.interval_days', 'p.reference_id', 'p.authors', 'p.state'])
     .select(['p.approved_by', 'p.approved_on', 'p.approved_seq', 'p.approval_note', 'p.withdrawn_reason'])
     .select(['p.created_at', 'p.changed_at', 'b.name as approver_name', 'f.name as reference_name'])
+    .select(['f.blob_id as reference_blob', 'f.frozen_seq', 'o.name as origin_name', 'o.sha256 as origin_sha256'])
     .select(['f.sha256 as reference_sha256', authorsOf, lastConfirming, runsOf])
 }
 type Row = Awaited<ReturnType<ReturnType<typeof plansOf>['executeTakeFirstOrThrow']>>
@@ -104,9 +108,7 @@ function toView(row: Row, today: string): PlanView {
     definition: definitionOf(plan.definition),
     definitionSha256,
     intervalDays,
-    reference: row.reference_id
-      ? { id: row.reference_id, name: row.reference_name ?? '', sha256: row.reference_sha256 ?? '' }
-      : null,
+    reference: referenceOf(row),
     authors: row.author_names.map((author) => ({ id: author.id, name: author.name ?? formerColleague })),
     state: plan.state,
     approval: approval && {
@@ -127,6 +129,18 @@ function toView(row: Row, today: string): PlanView {
     overdue: due !== null && due < today,
     createdAt: row.created_at,
     changedAt: row.changed_at,
+  }
+}
+
+function referenceOf(row: Row): PlanView['reference'] {
+  if (!row.reference_id) return null
+  const { frozen_seq: seq, origin_name, origin_sha256 } = row
+  return {
+    id: row.reference_id,
+    name: row.reference_name ?? '',
+    sha256: row.reference_sha256 ?? '',
+    contentRemoved: row.reference_blob === null,
+    frozen: seq === null ? null : { seq, from: origin_name ?? '', fromSha256: origin_sha256 ?? '' },
   }
 }
 

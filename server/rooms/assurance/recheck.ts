@@ -28,6 +28,7 @@ export async function askForRecheck(
   if (run.state !== 'finished') return refuse({ kind: 'not-finished' })
   if (run.origin !== 'server') return refuse({ kind: 'data-is-elsewhere' })
   if (run.path === null && run.fileBlobSha256 === null) return refuse({ kind: 'content-gone' })
+  if (run.test?.path === null && run.test.fileBlobSha256 === null) return refuse({ kind: 'content-gone' })
   if (run.plan.reference?.sha256 === null) return refuse({ kind: 'reference-content-gone' })
   const subject = subjectRef('measurement-run', id)
   const recheck = uuidv7()

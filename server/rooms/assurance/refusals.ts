@@ -25,6 +25,18 @@ export const refusals = {
   ],
   'reference-needed': [422, 'Drift is measured against a reference. Upload its file and name it in the plan first.'],
   'limits-needed': [422, 'This plan sets no limit, so nothing could pass or fail. Set at least one before approval.'],
+  'second-file-for-quality': [422, 'Only data quality compares two files. Leave the second one out.'],
+  'second-file-needed': [
+    422,
+    'This plan looks for rows that a training and a test file have in common. Name the second file too (test or testPath).',
+  ],
+  'not-drift': [422, 'Only drift is measured against a reference that can be frozen.'],
+  'frozen-already': [409, 'This reference is frozen already, and the plan still asks for the same of it.'],
+  'frozen-otherwise': [
+    409,
+    'What the plan counts was changed after its reference was frozen. Freeze the reference again, so that it fits.',
+  ],
+  'not-frozen': [404, 'Only frozen references are handed out: other files may hold rows about people.'],
   'plan-ended': [409, 'This plan does not hold any more. Run the edition that does, or reinstate it.'],
   'no-data-folder': [
     409,

@@ -7,6 +7,7 @@ import { dayOf } from '#platform/today.ts'
 import { approvePlan, reinstatePlan, withdrawPlan } from './approve-plan.ts'
 import { Approving, PlanDraft, PlanEdit, PlanFilter, PlanRecord, PlanView, Withdrawal } from './contract.ts'
 import type { AssuranceParts } from './parts.ts'
+import { askToFreeze } from './freeze-reference.ts'
 import { findPlan, listPlans } from './plans-store.ts'
 import { naming, refusals } from './refusals.ts'
 import { beginEdition, draftPlan, editPlan } from './write-plan.ts'
@@ -102,6 +103,24 @@ export function planRoutes(app: Http, { subjects }: Pick<AssuranceParts, 'subjec
     async (request, reply) => {
       const approved = await request.change((it) => approvePlan(it, request.params.id, request.body.note))
       return approved.ok ? approved.value : problem(reply, refusals, naming(approved.error))
+    },
+  )
+
+  app.post(
+    `${path}/:id/freeze-reference`,
+    {
+      schema: {
+        tags,
+        summary:
+          'Freeze the reference of a draft: later data is compared with counts whose hash the log states, not with rows',
+        params: Params,
+        response: { 202: z.object({ id: z.uuid(), job: z.uuid() }), ...problems(refusals) },
+      },
+      config: { permission: 'assurance:plan' },
+    },
+    async (request, reply) => {
+      const asked = await request.change((it) => askToFreeze(it, request.params.id))
+      return asked.ok ? reply.code(202).send(asked.value) : problem(reply, refusals, asked.error)
     },
   )
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import type { ExploratoryReason, Origin, PlanState, Verdict } from './model.ts'
@@ -17,6 +18,8 @@ export type NewRun = {
   path: string | null
   fileName: string
   fileSha256: string | null
+  /** the file that the measured one is held against */
+  test?: { file: string | null; path: string | null } | undefined
   tool: string | null
 }
 
@@ -38,6 +41,8 @@ export async function insertRun(tx: Transaction, org: OrganizationId, it: NewRun
       path: it.path,
       file_name: it.fileName,
       file_sha256: it.fileSha256,
+      test_file_id: it.test?.file ?? null,
+      test_path: it.test?.path ?? null,
       tool: it.tool,
     })
     .execute()
@@ -58,6 +63,7 @@ export type LoadedRun = {
   /** null where nothing was uploaded, or its content was removed */
   fileBlobSha256: string | null
   recordSha256: string | null
+  test: { fileName: string; path: string | null; fileBlobSha256: string | null } | null
   plan: {
     id: string
     title: string
@@ -82,8 +88,18 @@ export async function loadRun(tx: Transaction, org: OrganizationId, id: string):
     .leftJoin('measurement_files as x', (join) =>
       join.onRef('x.org_id', '=', 'p.org_id').onRef('x.id', '=', 'p.reference_id'),
     )
+    .leftJoin('measurement_files as t', (join) =>
+      join.onRef('t.org_id', '=', 'r.org_id').onRef('t.id', '=', 'r.test_file_id'),
+    )
     .where('r.org_id', '=', org)
     .where('r.id', '=', id)
+    .select([
+      'r.test_file_id',
+      'r.test_path',
+      't.name as test_name',
+      't.sha256 as test_sha256',
+      't.blob_id as test_blob',
+    ])
     .select(['r.id', 'r.state', 'r.seq', 'r.origin', 'r.subject', 'r.series_id', 'r.job_id', 'r.file_name'])
     .select([
       'r.file_sha256',
@@ -113,6 +129,7 @@ export async function loadRun(tx: Transaction, org: OrganizationId, id: string):
     path: row.path,
     fileBlobSha256: row.blob_id === null ? null : row.file_hash,
     recordSha256: row.record_sha256,
+    test: testOf(row),
     plan: {
       id: row.plan_id,
       title: row.title,
@@ -124,6 +141,20 @@ export async function loadRun(tx: Transaction, org: OrganizationId, id: string):
       reference: name === null ? null : { name, sha256 },
     },
   }
+}
+
+type TestColumns = {
+  test_file_id: string | null
+  test_path: string | null
+  test_name: string | null
+  test_sha256: string | null
+  test_blob: string | null
+}
+
+function testOf({ test_file_id, test_path, test_name, test_sha256, test_blob }: TestColumns): LoadedRun['test'] {
+  if (test_file_id === null && test_path === null) return null
+  const fileBlobSha256 = test_blob === null ? null : test_sha256
+  return { fileName: test_name ?? basename(test_path ?? ''), path: test_path, fileBlobSha256 }
 }
 
 export type Finished = {

@@ -5,7 +5,7 @@ import type { Change, Changed } from '#platform/database/change.ts'
 import type { Subjects } from '#platform/subjects.ts'
 import type { PlanDraft, PlanEdit } from './contract.ts'
 import { readDefinition } from './definition.ts'
-import { findFile } from './files-store.ts'
+import { findFile } from './files/store.ts'
 import type { MeasurementPlan, MeasurementPlanId, WrongState } from './model.ts'
 import { insertPlan, lastEdition, loadEdition, loadPlan, savePlan } from './plans-store.ts'
 

@@ -334,4 +334,10 @@ export default {
   'put the obligation back into the register': 'hat die Pflicht wieder in das Register gestellt',
   'reviewed the obligation as fulfilled': 'hat die Pflicht geprüft und erfüllt gefunden',
   'took the obligation out of the register': 'hat die Pflicht aus dem Register genommen',
+  'recorded the frozen reference by its hash': 'hat die eingefrorene Referenz mit ihrem Hash festgehalten',
+  'changed how long the content of measured files is kept':
+    'hat geändert, wie lange der Inhalt gemessener Dateien aufbewahrt wird',
+  'asked for the reference of the measurement plan to be frozen':
+    'hat verlangt, die Referenz des Messplans einzufrieren',
+  'put the frozen reference into the measurement plan': 'hat die eingefrorene Referenz in den Messplan eingesetzt',
 }

@@ -131,7 +131,7 @@ export default {
   'Cuts the file into parts, each against the same reference, so that it is seen when drift began.':
     'Schneidet die Datei in Abschnitte, jeder gegen dieselbe Referenz, damit zu sehen ist, wann die Drift begann.',
   Cut: 'Schneiden',
-  'Not at all': 'Gar nicht',
+  'Empty: not at all.': 'Leer: gar nicht.',
   'By a number of rows': 'Nach einer Zahl von Zeilen',
   'By day': 'Nach Tagen',
   'By week': 'Nach Wochen',

@@ -51,8 +51,8 @@ export function DriftFields({ form, columns }: FieldsProps) {
           form={form}
           name="windowKind"
           label={t('Cut')}
+          help={t('Empty: not at all.')}
           options={[
-            { value: '', label: t('Not at all') },
             { value: 'rows', label: t('By a number of rows') },
             { value: 'day', label: t('By day') },
             { value: 'week', label: t('By week') },

@@ -1,5 +1,6 @@
 import { t } from '../../../messages/index.ts'
 import { FieldGroup, MultiSelectField } from '../../../ui/form.tsx'
+import styles from '../assurance.module.css'
 import { ColumnField } from './column-field.tsx'
 import type { FieldsProps } from './filter-field.tsx'
 
@@ -18,6 +19,8 @@ export function TableFields({ form, columns }: FieldsProps) {
           { value: 'inequality', label: t('Inequality of outcomes') },
         ]}
       />
+      <details className={styles.details} open={form.values.lawSex !== '' || form.values.lawRace !== ''}>
+        <summary>{t('Tables of New York City Local Law 144')}</summary>
       <ColumnField
         form={form}
         name="lawSex"
@@ -38,6 +41,7 @@ export function TableFields({ form, columns }: FieldsProps) {
         help={t('For scoring rates beside selection rates.')}
         columns={columns}
       />
+      </details>
     </FieldGroup>
   )
 }

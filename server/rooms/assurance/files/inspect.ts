@@ -7,9 +7,9 @@ import { inspectFile, type Inspection } from '@assay/engine'
 import type { FastifyRequest } from 'fastify'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Blobs } from '#platform/blobs/index.ts'
-import { safeName } from './carry-out.ts'
 import { findInFolder, type PathRefusal } from './data-folder.ts'
-import type { Measuring } from './parts.ts'
+import type { Measuring } from '../parts.ts'
+import { safeName } from './safe-name.ts'
 
 export type InspectRefusal =
   | { kind: 'no-file' }

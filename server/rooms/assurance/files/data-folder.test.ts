@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
-import { openTestHouse } from '../../../test/house.ts'
-import { decisionsCsv } from '../../app/demo/decisions.ts'
+import { openTestHouse } from '../../../../test/house.ts'
+import { decisionsCsv } from '../../../app/demo/decisions.ts'
 import { findInFolder } from './data-folder.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'assay-data-'))

@@ -1,10 +1,10 @@
 import type { Http } from '#platform/http/http.ts'
 import { problem, problems } from '#platform/http/problem.ts'
 import { Inspection, InspectionQuery } from './contract.ts'
-import { findFile } from './files-store.ts'
+import { findFile } from './store.ts'
 import { inspectInFolder, inspectKept, inspectSent } from './inspect.ts'
-import type { AssuranceParts } from './parts.ts'
-import { refusals } from './refusals.ts'
+import type { AssuranceParts } from '../parts.ts'
+import { refusals } from '../refusals.ts'
 
 const tags = ['assurance']
 const path = '/api/v1/measurement-inspections'

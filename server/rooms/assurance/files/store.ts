@@ -7,21 +7,39 @@ import { recordBlob, releaseBlob, type StoredFile } from '#platform/blobs/index.
 import type { Change, Changed } from '#platform/database/change.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import { type PageQuery, readPage } from '#platform/http/paging.ts'
-import { actorName } from './actor-name.ts'
+import { actorName } from '../actor-name.ts'
+import { keptUntil } from './kept-until.ts'
 import type { FileView } from './contract.ts'
 
 function filesOf(tx: Transaction, org: OrganizationId) {
   return tx
     .selectFrom('measurement_files as f')
+    .leftJoin('measurement_settings as s', 's.org_id', 'f.org_id')
+    .leftJoin('measurement_files as o', (join) =>
+      join.onRef('o.org_id', '=', 'f.org_id').onRef('o.id', '=', 'f.frozen_from'),
+    )
     .where('f.org_id', '=', org)
-    .select(['f.id', 'f.name', 'f.sha256', 'f.size', 'f.created_at', 'f.blob_id'])
+    .select(['f.id', 'f.name', 'f.sha256', 'f.size', 'f.created_at', 'f.brought_at', 'f.blob_id'])
+    .select(['f.frozen_seq', 'o.name as origin_name', 'o.sha256 as origin_sha256', keptUntil().as('kept_until')])
     .select(['f.removed_at', 'f.removal_reason', actorName('f.removed_by').as('remover')])
 }
 type Row = Awaited<ReturnType<ReturnType<typeof filesOf>['executeTakeFirstOrThrow']>>
 
-function toView({ id, name, sha256, size, created_at, removed_at: at, remover, removal_reason }: Row): FileView {
-  const contentRemoved = at && { at, by: remover, reason: removal_reason ?? '' }
-  return { id, name, sha256, size, uploadedAt: created_at, contentRemoved }
+function toView(row: Row): FileView {
+  const { id, name, sha256, size, created_at, brought_at, removed_at: at, remover, removal_reason } = row
+  return {
+    id,
+    name,
+    sha256,
+    size,
+    uploadedAt: brought_at ?? created_at,
+    keptUntil: row.kept_until,
+    frozen:
+      row.frozen_seq === null
+        ? null
+        : { seq: row.frozen_seq, from: row.origin_name ?? '', fromSha256: row.origin_sha256 ?? '' },
+    contentRemoved: at && { at, by: remover, reason: removal_reason ?? '' },
+  }
 }
 
 export async function listFiles(tx: Transaction, org: OrganizationId, query: PageQuery): Promise<Page<FileView>> {
@@ -56,7 +74,7 @@ export async function bringFile(
   it: Change,
   stored: StoredFile,
 ): Promise<{ ok: true; value: Changed<{ id: string; sha256: string }> }> {
-  const { org, tx, actor } = it
+  const { org, tx, actor, now } = it
   const name = stored.name.slice(0, 300)
   const known = await filesOf(tx, org)
     .where('f.sha256', '=', stored.sha256)
@@ -68,11 +86,11 @@ export async function bringFile(
     const { sha256, size } = stored
     await tx
       .insertInto('measurement_files')
-      .values({ org_id: org, id, name, sha256, size, blob_id: blob.id, uploaded_by: actor })
+      .values({ org_id: org, id, name, sha256, size, blob_id: blob.id, uploaded_by: actor, brought_at: now })
       .execute()
   } else if (known.blob_id === null) {
     const blob = await recordBlob(it, stored)
-    const back = { blob_id: blob.id, removed_at: null, removed_by: null, removal_reason: null }
+    const back = { blob_id: blob.id, brought_at: now, removed_at: null, removed_by: null, removal_reason: null }
     await tx.updateTable('measurement_files').set(back).where('org_id', '=', org).where('id', '=', id).execute()
   }
   const fact = { type: 'measurement-file.brought', subject: subjectRef('measurement-file', id) }

@@ -1,8 +1,8 @@
 import { subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed, Fact } from '#platform/database/change.ts'
-import { findFile, letGoOfContent } from './files-store.ts'
-import { isMeasuredNow } from './earlier-runs.ts'
+import { findFile, letGoOfContent } from './store.ts'
+import { isMeasuredNow } from '../earlier-runs.ts'
 
 export type RemoveRefusal = { kind: 'not-found' } | { kind: 'content-gone' } | { kind: 'measured-now' }
 

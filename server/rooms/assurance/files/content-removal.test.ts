@@ -1,13 +1,13 @@
 import { utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { caller, openTestHouse } from '../../../test/house.ts'
-import { factsAbout } from '../../../test/look.ts'
-import { decisionsCsv, type Groups } from '../../app/demo/decisions.ts'
-import { fsck } from '../../app/fsck/index.ts'
-import { assuranceParts } from '../../app/measuring.ts'
+import { caller, openTestHouse } from '../../../../test/house.ts'
+import { factsAbout } from '../../../../test/look.ts'
+import { decisionsCsv, type Groups } from '../../../app/demo/decisions.ts'
+import { fsck } from '../../../app/fsck/index.ts'
+import { assuranceParts } from '../../../app/measuring.ts'
 import { openBlobs } from '#platform/blobs/index.ts'
-import { makeRun } from './index.ts'
+import { makeRun } from '../index.ts'
 
 const house = await openTestHouse()
 const owner = await house.organization()
