@@ -31,9 +31,15 @@ export function mersenneTwister(seed: number): () => number {
 }
 
 function twist(state: Uint32Array): void {
-  for (let at = 0; at < size; at += 1) {
-    const joined = ((state[at] ?? 0) & 0x80000000) | ((state[(at + 1) % size] ?? 0) & 0x7fffffff)
-    const mixed = (joined >>> 1) ^ ((joined & 1) === 0 ? 0 : 0x9908b0df)
-    state[at] = (state[(at + offset) % size] ?? 0) ^ mixed
+  for (let at = 0; at < size - offset; at += 1) state[at] = (state[at + offset] ?? 0) ^ mixed(state, at, at + 1)
+  for (let at = size - offset; at < size - 1; at += 1) {
+    state[at] = (state[at + offset - size] ?? 0) ^ mixed(state, at, at + 1)
   }
+  state[size - 1] = (state[offset - 1] ?? 0) ^ mixed(state, size - 1, 0)
+}
+
+/** The highest bit of one word and the rest of the next, shifted through the matrix of the recurrence. */
+function mixed(state: Uint32Array, at: number, next: number): number {
+  const joined = ((state[at] ?? 0) & 0x80000000) | ((state[next] ?? 0) & 0x7fffffff)
+  return (joined >>> 1) ^ (-(joined & 1) & 0x9908b0df)
 }
