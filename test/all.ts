@@ -30,8 +30,9 @@ const journeyReport = join(reports, 'journeys.json')
 const steps: Step[] = [
   { name: 'format, lint, types, arrows', command: ['npm', 'run', '--silent', 'check'] },
   { name: 'generated files are current', command: [node, 'scripts/check-generated.ts'] },
-  { name: 'unit and room tests on PostgreSQL', command: vitest('vitest.config.ts', unitReport), report: unitReport },
+  // before what starts whole servers, which would each find it missing
   { name: 'the page is built', command: ['npm', 'run', '--silent', 'build:web'] },
+  { name: 'unit and room tests on PostgreSQL', command: vitest('vitest.config.ts', unitReport), report: unitReport },
   {
     name: 'journeys in a browser',
     command: vitest('test/journeys/vitest.config.ts', journeyReport),

@@ -81,7 +81,8 @@ async function runVite(outDir: string): Promise<void> {
   const child = spawn(process.execPath, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NO_COLOR: '1' },
+    // whatever the operator's shell says: the libraries' builds for development are twice as heavy and slower
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
   })
   let said = ''
   const listen = (chunk: Buffer) => {
