@@ -1,25 +1,48 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { settled } from './watch.ts'
 
-/** Opens the first address of each kind, breadth first, and gives all of them back. */
-export async function crawl(page: Page, visit: (address: string) => Promise<void>): Promise<string[]> {
+/**
+ * Opens the first address of each kind, breadth first, and gives all of them back. The pages share the addresses of each depth; which
+ * addresses are opened does not depend on which page is faster.
+ */
+export async function crawl(
+  pages: readonly Page[],
+  visit: (page: Page, address: string) => Promise<void>,
+): Promise<string[]> {
   const kinds = new Set([kindOf('/')])
-  const waiting = ['/']
   const seen: string[] = []
-  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
-    await page.goto(address)
-    await settled(page)
-    await visit(address)
-    seen.push(address)
-    for (const link of await linksOn(page)) {
-      const kind = kindOf(link)
-      if (kinds.has(kind)) continue
-      kinds.add(kind)
-      waiting.push(link)
-    }
+  for (let depth = ['/']; depth.length > 0; ) {
+    const links = await share(pages, depth, async (page, address) => {
+      await page.goto(address)
+      await settled(page)
+      await visit(page, address)
+      return await linksOn(page)
+    })
+    seen.push(...depth)
+    depth = links.flat().filter((link) => isNew(kinds, kindOf(link)))
   }
   return seen
+}
+
+/** Does the work for each item on whichever page is free; the results in the order of the items. */
+async function share<Item, Result>(
+  pages: readonly Page[],
+  items: readonly Item[],
+  work: (page: Page, item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const waiting = items.map((item, place) => ({ item, place }))
+  const results: Result[] = []
+  const goOn = async (page: Page) => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) results[next.place] = await work(page, next.item)
+  }
+  await Promise.all(pages.map(goOn))
+  return results
+}
+
+function isNew(known: Set<string>, one: string): boolean {
+  const before = known.size
+  return known.add(one).size > before
 }
 
 async function linksOn(page: Page): Promise<string[]> {
@@ -37,29 +60,40 @@ function kindOf(address: string): string {
 }
 
 /**
- * What is wrong with the page that is open: its outline, its width, and every barrier that axe finds. Colours are judged in each
- * theme and width, all else once wide and once narrow, since a theme changes nothing but colours.
+ * What is wrong with the page that is open: its outline, its width, and every barrier that axe finds. Everything is judged wide and
+ * narrow; of the dark theme only the colours, since a theme changes nothing else.
  */
 export async function lookAt(page: Page): Promise<string[]> {
   const found = await outline(page)
-  for (const width of [1280, 390]) {
+  await page.evaluate(axe.source)
+  for (const { width, theme, rules } of looks) {
     await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await page.locator(`html[data-mantine-color-scheme=${theme}]`).waitFor()
+    await page.evaluate(drawn)
     if (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) found.push(`is wider than ${width}`)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      const axe = new AxeBuilder({ page }).setLegacyMode()
-      if (colorScheme === 'dark') axe.withRules(['color-contrast'])
-      const { violations } = await axe.analyze()
-      for (const { id, nodes } of violations) {
-        const where = nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))
-        found.push(`breaks ${id} (${colorScheme}, ${width}): ${where.join(' ')}`)
-      }
-    }
+    const barriers = await page.evaluate<Barrier[]>(`axe.run(${JSON.stringify(rules)}).then(${whereBroken})`)
+    found.push(...barriers.map(({ id, where }) => `breaks ${id} (${theme}, ${width}): ${where.join(' ')}`))
   }
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.emulateMedia({ colorScheme: 'light' })
   return found
 }
+
+type Barrier = { id: string; where: string[] }
+
+const looks = [
+  { width: 1280, theme: 'light', rules: {} },
+  { width: 1280, theme: 'dark', rules: { runOnly: ['color-contrast'] } },
+  { width: 390, theme: 'light', rules: {} },
+] as const
+
+// Text, because the tests are not compiled with the types of a browser.
+const drawn = `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())))`
+const whereBroken = `({ violations }) => violations.map(({ id, nodes }) => ({
+  id,
+  where: nodes.slice(0, 3).map(({ html, any }) => html.slice(0, 160) + ' (' + any.map(({ message }) => message).join(' ') + ')'),
+}))`
 
 async function outline(page: Page): Promise<string[]> {
   const found: string[] = []

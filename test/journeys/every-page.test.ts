@@ -10,25 +10,25 @@ const house = openHouse(['--demo'])
 
 /** Every page that can be reached from the navigation of the sample organization, one of each kind. */
 describe('every page', () => {
-  let visitor: Visitor
+  let visitors: Visitor[]
 
   beforeAll(async () => {
-    visitor = await house.visitor()
+    visitors = [await house.visitor(), await house.visitor()]
     const { sample } = house.server()
     if (!sample) throw new Error('the sample organization is not there')
-    await signIn(visitor.page, sample)
-    await furnish(visitor.page)
+    for (const { page } of visitors) await signIn(page, sample)
+    if (visitors[0]) await furnish(visitors[0].page)
   })
 
   test('has one title, one main part and no barrier, in both themes, wide and narrow', {
     timeout: 900_000,
   }, async () => {
-    const { page } = visitor
     const found: string[] = []
-    const seen = await crawl(page, async (address) => {
+    const pages = visitors.map(({ page }) => page)
+    const seen = await crawl(pages, async (page, address) => {
       found.push(...(await lookAt(page)).map((problem) => `${address} ${problem}`))
-      found.push(...visitor.watch.complaints.splice(0))
     })
+    found.push(...visitors.flatMap(({ watch }) => watch.complaints.splice(0)))
     expect(found).toEqual([])
     expect(seen.length).toBeGreaterThan(40)
   })

@@ -19,10 +19,14 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
   const expected: { status: number; path: RegExp }[] = [{ status: 401, path: /\/api\/v1\/session$/ }]
   let requests: string[] = []
   context.on('request', (request) => {
+    underWayOn(request)?.add(request)
     if (leaves(request, origin)) complaints.push(`a page asks ${request.url()}`)
     const { pathname } = new URL(request.url())
     if (pathname.startsWith('/api/')) requests.push(`${request.method()} ${pathname}`)
   })
+  const over = (request: Request) => underWayOn(request)?.delete(request)
+  context.on('requestfinished', over)
+  context.on('requestfailed', over)
   context.on('console', (message) => {
     if (message.type() !== 'error') return
     const [, status] = /status of (\d+)/.exec(message.text()) ?? []
@@ -63,9 +67,29 @@ function urlOf(url: string): { pathname: string } {
   return URL.canParse(url) ? new URL(url) : { pathname: url }
 }
 
-/** Waits until the page shows what it was asked for: nothing is loading any more. */
+const underWay = new WeakMap<Page, Set<Request>>()
+
+/** The requests of a page that have no end yet; undefined for what no page asked for. */
+function underWayOn(request: Request): Set<Request> | undefined {
+  if (request.serviceWorker()) return undefined
+  const page = request.frame().page()
+  const requests = underWay.get(page) ?? new Set()
+  underWay.set(page, requests)
+  return requests
+}
+
+/**
+ * Waits until a watched page shows what it was asked for: its main part is there, nothing is loading, no request is under way, and
+ * its thread has come to rest without asking for more.
+ */
 export async function settled(page: Page): Promise<void> {
   await page.locator('main').waitFor()
-  await page.waitForLoadState('networkidle')
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+  await page.waitForLoadState('load')
+  do {
+    await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+    await page.evaluate(rest)
+  } while ((underWay.get(page)?.size ?? 0) > 0 || (await page.locator('[aria-busy="true"]').count()) > 0)
 }
+
+// Idle, and idle again a little later: a script that has just arrived is compiled beside the thread before it asks for more.
+const rest = `new Promise((done) => requestIdleCallback(() => setTimeout(() => requestIdleCallback(done), 100)))`
