@@ -209,6 +209,8 @@ export const LlmPlan = z.strictObject({
     /** Rows that belong together: the two prompts of a counterfactual pair, samples of one prompt. */
     pair: column.optional(),
     variant: column.optional(),
+    /** The variant that this one was compared with in a duel; `judge` then names the winner. */
+    opponent: column.optional(),
     judge: column.optional(),
     judgeReference: column.optional(),
     latency: column.optional(),

@@ -1,9 +1,9 @@
 import { answerTo, evaluateTexts, type TextCheck, type TextFinding, type TextRow } from '@assay/measures'
-import { Ajv } from 'ajv'
 import type { CellSource, Row } from '../cell-source.ts'
 import { columnNamed, columnSql, conditionOf, filterOf } from '../count/resolve.ts'
 import type { LlmCheckPlan } from '../llm-checks.ts'
 import type { LlmPlan } from '../plan.ts'
+import { schemaValidity } from '../quality/schema-validity.ts'
 import { refuse } from '../sources/problem.ts'
 import { Statement } from '../sql/statement.ts'
 import { verdictOver } from './judged.ts'
@@ -22,13 +22,15 @@ export async function measureTexts(plan: LlmPlan, source: RoleSource): Promise<M
     verdict === 'not-required' ? [] : [{ verdict, text: `${check}: ${measure} ${because}.` }],
   )
   const outside = all - rows.length
+  const withoutOutput = rows.filter(({ output }) => output === null).length
   return {
     result: {
+      withoutOutput: { column: plan.columns.output, rows: withoutOutput },
       findings,
       checks: findings.map(({ check, judged: measure, verdict, because }) => ({ check, measure, verdict, because })),
     },
     ...verdictOver(verdicts),
-    warnings: rows.length === 0 ? ['no row is left to measure'] : [],
+    warnings: warningsOf(plan, rows.length, withoutOutput),
     surprises: [],
     used: [
       {
@@ -41,12 +43,16 @@ export async function measureTexts(plan: LlmPlan, source: RoleSource): Promise<M
   }
 }
 
+/** A missing output is an empty one to the check of empty outputs alone; no other asks it anything. */
+function warningsOf({ columns }: LlmPlan, rows: number, withoutOutput: number): string[] {
+  if (rows === 0) return ['no row is left to measure']
+  if (withoutOutput === 0) return []
+  return [`${withoutOutput} rows have no value in "${columns.output}": they count as empty, and as nothing else`]
+}
+
 function findingOf(planned: LlmCheckPlan, rows: TextRow[], path: string): TextFinding {
   try {
-    return evaluateTexts(
-      checkOf(planned),
-      planned.check === 'schema-valid' ? validated(rows, planned.schema, path) : rows,
-    )
+    return evaluateTexts(checkOf(planned), planned.check === 'schema-valid' ? validated(rows, planned, path) : rows)
   } catch (error) {
     if (error instanceof RangeError) return refuse(path, `${planned.check}: ${error.message}`)
     throw error
@@ -55,29 +61,19 @@ function findingOf(planned: LlmCheckPlan, rows: TextRow[], path: string): TextFi
 
 /** A check without what is asked of it. */
 function checkOf({ asked: _asked, ...check }: LlmCheckPlan): TextCheck {
-  const given = Object.entries(check).filter(([name, it]) => it !== undefined && name !== 'schema')
+  const given = Object.entries(check).filter(([name, it]) => it !== undefined && name !== 'schema' && name !== 'fenced')
   // eslint-disable-next-line typescript/no-unsafe-type-assertion -- the schema of plans names the same checks; only undefined keys go
   return Object.fromEntries(given) as TextCheck
 }
 
-function validated(rows: TextRow[], schema: object, path: string): TextRow[] {
-  const ajv = new Ajv({ strict: false, validateFormats: false })
-  let fits: (value: unknown) => boolean
-  try {
-    const validate = ajv.compile(schema)
-    fits = (value) => validate(value)
-  } catch (error) {
-    return refuse(`${path}.schema`, `is no JSON Schema: ${error instanceof Error ? error.message : 'unreadable'}`)
-  }
-  return rows.map((row) => ({ ...row, schemaValid: row.output === null ? null : fitsText(row.output, fits) }))
-}
-
-function fitsText(text: string, fits: (value: unknown) => boolean): boolean {
-  try {
-    return fits(JSON.parse(text))
-  } catch {
-    return false
-  }
+function validated(
+  rows: TextRow[],
+  { schema, fenced = false }: LlmCheckPlan & { check: 'schema-valid' },
+  path: string,
+): TextRow[] {
+  const validity = schemaValidity(schema, { fenced })
+  if (!validity.ok) return refuse(`${path}.schema`, `is no JSON Schema: ${validity.reason}`)
+  return rows.map((row) => ({ ...row, schemaValid: row.output === null ? null : validity.fits(row.output) }))
 }
 
 type JudgedText = TextFinding & { judged: string; verdict: ReturnType<typeof answerTo>['verdict']; because: string }
@@ -97,7 +93,7 @@ function judged({ asked }: LlmCheckPlan, finding: TextFinding, path: string): Ju
 }
 
 function usualTextChecks({ columns }: LlmPlan): LlmCheckPlan[] {
-  const { expected, context, prompt, pair, variant, judge, judgeReference, latency, cost } = columns
+  const { expected, context, prompt, pair, variant, opponent, judge, judgeReference, latency, cost } = columns
   const has = (...given: unknown[]) => given.every((it) => it !== undefined)
   return [
     { check: 'empty' },
@@ -111,13 +107,24 @@ function usualTextChecks({ columns }: LlmPlan): LlmCheckPlan[] {
     ...(has(context) ? ([{ check: 'groundedness' }] as const) : []),
     ...(has(prompt) ? ([{ check: 'self-consistency' }] as const) : []),
     ...(has(pair, variant) ? ([{ check: 'counterfactual' }] as const) : []),
+    ...(has(variant, opponent, judge) ? ([{ check: 'win-rates' }] as const) : []),
     ...(has(judge, judgeReference) ? ([{ check: 'judge-agreement' }] as const) : []),
     ...(has(latency) ? ([{ check: 'latency' }] as const) : []),
     ...(has(cost) ? ([{ check: 'cost' }] as const) : []),
   ]
 }
 
-const textColumns = ['output', 'prompt', 'expected', 'context', 'pair', 'variant', 'judge', 'judgeReference'] as const
+const textColumns = [
+  'output',
+  'prompt',
+  'expected',
+  'context',
+  'pair',
+  'variant',
+  'opponent',
+  'judge',
+  'judgeReference',
+] as const
 const numberColumns = ['latency', 'cost'] as const
 
 async function readTexts(plan: LlmPlan, source: CellSource): Promise<{ rows: TextRow[]; all: number }> {
