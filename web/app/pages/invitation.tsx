@@ -11,7 +11,7 @@ import { NewPassword } from './new-password.tsx'
 import { useEntering, type Entered } from './sign-in.tsx'
 
 /** What an invitation says before it is accepted. */
-type Preview = { organization: string }
+type Preview = { organization: string; name: string | null }
 
 /** Joins an organisation through an invitation link. */
 export default function Invitation() {
@@ -45,7 +45,14 @@ export default function Invitation() {
         }}
       >
         <ProblemAlert error={accept.error} />
-        <TextInput name="name" label={t('Your name')} autoComplete="name" required withAsterisk={false} />
+        <TextInput
+          name="name"
+          label={t('Your name')}
+          autoComplete="name"
+          defaultValue={data.name ?? ''}
+          required
+          withAsterisk={false}
+        />
         <NewPassword />
         <Button type="submit" size="md" loading={accept.isPending}>
           {t('Join')}

@@ -1,5 +1,7 @@
 /** What facts of the audit trail say, as the end of a sentence that begins with who did it. */
 export default {
+  'prepared an invitation': 'hat eine Einladung vorbereitet',
+  'stopped the import halfway': 'hat den Import unterwegs angehalten',
   commented: 'hat kommentiert',
   'answered a comment': 'hat auf einen Kommentar geantwortet',
   'edited a comment': 'hat einen Kommentar bearbeitet',

@@ -86,4 +86,9 @@ export default {
   Discarded: 'Verworfen',
   'Not checked': 'Nicht geprüft',
   Kept: 'Behalten',
+  'Left as it is': 'Unverändert gelassen',
+  'Left as they are': 'Unverändert gelassen',
+  'Changes a record': 'Ändert einen Eintrag',
+  'Changes nothing': 'Ändert nichts',
+  'Download a sample file': 'Beispieldatei herunterladen',
 }

@@ -259,5 +259,13 @@ export default {
   'This is the session you are using. Sign out instead.':
     'Diese Sitzung benutzen Sie gerade. Melden Sie sich stattdessen ab.',
   'Unknown device': 'Unbekanntes Gerät',
+  'Invite {email}': '{email} einladen',
+  'Make the link': 'Link erstellen',
+  'New link': 'Neuer Link',
+  'The link that was given out before stops working.': 'Der vorher ausgegebene Link gilt dann nicht mehr.',
+  'The link is shown once, for you to send. It works once, for 14 days.':
+    'Der Link wird einmal gezeigt, damit Sie ihn verschicken. Er gilt einmal, 14 Tage lang.',
+  'Import people': 'Personen importieren',
+  'Prepared, not sent': 'Vorbereitet, nicht verschickt',
   '{browser} on {system}': '{browser} unter {system}',
 }

@@ -27,7 +27,7 @@ export default function ImportPage() {
   return (
     <Page
       title={it.fileName}
-      kind={t('Import into {register}', { register: register.label })}
+      kind={t('Import into {register}', { register: t(register.label) })}
       crumbs={[{ label: t('Imports'), to: '/imports' }]}
       state={<StateBadge {...states[it.state]} />}
       lead={lead(it)}
@@ -68,6 +68,7 @@ function Counts({ it }: { it: Import }) {
         {it.good > 0 && <Fact label={t('Good')}>{it.good}</Fact>}
         {it.bad > 0 && <Fact label={t('To correct')}>{it.bad}</Fact>}
         {it.committed > 0 && <Fact label={t('Committed')}>{it.committed}</Fact>}
+        {it.left > 0 && <Fact label={t('Left as they are')}>{it.left}</Fact>}
         {it.undone > 0 && <Fact label={t('Undone')}>{it.undone}</Fact>}
         {it.kept > 0 && <Fact label={t('Kept, changed by somebody since')}>{it.kept}</Fact>}
         <Fact label={t('Taken in')}>

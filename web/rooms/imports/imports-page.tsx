@@ -34,7 +34,7 @@ export default function ImportsPage() {
           {
             key: 'register',
             label: t('Register'),
-            options: registers.map(({ name, label }) => ({ value: name, label })),
+            options: registers.map(({ name, label }) => ({ value: name, label: t(label) })),
           },
         ]}
         defaultSort="-createdAt"
@@ -61,8 +61,8 @@ function columnsFor(registers: Register[]): Column<Import>[] {
     {
       key: 'register',
       header: t('Register'),
-      cell: register,
-      from: [{ field: 'register', words: Object.fromEntries(registers.map(({ name, label }) => [name, label])) }],
+      cell: (row) => t(register(row)),
+      from: [{ field: 'register', words: Object.fromEntries(registers.map(({ name, label }) => [name, t(label)])) }],
     },
     {
       key: 'state',

@@ -1,7 +1,7 @@
 import { t } from '../../messages/index.ts'
 import { api, useList } from '../../ui/api.ts'
-import { Form, SelectField, useForm } from '../../ui/form.tsx'
-import { checkChoice, choiceOf, columnKey, mappingOf, type ColumnChoice } from './mapping.ts'
+import { ChoiceField, Form, SelectField, useForm } from '../../ui/form.tsx'
+import { checkChoice, choiceOf, columnKey, mappingOf, optionKey, optionsOf, type ColumnChoice } from './mapping.ts'
 import type { Import, ImportRow, Register } from './words.ts'
 
 const sampled = 3
@@ -12,16 +12,20 @@ export function MappingForm({ it, register }: { it: Import; register: Register }
   const sample = useList<ImportRow>(`/imports/${it.id}/rows`, { limit: sampled }).data?.items ?? []
   const form = useForm<ColumnChoice>({
     id: `import:${it.id}:columns`,
-    initial: choiceOf(it),
+    initial: choiceOf(it, register.options),
     check: (choice) => checkChoice(columns, register.fields, choice),
-    save: (choice) => api.post(`/imports/${it.id}/check`, { mapping: mappingOf(columns, choice) }),
+    save: (choice) =>
+      api.post(`/imports/${it.id}/check`, {
+        mapping: mappingOf(columns, choice),
+        options: optionsOf(register.options, choice),
+      }),
     done: () => t('Rows checked'),
     // The result stands above the columns.
     onSaved: () => window.scrollTo({ top: 0 }),
   })
   const options = register.fields.map(({ name, label, required }) => ({
     value: name,
-    label: required ? `${label} ${t('(required)')}` : label,
+    label: required ? `${t(label)} ${t('(required)')}` : t(label),
   }))
   return (
     <Form
@@ -37,6 +41,15 @@ export function MappingForm({ it, register }: { it: Import; register: Register }
           label={column}
           help={samples(sample, column)}
           options={options}
+        />
+      ))}
+      {register.options.map(({ name, label, choices }) => (
+        <ChoiceField
+          key={name}
+          form={form}
+          name={optionKey(name)}
+          label={t(label)}
+          options={choices.map((choice) => ({ value: choice.value, label: t(choice.label), help: t(choice.help) }))}
         />
       ))}
     </Form>

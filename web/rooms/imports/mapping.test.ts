@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkChoice, choiceOf, mappingOf } from './mapping.ts'
+import { checkChoice, choiceOf, mappingOf, optionsOf } from './mapping.ts'
 import type { RegisterField } from './words.ts'
 
 const field = (name: string, required = false): RegisterField => ({
@@ -13,7 +13,7 @@ const fields = [field('name', true), field('purpose')]
 
 test('a mapping is shown by column and sent by field', () => {
   const columns = ['System', 'Notes', 'Use']
-  const choice = choiceOf({ columns, mapping: { name: 'System', purpose: 'Use' } })
+  const choice = choiceOf({ columns, mapping: { name: 'System', purpose: 'Use' }, options: {} }, [])
   expect(choice).toEqual({ 'column-1': 'name', 'column-2': '', 'column-3': 'purpose' })
   expect(mappingOf(columns, choice)).toEqual({ name: 'System', purpose: 'Use' })
 })
@@ -25,4 +25,14 @@ test.each([
   ['columns that fill nothing', { 'column-1': '', 'column-2': '' }, ['name']],
 ])('checks %s', (_, choice, wrong) => {
   expect(Object.keys(checkChoice(['A', 'B'], fields, choice))).toEqual(wrong)
+})
+
+test('an option stands at its first choice until another is made', () => {
+  const choices = ['leave', 'update'].map((value) => ({ value, label: value, help: '' }))
+  const asked = [{ name: 'existing', label: 'Existing', choices }]
+  const file = { columns: ['A'], mapping: {} }
+  expect(optionsOf(asked, choiceOf({ ...file, options: {} }, asked))).toEqual({ existing: 'leave' })
+  expect(optionsOf(asked, choiceOf({ ...file, options: { existing: 'update' } }, asked))).toEqual({
+    existing: 'update',
+  })
 })

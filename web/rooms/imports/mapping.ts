@@ -1,16 +1,31 @@
 import { t } from '../../messages/index.ts'
-import type { Import, RegisterField } from './words.ts'
+import type { Import, RegisterField, RegisterOption } from './words.ts'
 
-/** The mapping as it is chosen on the page: the register's field for each column by its place, '' for none. */
+/** The mapping as it is chosen on the page: the register's field for each column by its place, '' for none; and each option. */
 export type ColumnChoice = Record<string, string>
 
 export function columnKey(at: number): string {
   return `column-${at + 1}`
 }
 
-export function choiceOf({ columns, mapping }: Pick<Import, 'columns' | 'mapping'>): ColumnChoice {
+export function optionKey(name: string): string {
+  return `option-${name}`
+}
+
+/** What was chosen before, or suggested; an option without a choice stands at its first. */
+export function choiceOf(
+  { columns, mapping, options }: Pick<Import, 'columns' | 'mapping' | 'options'>,
+  asked: readonly RegisterOption[],
+): ColumnChoice {
+  const decided = asked.map(({ name, choices }) => [optionKey(name), options[name] ?? choices[0]?.value ?? ''])
   const fieldOf = new Map(Object.entries(mapping).map(([field, column]) => [column, field]))
-  return Object.fromEntries(columns.map((column, at) => [columnKey(at), fieldOf.get(column) ?? '']))
+  const mapped = columns.map((column, at) => [columnKey(at), fieldOf.get(column) ?? ''])
+  return Object.fromEntries([...mapped, ...decided])
+}
+
+/** What is decided for the whole file, as the server takes it. */
+export function optionsOf(asked: readonly RegisterOption[], choice: ColumnChoice): Record<string, string> {
+  return Object.fromEntries(asked.map(({ name }) => [name, choice[optionKey(name)] ?? '']))
 }
 
 /** The mapping as the server takes it: the column for each field. */
@@ -35,7 +50,7 @@ export function checkChoice(columns: string[], fields: RegisterField[], choice: 
     else taken.set(field, column)
   }
   for (const { name, label, required } of fields) {
-    if (required && !taken.has(name)) problems[name] = t('Choose the column that holds “{field}”.', { field: label })
+    if (required && !taken.has(name)) problems[name] = t('Choose the column that holds “{field}”.', { field: t(label) })
   }
   return problems
 }

@@ -21,7 +21,7 @@ export default function NewImportPage() {
       width="text"
     >
       <ProblemAlert error={error} />
-      {data && <ImportForm registers={data.items} />}
+      {data && <ImportForm registers={data.items.filter(({ allowed }) => allowed)} />}
     </Page>
   )
 }
@@ -51,7 +51,7 @@ function ImportForm({ registers }: { registers: Register[] }) {
           form={form}
           name="register"
           label={t('Register')}
-          options={registers.map(({ name, label }) => ({ value: name, label }))}
+          options={registers.map(({ name, label }) => ({ value: name, label: t(label) }))}
           required
         />
         <FileField

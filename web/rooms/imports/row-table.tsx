@@ -5,7 +5,7 @@ import { Link } from '../../ui/link.tsx'
 import { addressOf, useNames } from '../../ui/references.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import styles from './imports.module.css'
-import { rowStates, type Import, type ImportRow, type Register } from './words.ts'
+import { badgeOf, type Import, type ImportRow, type Register } from './words.ts'
 
 type Props = { it: Import; register: Register; rows: ImportRow[]; stale: boolean }
 
@@ -37,10 +37,15 @@ export function RowTable({ it, register, rows, stale }: Props) {
                   {row.number}
                 </th>
                 <td data-label={t('State')} data-wrong={elsewhere.length > 0 || undefined}>
-                  <StateBadge {...rowStates[row.state]} />
+                  <StateBadge {...badgeOf(row)} />
                   {elsewhere.map(({ field, message }) => (
-                    <Wrong key={field} message={`${labelOf(register, field)}: ${message}`} />
+                    <Wrong key={field} message={`${labelOf(register, field)}: ${t(message)}`} />
                   ))}
+                  {row.notes
+                    .filter(({ field }) => columnOf(field) === undefined)
+                    .map(({ field, message }) => (
+                      <span key={field} className={styles.note}>{`${labelOf(register, field)}: ${t(message)}`}</span>
+                    ))}
                   {row.record !== null && to !== undefined && names.has(row.record) && (
                     <div>
                       <Link to={to}>{names.get(row.record)?.name}</Link>
@@ -53,8 +58,15 @@ export function RowTable({ it, register, rows, stale }: Props) {
                     <td key={column} data-label={column} data-wrong={wrong.length > 0 || undefined}>
                       <span className={styles.cell}>{row.cells[column] || <i>{t('Empty')}</i>}</span>
                       {wrong.map(({ field, message }) => (
-                        <Wrong key={field} message={message} />
+                        <Wrong key={`${field} ${message}`} message={t(message)} />
                       ))}
+                      {row.notes
+                        .filter(({ field }) => columnOf(field) === column)
+                        .map(({ field, message }) => (
+                          <span key={`${field} ${message}`} className={styles.note}>
+                            {t(message)}
+                          </span>
+                        ))}
                     </td>
                   )
                 })}
@@ -78,5 +90,5 @@ function Wrong({ message }: { message: string }) {
 
 /** A problem may be about the row as a whole, which is no field. */
 export function labelOf({ fields }: Register, name: string): string {
-  return fields.find((field) => field.name === name)?.label ?? name
+  return t(fields.find((field) => field.name === name)?.label ?? name)
 }

@@ -65,8 +65,8 @@ export function Rows({ it, register }: Props) {
 }
 
 /** Which rows can be looked at: all, and every state that there is. */
-function choicesFor({ rows, good, bad, committed, undone, kept }: Import) {
-  const states = { bad, good, committed, undone, kept }
+function choicesFor({ rows, good, bad, committed, undone, kept, left }: Import) {
+  const states = { bad, good, committed, left, undone, kept }
   return [
     { key: 'all', label: t('All'), count: rows },
     ...keysOf(states).map((key) => ({ key, label: rowStates[key].label, count: states[key] })),

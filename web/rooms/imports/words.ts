@@ -7,6 +7,7 @@ export type Import = Wire<ImportView>
 export type ImportRow = Wire<RowView>
 export type Register = Wire<RegisterView>
 export type RegisterField = Register['fields'][number]
+export type RegisterOption = Register['options'][number]
 
 export const states: Record<Import['state'], StateBadgeProps> = {
   uploaded: { tone: 'neutral', label: t('Uploaded') },
@@ -25,6 +26,17 @@ export const rowStates: Record<ImportRow['state'], StateBadgeProps> = {
   committed: { tone: 'positive', label: t('Committed') },
   undone: { tone: 'neutral', label: t('Undone') },
   kept: { tone: 'caution', label: t('Kept') },
+  left: { tone: 'neutral', label: t('Left as it is') },
+}
+
+/** What a good row would do; that it makes a new record needs no word. */
+const effects: Partial<Record<NonNullable<ImportRow['effect']>, StateBadgeProps>> = {
+  update: { tone: 'active', label: t('Changes a record') },
+  leave: { tone: 'neutral', label: t('Changes nothing') },
+}
+
+export function badgeOf({ state, effect }: Pick<ImportRow, 'state' | 'effect'>): StateBadgeProps {
+  return (state === 'good' && effect !== null && effects[effect]) || rowStates[state]
 }
 
 export const rowStateOptions = Object.entries(rowStates).map(([value, { label }]) => ({ value, label }))

@@ -28,23 +28,25 @@ export function InviteButton() {
 
 function Invite({ close }: { close: () => void }) {
   const [sent, setSent] = useState<Sent>()
-  if (sent) {
-    return (
-      <div className={styles.form}>
-        <OnceShown
-          label={t('Invitation link')}
-          value={sent.link}
-          help={t(
-            'Send this link to the person. It is shown only now: Assay keeps no copy. Whoever opens it first takes the place.',
-          )}
-        />
-        <VerbButton look="primary" writes={false} onClick={close}>
-          {t('Done')}
-        </VerbButton>
-      </div>
-    )
-  }
-  return <InviteForm onSent={setSent} />
+  return sent ? <LinkOnce link={sent.link} close={close} /> : <InviteForm onSent={setSent} />
+}
+
+/** The link of an invitation, shown this once. */
+export function LinkOnce({ link, close }: { link: string; close: () => void }) {
+  return (
+    <div className={styles.form}>
+      <OnceShown
+        label={t('Invitation link')}
+        value={link}
+        help={t(
+          'Send this link to the person. It is shown only now: Assay keeps no copy. Whoever opens it first takes the place.',
+        )}
+      />
+      <VerbButton look="primary" writes={false} onClick={close}>
+        {t('Done')}
+      </VerbButton>
+    </div>
+  )
 }
 
 function InviteForm({ onSent }: { onSent: (sent: Sent) => void }) {

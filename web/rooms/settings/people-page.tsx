@@ -4,6 +4,7 @@ import { Page } from '../../ui/page.tsx'
 import { useMay } from '../../ui/session.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { LinkButton } from '../../ui/verb-button.tsx'
 import { Invitations } from './invitations.tsx'
 import { InviteButton } from './invite.tsx'
 import { personStates, roles, rolesInWords, type PersonView } from './words.ts'
@@ -33,7 +34,16 @@ export default function PeoplePage() {
     <Page
       title={t('People')}
       lead={t('Who has a place in this organisation, in which roles. Where a second person must approve, invite one.')}
-      actions={<InviteButton />}
+      actions={
+        <>
+          <InviteButton />
+          {mayInvite && (
+            <LinkButton to="/imports/new?register=people" permission="people:invite">
+              {t('Import people')}
+            </LinkButton>
+          )}
+        </>
+      }
     >
       {mayInvite ? (
         <Tabs

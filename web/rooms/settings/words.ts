@@ -33,6 +33,7 @@ export const personStates: Record<PersonView['state'], Badge> = {
 }
 
 export const invitationStates: Record<InvitationView['state'], Badge> = {
+  prepared: { tone: 'missing', label: t('Prepared, not sent') },
   pending: { tone: 'active', label: t('Pending') },
   accepted: { tone: 'positive', label: t('Accepted') },
   withdrawn: { tone: 'neutral', label: t('Withdrawn') },
