@@ -1,5 +1,6 @@
 import type { Permissions } from '#kernel/permission.ts'
 import { permissions as aiSystems } from '#rooms/ai-systems/index.ts'
+import { permissions as bulkEdits } from '#rooms/bulk-edits/index.ts'
 import { permissions as jobs } from '#platform/jobs/index.ts'
 import { permissions as comments } from '#rooms/comments/index.ts'
 import { permissions as controls } from '#rooms/controls/index.ts'
@@ -50,4 +51,5 @@ export const permissions: Permissions = {
   ...plans,
   ...reports,
   ...views,
+  ...bulkEdits,
 }

@@ -4,8 +4,9 @@ import type { Config } from '#platform/config.ts'
 import type { Door } from '#platform/database/change.ts'
 import type { Http } from '#platform/http/http.ts'
 import { jobRoutes } from '#platform/jobs/index.ts'
-import { exportLists } from '#platform/lists/index.ts'
+import { bookRoutes, exportLists } from '#platform/lists/index.ts'
 import type { Secrets } from '#platform/secrets.ts'
+import { editableLists } from './editable-lists.ts'
 import { importRegisters } from './imports.ts'
 import { inboxReaders } from './inbox.ts'
 import { madeFromIn } from './made-from.ts'
@@ -24,6 +25,7 @@ import { templateFacts } from './template-facts.ts'
 import { aiSystemRoutes } from '#rooms/ai-systems/index.ts'
 import { assuranceRoutes } from '#rooms/assurance/index.ts'
 import { auditTrailRoutes } from '#rooms/audit-trail/index.ts'
+import { bulkEditRoutes } from '#rooms/bulk-edits/index.ts'
 import { commentRoutes } from '#rooms/comments/index.ts'
 import { controlRoutes } from '#rooms/controls/index.ts'
 import { documentRoutes } from '#rooms/documents/index.ts'
@@ -50,6 +52,7 @@ export type Parts = { config: Config; secrets: Secrets; door: Door; accounts: Ac
 /** Every room's routes, in the order of rooms.json. */
 export function registerRooms(http: Http, parts: Parts): void {
   const lists = exportLists(http, signatory)
+  const book = bookRoutes(http)
   houseRoutes(http)
   sampleRoutes(http, parts)
   sessionRoutes(http, parts)
@@ -93,5 +96,6 @@ export function registerRooms(http: Http, parts: Parts): void {
   planWriteRoutes(http, { known: planSurroundings })
   reportRoutes(http, { ...parts, reading: gapReading })
   viewRoutes(http, { ...parts, lists })
+  bulkEditRoutes(http, { lists, book, editables: editableLists })
   jobRoutes(http, parts)
 }

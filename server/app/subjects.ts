@@ -1,5 +1,6 @@
 import { aiSystemSubjects } from '#rooms/ai-systems/index.ts'
 import { assuranceSubjects } from '#rooms/assurance/index.ts'
+import { bulkEditSubjects } from '#rooms/bulk-edits/index.ts'
 import { candidateSubjects } from '#rooms/discovery/index.ts'
 import { controlRoomSubjects } from '#rooms/controls/index.ts'
 import { documentSubjects } from '#rooms/documents/index.ts'
@@ -41,4 +42,5 @@ export const subjects = gatherSubjects([
   importSubjects,
   ...identitySubjects,
   viewSubjects,
+  bulkEditSubjects,
 ])

@@ -873,6 +873,32 @@ export interface LineageLinks {
   version_id: string | null;
 }
 
+export interface ListEditRows {
+  before: Json;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  edit_id: string;
+  id: string;
+  org_id: string;
+  record_id: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  version_after: number;
+}
+
+export interface ListEdits {
+  change: string;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  done_by: string;
+  given: Json;
+  id: string;
+  list: string;
+  org_id: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface LogAlarms {
   org_id: string;
   raised_at: Generated<Timestamp>;
@@ -1651,6 +1677,8 @@ export interface DB {
   jobs: Jobs;
   licensed_texts: LicensedTexts;
   lineage_links: LineageLinks;
+  list_edit_rows: ListEditRows;
+  list_edits: ListEdits;
   log_alarms: LogAlarms;
   log_checkpoints: LogCheckpoints;
   log_epochs: LogEpochs;

@@ -69,6 +69,15 @@ export function exportLists(app: Http, signatory: Signatory): Lists {
       const list = listAt(path)
       if (list) parseQuery(list, query)
     },
+    async choose(path, { request, reply, query, most }) {
+      const list = listAt(path)
+      if (!list) throw new Error(`there is no list ${path}`)
+      const parsed = parseQuery(list, query)
+      const { items, total } = await request.read((view) =>
+        list.page(facade(request, view, { ...parsed, limit: most, cursor: undefined }), reply),
+      )
+      return { rows: z.array(z.object({ id: z.string(), version: z.number() })).parse(items), total }
+    },
   }
 }
 
@@ -77,7 +86,11 @@ export type Lists = {
   knows(path: string): boolean
   /** throws PageRefusal where the list does not take this query */
   check(path: string, query: Record<string, string>): void
+  /** the rows that match, by id and version, at most `most`; `total` counts all. Throws PageRefusal as `check` does. */
+  choose(path: string, asked: Choosing): Promise<{ rows: { id: string; version: number }[]; total: number }>
 }
+
+type Choosing = { request: FastifyRequest; reply: FastifyReply; query: Record<string, string>; most: number }
 
 type List = {
   url: string

@@ -28,6 +28,7 @@ export default {
   Plans: 'Pläne',
   Reports: 'Berichte',
   Imports: 'Importe',
+  'Changes of many records': 'Änderungen vieler Einträge',
   'Views of lists': 'Ansichten von Listen',
   'The log itself': 'Das Protokoll selbst',
   new: 'neu',

@@ -247,6 +247,8 @@ export default {
     'hat was ein Scan fand, wieder zur Entscheidung vorgelegt',
   'put what a scan found before people for a decision': 'hat was ein Scan fand, zur Entscheidung vorgelegt',
   'received a scan of the code': 'hat einen Scan des Codes empfangen',
+  'changed several records at once': 'hat mehrere Einträge auf einmal geändert',
+  'undid a change of several records': 'hat eine Änderung mehrerer Einträge rückgängig gemacht',
   'shared a view of a list': 'hat eine Ansicht einer Liste geteilt',
   'took back a view of a list': 'hat eine Ansicht einer Liste zurückgenommen',
   'reviewed the scope': 'hat den Anwendungsbereich überprüft',

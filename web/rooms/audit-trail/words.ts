@@ -41,6 +41,7 @@ export const subjects: { label: string; nouns: string[] }[] = [
   { label: t('People'), nouns: ['person', 'invitation'] },
   { label: t('API keys'), nouns: ['api-key'] },
   { label: t('Views of lists'), nouns: ['shared-view'] },
+  { label: t('Changes of many records'), nouns: ['list-edit'] },
   { label: t('The log itself'), nouns: ['log'] },
 ]
 

@@ -221,6 +221,8 @@ export const factSentences: Readonly<Record<string, string>> = {
   'risk-simulation.asked-for': 'asked for a simulation of losses',
   'risk-simulation.cancelled': 'called the simulation of losses off',
   'risk-simulation.finished': 'simulated the loss of a year',
+  'list-edit.carried-out': 'changed several records at once',
+  'list-edit.undone': 'undid a change of several records',
   'risk.acceptance-withdrawn': 'withdrew the acceptance of the risk',
   'risk.accepted': 'accepted what is left of the risk',
   'risk.accepted-above-appetite': 'accepted what is left of the risk, above the appetite',

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+
+/** As many rows as one change carries: each leaves its facts in the one entry of the log. */
+export const mostRows = 500
+
+const row = z.strictObject({ id: z.uuid(), version: z.number().int().min(1) })
+
+/** One change of many rows, each at the version that was looked at. */
+export const BulkEdit = z.strictObject({
+  change: z.string().min(1).max(60),
+  /** what each record's own route is sent: `{ "owner": "…" }`, `{ "reason": "…" }` */
+  given: z.record(z.string().max(60), z.unknown()).default({}),
+  rows: z
+    .array(row)
+    .min(1)
+    .max(mostRows)
+    .refine((rows) => new Set(rows.map(({ id }) => id)).size === rows.length, 'names a row twice'),
+})
+export type BulkEdit = z.infer<typeof BulkEdit>
+
+/** With `partial` those rows are changed that can be; without it none where one of them cannot. */
+export const BulkOrder = BulkEdit.extend({ partial: z.boolean().default(false) })
+
+export const Choice = z.strictObject({
+  /** filter and search words, as the list takes them */
+  query: z.record(z.string().max(60), z.string().max(2000)),
+})
+export const Chosen = z.object({ rows: z.array(row), total: z.number().int() })
+
+export const RowOutcome = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  before: z.string(),
+  after: z.string(),
+  outcome: z.enum(['changes', 'same', 'refused']),
+  /** why it is refused, in words */
+  why: z.string().nullable(),
+})
+export type RowOutcome = z.infer<typeof RowOutcome>
+
+export const BulkPreview = z.object({
+  rows: z.array(RowOutcome),
+  changing: z.number().int(),
+  refused: z.number().int(),
+})
+export const BulkDone = z.object({ id: z.uuid(), changed: z.number().int(), refused: z.array(RowOutcome) })
+export const BulkUndone = z.object({
+  undone: z.number().int(),
+  /** rows that stay as they are, and why */
+  kept: z.array(z.object({ id: z.uuid(), name: z.string(), why: z.string() })),
+})
+export type BulkUndone = z.infer<typeof BulkUndone>
+
+export const BulkEditFilter = z.object({ list: z.string().max(200).optional() })
+export const BulkEditView = z.object({
+  id: z.uuid(),
+  list: z.string(),
+  change: z.string(),
+  given: z.record(z.string(), z.unknown()),
+  state: z.enum(['done', 'undone']),
+  rows: z.number().int(),
+  /** rows that an undo left as they were, since they had been changed again */
+  kept: z.number().int(),
+  doneBy: z.string(),
+  doneAt: z.date(),
+})
+export type BulkEditView = z.infer<typeof BulkEditView>

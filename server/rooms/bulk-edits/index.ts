@@ -1,0 +1,3 @@
+export { permissions } from './permissions.ts'
+export { type BulkEditParts, bulkEditRoutes } from './routes.ts'
+export { bulkEditSubjects } from './subjects.ts'
