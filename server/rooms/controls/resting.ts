@@ -37,7 +37,11 @@ async function listRestingRows(
     rows = rows.where(sql<boolean>`r.reasons @> ${holds}::jsonb`)
   }
   if (query.requirement !== undefined) rows = rows.where('r.requirement', '=', query.requirement)
-  const page = await readPage(rows, query, { orders: { number: 's.number' }, fallback: 'number', id: 'r.id' })
+  const page = await readPage(rows, query, {
+    orders: { number: 's.number', requirement: 'r.requirement' },
+    fallback: 'requirement',
+    id: 'r.id',
+  })
   return {
     ...page,
     items: page.items.map((row) => ({

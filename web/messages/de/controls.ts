@@ -1,7 +1,7 @@
 export default {
-  'Choose the obligation from the register.': 'Wählen Sie die Verpflichtung aus dem Verzeichnis.',
+  'Choose the obligation from the register.': 'Wählen Sie die Pflicht aus dem Register.',
   'From the register of obligations. What is not there is recorded there first.':
-    'Aus dem Verzeichnis der Verpflichtungen. Was dort fehlt, wird zuerst dort erfasst.',
+    'Aus dem Register der Pflichten. Was dort fehlt, wird zuerst dort erfasst.',
   'Rows of the Statement of Applicability': 'Zeilen der Erklärung zur Anwendbarkeit',
   'Controls that are included because of it.': 'Maßnahmen, die ihretwegen aufgenommen sind.',
   'No row names it as a reason yet.': 'Noch nennt keine Zeile sie als Grund.',

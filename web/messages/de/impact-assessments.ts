@@ -1,23 +1,25 @@
 /** Impact assessments: list, guided form, record and rules. */
 export default {
+  'Screening only': 'Nur Vorprüfung',
+  'The newest of each system': 'Die neueste je System',
   'Risks and controls': 'Risiken und Maßnahmen',
   'This edition is over; what it bears on stays as it was.':
     'Diese Ausgabe ist abgelöst oder zurückgezogen; ihre Verweise bleiben, wie sie waren.',
   'Risks that it raised': 'Risiken, die sie ergeben hat',
   'What was found goes into the register of risks, where it is rated and treated.':
-    'Was gefunden wurde, gehört ins Risikoverzeichnis; dort wird es bewertet und behandelt.',
+    'Was gefunden wurde, gehört ins Risikoregister; dort wird es bewertet und behandelt.',
   'Name a risk that it raised': 'Ein Risiko nennen, das sie ergeben hat',
   'Name a risk': 'Risiko nennen',
-  'No risk of the register is named yet.': 'Noch ist kein Risiko aus dem Verzeichnis genannt.',
+  'No risk of the register is named yet.': 'Noch ist kein Risiko aus dem Register genannt.',
   'Controls that it calls for': 'Maßnahmen, die sie verlangt',
-  'They show it beside their row of the Statement of Applicability.':
-    'In der Erklärung zur Anwendbarkeit steht sie neben deren Zeile.',
+  'Each row of the Statement of Applicability shows the assessments that call for it.':
+    'Jede Zeile der Erklärung zur Anwendbarkeit zeigt die Folgenabschätzungen, die sie verlangen.',
   'Name a control that it calls for': 'Eine Maßnahme nennen, die sie verlangt',
   'Name a control': 'Maßnahme nennen',
   'No control of Annex A is named yet.': 'Noch ist keine Maßnahme aus Anhang A genannt.',
   'Risk named': 'Risiko genannt',
   'What is not in the register yet is recorded there first, under Risks.':
-    'Was noch nicht im Verzeichnis steht, wird zuerst dort erfasst, unter Risiken.',
+    'Was noch nicht im Register steht, wird zuerst dort erfasst, unter Risiken.',
   'Choose a control.': 'Wählen Sie eine Maßnahme.',
   'Control named': 'Maßnahme genannt',
   'None names it. An assessment names on its own page what it bears on.':

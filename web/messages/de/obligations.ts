@@ -1,5 +1,9 @@
 /** The register of obligations and the EU AI Act; texts that come from its rules are translated like every other. */
 export default {
+  'date decided': 'Datum entschieden',
+  'The question is open again: {reason}': 'Die Frage ist wieder offen: {reason}',
+  'It does not apply: {reason}': 'Sie gilt nicht: {reason}',
+  'It applies: {reason}': 'Sie gilt: {reason}',
   'Who has to be told': 'Wer davon erfahren muss',
   'An authority, a customer, a provider: where it asks you to report. Empty: nobody.':
     'Eine Behörde, ein Kunde, ein Anbieter: wenn eine Meldung verlangt wird. Leer: niemand.',
@@ -60,7 +64,7 @@ export default {
   '{count, plural, one {Take one duty over?} other {Take # duties over?}}':
     '{count, plural, one {Eine Pflicht übernehmen?} other {# Pflichten übernehmen?}}',
   'Take over': 'Übernehmen',
-  'Take over into the register': 'In das Register übernehmen',
+  'Take all over into the register': 'Alle ins Register übernehmen',
   'No duty of the Act follows from these answers.': 'Aus diesen Antworten folgt keine Pflicht der Verordnung.',
   from: 'ab',
   'before the amendment': 'vor der Änderung',

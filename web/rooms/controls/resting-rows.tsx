@@ -16,7 +16,7 @@ export function RestingRows({ reason }: { reason: string }) {
 const shown = 50
 
 function Rows({ reason }: { reason: string }) {
-  const { data } = useList<Wire<RestingRow>>('/applicability-rows', { reason, limit: shown, sort: '-number' })
+  const { data } = useList<Wire<RestingRow>>('/applicability-rows', { reason, limit: shown })
   if (!data) return null
   const more = data.total - data.items.length
   return (

@@ -14,6 +14,8 @@ import { useParameter } from '../../ui/navigation.ts'
 import { Section } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { Record } from '../../ui/record.tsx'
+import { ReferenceLink } from '../../ui/reference-link.tsx'
+import { useNames } from '../../ui/references.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
@@ -94,11 +96,13 @@ function MoreFacts({ assessment: it }: { assessment: Assessment }) {
       </Fact>
       {it.editions.length > 1 && (
         <Fact label={t('Editions')}>
-          {it.editions.map(({ id, edition, state }) => (
-            <span key={id}>
-              <Link to={`/impact-assessments/${id}`}>{`${edition} (${states[state].label})`}</Link>{' '}
-            </span>
-          ))}
+          <ul className={styles.inline}>
+            {it.editions.map(({ id, edition, state }) => (
+              <li key={id}>
+                <Link to={`/impact-assessments/${id}`}>{`${edition} (${states[state].label})`}</Link>
+              </li>
+            ))}
+          </ul>
         </Fact>
       )}
     </>
@@ -107,15 +111,22 @@ function MoreFacts({ assessment: it }: { assessment: Assessment }) {
 
 /** What asks for something: why it is to be looked at again, why it came back, what is still open. */
 function Notes({ assessment: it }: { assessment: Assessment }) {
+  const names = useNames(it.calls.flatMap(({ cause }) => cause ?? []))
   return (
     <>
       {it.calls.length > 0 && (
         <div className={styles.note} role="note">
           <p>{t('It has to be looked at again. The decision holds meanwhile.')}</p>
           <ul>
-            {it.calls.map(({ kind, note, on }) => (
-              <li key={`${kind} ${note} ${on}`}>
+            {it.calls.map(({ kind, note, on, cause }) => (
+              <li key={`${kind} ${note} ${on} ${cause}`}>
                 {callKinds[kind]}: {note} <DateTime value={on} />
+                {cause && (
+                  <>
+                    {' · '}
+                    <ReferenceLink reference={cause} names={names} />
+                  </>
+                )}
               </li>
             ))}
           </ul>
@@ -179,7 +190,7 @@ function Answers({ assessment }: { assessment: Assessment }) {
   const said = order.filter((name) => isSaid(assessment, name))
   return (
     <>
-      <p className={styles.muted}>{depthRules[assessment.depthRule]}</p>
+      <p className={styles.lead}>{depthRules[assessment.depthRule]}</p>
       {said.map((name) => (
         <Section key={name} title={answerLabels[name]}>
           <AnswerView assessment={assessment} name={name} />
@@ -194,7 +205,7 @@ function ViewOf({ assessment, view }: { assessment: Assessment; view: ViewName }
   const open = unanswered(view, (name) => isSaid(assessment, name))
   return (
     <>
-      <p className={styles.muted}>
+      <p className={styles.lead}>
         {t(
           'The answers given here, under the heads of another assessment. Whether the law asks for it, and whether this is enough, Assay does not say.',
         )}
@@ -206,7 +217,7 @@ function ViewOf({ assessment, view }: { assessment: Assessment; view: ViewName }
             .filter((name) => isSaid(assessment, name))
             .map((name) => (
               <div key={name}>
-                <h3 className={styles.head}>{answerLabels[name]}</h3>
+                {answerLabels[name] !== headLabels[id] && <h3 className={styles.head}>{answerLabels[name]}</h3>}
                 <AnswerView assessment={assessment} name={name} />
               </div>
             ))}

@@ -64,6 +64,7 @@ const filters: Filter[] = [
   { key: 'state', label: t('State'), options: badgesOf(states) },
   { key: 'decision', label: t('Decision'), options: badgesOf(decisions) },
   { key: 'depth', label: t('Depth'), options: optionsOf(depths) },
+  { key: 'newest', label: t('Editions'), options: [{ value: 'true', label: t('The newest of each system') }] },
 ]
 
 /** What AI systems do to people, and who said go. */

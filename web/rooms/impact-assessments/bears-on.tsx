@@ -41,7 +41,7 @@ export function BearsOn({ assessment: it }: { assessment: Assessment }) {
       </Section>
       <Section
         title={t('Controls that it calls for')}
-        lead={t('They show it beside their row of the Statement of Applicability.')}
+        lead={t('Each row of the Statement of Applicability shows the assessments that call for it.')}
         actions={
           <DialogButton
             permission={permission}

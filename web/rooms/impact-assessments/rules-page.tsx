@@ -20,7 +20,7 @@ export default function RulesPage() {
       width="text"
     >
       {data.rules && (
-        <p className={styles.muted}>
+        <p className={styles.lead}>
           {t('Decided by {name}', { name: data.rules.by.name })} <DateTime value={data.rules.on} />
         </p>
       )}

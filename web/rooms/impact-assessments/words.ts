@@ -25,7 +25,7 @@ export const decisions: Record<words.Decision, Badge> = {
   stop: { tone: 'critical', label: t('Stop') },
 }
 
-export const depths: Labels<words.Depth> = { screen: t('Screening'), full: t('Full assessment') }
+export const depths: Labels<words.Depth> = { screen: t('Screening only'), full: t('Full assessment') }
 
 export const occasions: Labels<words.Occasion> = {
   new: t('New system'),

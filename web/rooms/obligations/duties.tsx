@@ -15,15 +15,7 @@ type Duty = Assessment['result']['duties'][number]
 export function Duties({ system, assessment }: { system: string; assessment: Assessment }) {
   const { adopted, result, decisions } = assessment
   const open = result.duties.filter(({ id }) => adopted[id] === undefined)
-  const adopt = useWrite<void, { obligations: string[] }>({
-    write: () => api.post(`/ai-systems/${system}/ai-act/adopt`, { duties: open.map(({ id }) => id) }),
-    done: (made) => ({
-      message: t('{count, plural, one {One duty taken over} other {# duties taken over}}', {
-        count: made.obligations.length,
-      }),
-      undo: () => api.post(`/ai-systems/${system}/ai-act/adopt/undo`, made),
-    }),
-  })
+  const adopt = useAdopt(system)
   return (
     <Section
       title={t('What follows')}
@@ -37,9 +29,9 @@ export function Duties({ system, assessment }: { system: string; assessment: Ass
             body: open.map(({ article, title }) => `${article} ${t(title)}`).join(' · '),
             verb: t('Take over'),
           }}
-          onClick={() => adopt.mutate(undefined)}
+          onClick={() => adopt.mutate(open.map(({ id }) => id))}
         >
-          {t('Take over into the register')}
+          {t('Take all over into the register')}
         </VerbButton>
       }
     >
@@ -69,17 +61,24 @@ type DutyRowProps = {
   made: Assessment['decisions'][number] | undefined
 }
 
+/** The duty in one line; what it asks, from where its date is and what it depends on unfold. */
 function DutyRow({ system, duty, obligation, made }: DutyRowProps) {
   const { date, condition } = duty
   return (
-    <li>
-      <div>
-        <strong>
-          {duty.article} {t(duty.title)}
-        </strong>
+    <li className={styles.duty}>
+      <details>
+        <summary>
+          <strong>
+            {duty.article} {t(duty.title)}
+          </strong>{' '}
+          <span className={styles.muted}>
+            {t('from')} <DateTime value={date.on} />
+            {made && ` · ${t('date decided')}`}
+          </span>
+        </summary>
         <p lang="en">{duty.asks}</p>
         <p className={styles.muted}>
-          {duty.roles.map((role) => roles[role]).join(', ')} · {t('from')} <DateTime value={date.on} /> ({date.ref})
+          {duty.roles.map((role) => roles[role]).join(', ')} · {date.ref}
           {date.originally && (
             <>
               {' · '}
@@ -103,11 +102,44 @@ function DutyRow({ system, duty, obligation, made }: DutyRowProps) {
             })}
           </p>
         )}
-      </div>
-      <div className={styles.side}>
-        {obligation && <Link to={`/obligations/${obligation}`}>{t('In the register')}</Link>}
         <DateDecision system={system} duty={duty.id} on={date.on} {...(made && { made })} />
-      </div>
+      </details>
+      {obligation ? (
+        <Link to={`/obligations/${obligation}`}>{t('In the register')}</Link>
+      ) : (
+        <TakeOver system={system} duty={duty.id} />
+      )}
     </li>
   )
+}
+
+/** One duty alone; whether it applies is decided in the register. */
+function TakeOver({ system, duty }: { system: string; duty: string }) {
+  const adopt = useAdopt(system)
+  return (
+    <>
+      <VerbButton
+        look="quiet"
+        size="sm"
+        permission="obligations:edit"
+        pending={adopt.isPending}
+        onClick={() => adopt.mutate([duty])}
+      >
+        {t('Take over')}
+      </VerbButton>
+      <ProblemAlert error={adopt.error} />
+    </>
+  )
+}
+
+function useAdopt(system: string) {
+  return useWrite<string[], { obligations: string[] }>({
+    write: (duties) => api.post(`/ai-systems/${system}/ai-act/adopt`, { duties }),
+    done: (made) => ({
+      message: t('{count, plural, one {One duty taken over} other {# duties taken over}}', {
+        count: made.obligations.length,
+      }),
+      undo: () => api.post(`/ai-systems/${system}/ai-act/adopt/undo`, made),
+    }),
+  })
 }

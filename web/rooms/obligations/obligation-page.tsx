@@ -1,5 +1,6 @@
 import { t } from '../../messages/index.ts'
 import { api, useRecord, useWrite } from '../../ui/api.ts'
+import { showDate } from '../../ui/dates.ts'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { Form, ReferenceField, useForm } from '../../ui/form.tsx'
 import { Link } from '../../ui/link.tsx'
@@ -52,8 +53,13 @@ export default function ObligationPage() {
       }
       activity={activityPath('obligation', id)}
     >
-      {it.stateReason && <p className={styles.note}>{it.stateReason}</p>}
+      <Why it={it} />
       <Section title={t('What it asks')}>
+        {it.asks && (
+          <div className={styles.asks}>
+            <Markdown>{it.asks}</Markdown>
+          </div>
+        )}
         <Facts>
           <Fact label={t('Kind of source')}>{sourceKinds[it.sourceKind]}</Fact>
           <Fact label={t('Source')}>{it.source}</Fact>
@@ -65,13 +71,33 @@ export default function ObligationPage() {
           {it.dueSource && <Fact label={t('Source of that date')}>{it.dueSource}</Fact>}
           {it.review && <Fact label={t('Last review')}>{it.review.note || it.review.on}</Fact>}
         </Facts>
-        {it.asks && <Markdown>{it.asks}</Markdown>}
       </Section>
       <Fulfilment it={it} />
       <RestingRows reason={`obligation:${id}`} />
       <EvidencePanel subject={`obligation:${id}`} />
       <Comments about={`obligation:${id}`} />
     </Record>
+  )
+}
+
+/** The reason of the last decision, after the words that say what was decided. */
+function Why({ it: { state, stateReason: reason, decided } }: { it: Obligation }) {
+  if (reason === '') return null
+  const by = decided?.by ? ` (${decided.by.name}, ${showDate(decided.on)})` : ''
+  const applies = t('It applies: {reason}', { reason })
+  const said: Record<Obligation['state'], string> = {
+    identified: t('The question is open again: {reason}', { reason }),
+    applies,
+    'being-fulfilled': applies,
+    reviewed: applies,
+    'not-applicable': t('It does not apply: {reason}', { reason }),
+    withdrawn: t('Withdrawn: {reason}', { reason }),
+  }
+  return (
+    <p className={styles.why}>
+      {said[state]}
+      {by}
+    </p>
   )
 }
 

@@ -12,6 +12,7 @@ import { activityPath } from '../audit-trail/activity-path.ts'
 import { Comments } from '../comments/comments.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { ClauseNotes } from '../frameworks/clause-note.tsx'
+import { ImpactsPanel } from '../impact-assessments/impacts-panel.tsx'
 import { InFigures } from './figures/in-figures.tsx'
 import { RatingTable } from './ratings.tsx'
 import { RiskMoves } from './risk-moves.tsx'
@@ -67,6 +68,7 @@ export default function RiskPage() {
       <Treatment risk={risk} />
       <Acceptances risk={risk} />
       <InFigures risk={risk.id} closed={risk.state === 'closed'} />
+      <ImpactsPanel subject={`risk:${id}`} />
       <EvidencePanel subject={`risk:${id}`} />
       <Comments about={`risk:${id}`} />
       <Section title={t('Activity')}>
