@@ -53,6 +53,34 @@ test('wrong sign-ins are counted by the address of the client, whatever it says 
   expect(await tryToSignIn(proxy, other, () => ({}), 1)).toEqual([401])
 })
 
+test('sign-ins to one account are counted from whatever addresses they come, right ones too', async () => {
+  const owner = await house.organization()
+  const fromEverywhere = async (email: string) => {
+    const seen: number[] = []
+    for (let attempt = 1; attempt <= 21; attempt += 1) {
+      const body = { email: attempt % 2 ? email : email.toUpperCase(), password: 'not the password' }
+      seen.push((await send(proxy, 'POST', '/session', { body, client: `198.51.100.${attempt}` })).status)
+    }
+    return seen
+  }
+  const statuses = (wrong: number) => Array.from({ length: 21 }, (_, at) => (at < wrong ? 401 : 429))
+  expect(await fromEverywhere('unheard-of@example.org')).toEqual(statuses(20))
+  // one of the twenty was the right one that the organization was founded with
+  expect(await fromEverywhere(owner.email)).toEqual(statuses(19))
+  const right = await send(proxy, 'POST', '/session', { body: { email: owner.email, password }, client: '203.0.113.9' })
+  expect(right.body).toMatchObject({ status: 429, kind: 'too-many-sign-ins' })
+  const other = await house.organization()
+  expect(
+    await tryToSignIn(
+      proxy,
+      '203.0.113.10',
+      () => ({}),
+      1,
+      () => other.email,
+    ),
+  ).toEqual([200])
+})
+
 test('the headers of a proxy that is not named are not believed: everybody counts as one', async () => {
   const [busy, other] = ['203.0.113.7', '203.0.113.8']
   expect((await tryToSignIn(unheard, busy, () => ({}))).at(-1)).toBe(429)
@@ -64,10 +92,11 @@ async function tryToSignIn(
   client: string,
   claim: (attempt: number) => Record<string, string>,
   times = 21,
+  email: (attempt: number) => string = (attempt) => `nobody-${attempt}@example.org`,
 ): Promise<number[]> {
   const statuses: number[] = []
   for (let attempt = 1; attempt <= times; attempt += 1) {
-    const body = { email: 'nobody@example.org', password }
+    const body = { email: email(attempt), password }
     statuses.push((await send(at, 'POST', '/session', { body, client, headers: claim(attempt) })).status)
   }
   return statuses

@@ -10,6 +10,7 @@ import { Refused, whoOf } from '#platform/http/caller.ts'
 import { hashToken } from '#platform/secrets.ts'
 import { v7 as uuidv7 } from 'uuid'
 import { callerOf, webHeaders } from './asking.ts'
+import { countSignIns } from './attempts.ts'
 import type { Accounts, SignedIn } from './accounts/accounts.ts'
 import { Credentials, SessionView, SetUp } from './contract.ts'
 import { acceptPassword } from './model.ts'
@@ -35,11 +36,12 @@ const refusals = {
   ],
 } as const satisfies Refusals
 
-/** Sign-in is limited harder than the rest, by address. */
+/** Sign-in is limited harder than the rest, by address; and by account, see `countSignIns`. */
 const careful = { rateLimit: { max: 20, timeWindow: '1 minute' } }
 
 export function sessionRoutes(app: Http, parts: IdentityParts): void {
   const { accounts, pool } = parts
+  const countSignIn = countSignIns(app)
 
   app.post(
     '/api/v1/session',
@@ -48,6 +50,7 @@ export function sessionRoutes(app: Http, parts: IdentityParts): void {
       config: { permission: 'public', ...careful },
     },
     async (request, reply) => {
+      await countSignIn(request)
       const signedIn = await accounts.signIn(request.body, webHeaders(request))
       return signedIn ? await enter(reply, signedIn) : problem(reply, refusals, { kind: 'wrong-credentials' })
     },
