@@ -44,6 +44,7 @@ describe('assay measure', () => {
     ['HTML', ['--html']],
     ['Markdown', ['--markdown']],
     ['JSON', ['--json']],
+    ['SARIF', ['--sarif']],
   ])('says in %s which threshold decides where none was given', (_, told) => {
     const file = written('decisions.csv', decisions(0.5))
     const assumed = /usual one was assumed: the ratio of selection rates between 0\.8 and 1\.25/

@@ -29,6 +29,7 @@ What is measured, in a plan (YAML or JSON) or by options:
   --columns COL,...      drift, quality: only these columns
   --mode binned|exact --bins N --categories COL,... --numbers COL,... --windows N|day|week|month:COL          drift
   --freeze FILE          drift: write the reference for later runs, instead of comparing; then name one file
+  --reference-proof FILE --log-key KEY   drift: check offline that the log signed this frozen reference, with the key that you hold
   --keys COL,... --quasi-identifiers COL,... --sensitive COL,... --as-of DATE --test FILE          quality
   --output COL --prompt COL --expected COL --context COL --group COL --pair COL --variant COL      llm
 

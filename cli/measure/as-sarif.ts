@@ -2,8 +2,11 @@ import type { Run } from '@assay/engine'
 
 const levels: Record<string, string> = { fail: 'error', 'not-enough-data': 'warning' }
 
-/** SARIF 2.1.0: one result for each threshold that failed or could not be decided, at the file that was measured. */
-export function asSarif(run: Run): string {
+/**
+ * SARIF 2.1.0: one result for each threshold that failed or could not be decided, at the file that was measured. What was assumed because
+ * nobody set it is a note of the run and marked at its results, so that nobody takes it for a limit that was agreed.
+ */
+export function asSarif(run: Run, assumed: string[] = []): string {
   const level = levels[run.verdict]
   const file = run.data.find(({ role }) => role === 'data') ?? run.data[0]
   const rule = {
@@ -19,9 +22,13 @@ export function asSarif(run: Run): string {
           ruleIndex: 0,
           level,
           message: { text },
+          ...(assumed.length > 0 && { properties: { assumedThreshold: true } }),
           locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file?.name ?? '') } } }],
         }))
-  const warnings = run.warnings.map((text) => ({ level: 'warning', message: { text } }))
+  const warnings = [
+    ...assumed.map((text) => ({ level: 'note', message: { text } })),
+    ...run.warnings.map((text) => ({ level: 'warning', message: { text } })),
+  ]
   const artifacts = run.data.map(({ name, sha256, bytes }) => ({
     location: { uri: encodeURI(name) },
     length: bytes,
@@ -36,7 +43,7 @@ export function asSarif(run: Run): string {
         invocations: [{ executionSuccessful: true, toolExecutionNotifications: warnings }],
         artifacts,
         results,
-        properties: { verdict: run.verdict, planSha256: run.planSha256, seed: run.seed },
+        properties: { verdict: run.verdict, assumed, planSha256: run.planSha256, seed: run.seed },
       },
     ],
   }

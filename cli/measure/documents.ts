@@ -2,7 +2,9 @@ import type { Run } from '@assay/engine'
 import { classifiedSections } from './sections-classified.ts'
 import { calibrationSections } from './sections-calibration.ts'
 import { checkSections, driftSections } from './sections-checks.ts'
+import { askedSections } from './sections-fairness.ts'
 import { tableSections } from './sections-tables.ts'
+import { watchedSections } from './sections-without-labels.ts'
 import type { Document, Section } from './document.ts'
 
 const titles: Record<Run['kind'], string> = {
@@ -29,13 +31,13 @@ export function documentOf(run: Run): Document {
 function sectionsOf(run: Run): Section[] {
   switch (run.kind) {
     case 'fairness':
-      return [...classifiedSections(run), ...tableSections(run.result)]
+      return [...classifiedSections(run), ...tableSections(run.result), ...askedSections(run.result)]
     case 'performance':
       return classifiedSections(run)
     case 'calibration':
       return calibrationSections(run.result)
     case 'drift':
-      return driftSections(run.result)
+      return [...driftSections(run.result), ...watchedSections(run.result)]
     case 'quality':
     case 'llm':
       return checkSections(run.result)

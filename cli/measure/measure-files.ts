@@ -21,7 +21,8 @@ import { type MeasureOptions, optionsOf, type Told } from './options.ts'
 import { planOfOptions } from './plan-of-options.ts'
 import { pushAsked, pushRun } from './push.ts'
 import { showProgress } from './progress.ts'
-import { told as tell } from './tell.ts'
+import type { ProvenReference } from './proven-reference.ts'
+import { type Telling, told as tell } from './tell.ts'
 
 const exitCodes: Record<Run['verdict'], number> = { pass: 0, 'not-decided': 0, fail: 1, 'not-enough-data': 3 }
 
@@ -38,10 +39,17 @@ export async function measureFiles(argv: string[], io: Io): Promise<number> {
   }
   const push = pushAsked(options, io)
   if (typeof push === 'string') return refused([{ path: 'push', message: push }], json, io)
+  const proven = await provenOf(options, asked.files, io.cwd)
+  if (typeof proven === 'string') return refused([{ path: 'reference-proof', message: proven }], json, io)
   if (options.values.freeze !== undefined) return await freeze(read.plan, asked.files, options, io)
   const outcome = await run(read.plan, asked.files, options, io, runMeasurement)
   if (outcome.ok) {
-    const code = await finish(outcome.run, read.assumed ?? [], options, io)
+    const measured = outcome.run.data.find(({ role }) => role === 'reference')
+    if (proven !== undefined && measured?.sha256 !== proven.sha256) {
+      const message = 'the reference was changed after it was checked; run again when nothing writes to it'
+      return refused([{ path: 'reference', message }], json, io)
+    }
+    const code = await finish({ run: outcome.run, assumed: read.assumed ?? [], proven }, options, io)
     // A run that was to be filed and is not must not look like one that passed.
     return push === undefined || (await pushRun(outcome.run, push, io)) ? code : 4
   }
@@ -144,15 +152,32 @@ async function run<Outcome>(
   }
 }
 
-async function finish(run: Run, assumed: string[], { told, values }: MeasureOptions, io: Io): Promise<number> {
+/** Where the log signed the reference, where somebody asks for it to be checked; words where it did not. */
+async function provenOf(
+  { values }: MeasureOptions,
+  { reference }: RunFiles,
+  cwd: string,
+): Promise<ProvenReference | string | undefined> {
+  const proof = values['reference-proof']
+  if (proof === undefined) {
+    return values['log-key'] === undefined ? undefined : '--log-key is for --reference-proof; name that file too'
+  }
+  if (reference === undefined) return 'only drift has a reference'
+  const { proveReference } = await import('./reference-proof.ts')
+  const proven = await proveReference(reference, resolve(cwd, proof), values['log-key'])
+  return proven.ok ? proven.value : proven.message
+}
+
+async function finish(telling: Telling, { told, values }: MeasureOptions, io: Io): Promise<number> {
+  const { run } = telling
   const all: Told[] = told.some(({ file }) => file === null) ? told : told.length > 0 ? told : []
   for (const { format, file } of all) {
-    const text = await tell({ run, assumed }, format, io)
+    const text = await tell(telling, format, io)
     if (file === null) io.out(text)
     else await writeFile(resolve(io.cwd, file), text)
   }
   if (!all.some(({ file }) => file === null))
-    io.out(await tell({ run, assumed }, values['no-plots'] === true ? 'table' : 'terminal', io))
+    io.out(await tell(telling, values['no-plots'] === true ? 'table' : 'terminal', io))
   return exitCodes[run.verdict]
 }
 

@@ -55,6 +55,8 @@ function valuesOf(args: string[]) {
       mode: text,
       windows: text,
       freeze: text,
+      'reference-proof': text,
+      'log-key': text,
       bins: text,
       keys: texts,
       'quasi-identifiers': texts,

@@ -1,18 +1,24 @@
 import type { Run } from '@assay/engine'
 import type { Io } from '../command.ts'
 import type { Told } from './options.ts'
+import { type ProvenReference, sayProven } from './proven-reference.ts'
+
+/** A run, what was assumed for it, and where its reference is signed if that was checked. */
+export type Telling = { run: Run; assumed: string[]; proven?: ProvenReference | undefined }
 
 /** A run as text in one of the formats; each is loaded when it is asked for. */
 export async function told(
-  { run, assumed }: { run: Run; assumed: string[] },
+  { run, assumed, proven }: Telling,
   format: Told['format'] | 'terminal' | 'table',
   io: Io,
 ): Promise<string> {
-  if (format === 'json') return `${JSON.stringify({ ...jsonOf(run), assumed }, null, 2)}\n`
-  if (format === 'sarif') return (await import('./as-sarif.ts')).asSarif(run)
+  if (format === 'json')
+    return `${JSON.stringify({ ...jsonOf(run), assumed, ...(proven && { referenceProof: proven }) }, null, 2)}\n`
+  if (format === 'sarif') return (await import('./as-sarif.ts')).asSarif(run, assumed)
   const { documentOf } = await import('./documents.ts')
   const found = documentOf(run)
-  const document = { ...found, warnings: [...assumed, ...found.warnings] }
+  const facts = proven ? [...found.facts, sayProven(proven)] : found.facts
+  const document = { ...found, facts, warnings: [...assumed, ...found.warnings] }
   if (format === 'html') return (await import('./as-html.ts')).asHtml(document)
   if (format === 'markdown') return (await import('./as-markdown.ts')).asMarkdown(document)
   const { asText } = await import('./as-text.ts')

@@ -1,0 +1,106 @@
+import { numbers, say, sayEstimate, sayP, type Section, text } from './document.ts'
+
+type Estimate = { value: number | null; low: number | null; high: number | null }
+type Counted = { numerator: number; denominator: number }
+type Found = {
+  rate: string
+  columns: string[]
+  key: (string | null)[]
+  n: number
+  value: number | null
+  own: Counted
+  gap: Estimate
+  /** wider, for how much was searched; null where it is no finding */
+  gapAdjusted: Estimate | null
+  shrunk: { rate: number; low: number; high: number } | null
+  pAdjusted: number | null
+  finding: boolean
+}
+type Subgroups = { text: string; top: Found[] }
+type Conflicts = {
+  attribute: string[]
+  baseRates: { group: (string | null)[]; rate: number | null; numerator: number; denominator: number }[]
+  conflicts: { metrics: string[]; unless: string }[]
+}
+type Inequality = {
+  theil: Estimate
+  generalisedEntropy2: Estimate
+  coefficientOfVariation: Estimate
+  byAttribute: { attribute: string[]; theil: { total: Estimate; within: Estimate; between: Estimate } }[]
+}
+type Asked = { subgroups?: Subgroups; conflicts?: Conflicts[]; inequality?: Inequality }
+
+/** Tables that a fairness plan asks for beside its measures: the search over groups, what cannot be equal at once, inequality. */
+export function askedSections(result: object): Section[] {
+  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- the engine wrote this record
+  const { subgroups, conflicts = [], inequality } = result as Asked
+  return [
+    ...(subgroups === undefined ? [] : [subgroupSection(subgroups)]),
+    ...conflicts.flatMap(conflictSections),
+    ...(inequality === undefined ? [] : [inequalitySection(inequality)]),
+  ]
+}
+
+function subgroupSection({ text: note, top }: Subgroups): Section {
+  const rows = top.map((it) => [
+    it.columns.map((column, at) => `${column} = ${it.key[at] ?? '(no value)'}`).join(', '),
+    it.rate,
+    `${it.own.numerator} of ${it.own.denominator}`,
+    say(it.value),
+    sayEstimate(it.gapAdjusted ?? it.gap),
+    say(it.shrunk?.rate),
+    sayP(it.pAdjusted),
+    it.finding ? 'yes' : '',
+  ])
+  const columns = [text('group'), text('metric'), numbers('counted'), numbers('rate'), numbers('gap to the rest')]
+  return {
+    title: 'Search over groups',
+    note,
+    table: { columns: [...columns, numbers('shrunk'), numbers('adjusted p'), text('finding')], rows },
+    plots: [],
+  }
+}
+
+/** With different base rates some measures cannot be equal together; the choice between them is somebody's. */
+function conflictSections({ attribute, baseRates, conflicts }: Conflicts): Section[] {
+  if (conflicts.length === 0) return []
+  const rates = baseRates.map((it) => `${nameOf(it.group)} ${say(it.rate)} (${it.numerator} of ${it.denominator})`)
+  return [
+    {
+      title: `What cannot be equal at once, by ${attribute.join(' × ')}`,
+      note: `Base rates: ${rates.join('; ')}. Which of these is to be equal is a choice of values.`,
+      table: {
+        columns: [text('cannot all be equal'), text('unless')],
+        rows: conflicts.map(({ metrics, unless }) => [metrics.join(', '), unless]),
+      },
+      plots: [],
+    },
+  ]
+}
+
+function inequalitySection({ theil, generalisedEntropy2, coefficientOfVariation, byAttribute }: Inequality): Section {
+  const whole = [
+    ['Theil index', say(theil.value, 6), '', ''],
+    ['generalised entropy (2)', say(generalisedEntropy2.value, 6), '', ''],
+    ['coefficient of variation', say(coefficientOfVariation.value, 6), '', ''],
+  ]
+  const parts = byAttribute.map(({ attribute, theil: of }) => [
+    `Theil index by ${attribute.join(' × ')}`,
+    say(of.total.value, 6),
+    say(of.within.value, 6),
+    say(of.between.value, 6),
+  ])
+  return {
+    title: 'Inequality of benefits',
+    note: 'A benefit is 1 plus the decision less the truth. 0 is equality. Between: what lies between groups.',
+    table: {
+      columns: [text('measure'), numbers('all'), numbers('within groups'), numbers('between groups')],
+      rows: [...whole, ...parts],
+    },
+    plots: [],
+  }
+}
+
+function nameOf(group: (string | null)[]): string {
+  return group.map((it) => it ?? '(no value)').join(' × ')
+}
