@@ -102,7 +102,10 @@ function columnsToCompare(plan: DriftPlan, base: DriftBase, data: FileSource): s
   ] as const) {
     for (const name of names) if (!known.has(name)) columnNamed(data, path, name)
   }
-  return plan.columns === undefined ? [...known] : [...new Set([...plan.columns, ...plan.by])]
+  if (plan.columns !== undefined) return [...new Set([...plan.columns, ...plan.by])]
+  // What windows are cut by is another in each of them, which is no drift; it is compared where somebody names it.
+  const cutBy = plan.windows !== undefined && 'column' in plan.windows ? plan.windows.column : undefined
+  return [...known].filter((name) => name !== cutBy || plan.by.includes(name))
 }
 
 function measurable({ columns }: FileSource): string[] {
