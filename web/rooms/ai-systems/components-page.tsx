@@ -5,11 +5,17 @@ import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
+import { Named } from '../comments/named.tsx'
 import { personalDataWords } from './component-words.ts'
 import { type ComponentItem, componentStates, kinds, optionsOf } from './words.ts'
 
 const columns: Column<ComponentItem>[] = [
-  { key: 'name', header: t('Name'), sort: 'name', cell: (row) => row.name },
+  {
+    key: 'name',
+    header: t('Name'),
+    sort: 'name',
+    cell: (row) => <Named as={`${row.kind}:${row.id}`}>{row.name}</Named>,
+  },
   {
     key: 'kind',
     header: t('Kind'),

@@ -5,6 +5,7 @@ import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
+import { Named } from '../comments/named.tsx'
 import { useBulkActions } from './bulk-actions.tsx'
 import {
   actRoles,
@@ -27,7 +28,12 @@ const unstated = { value: 'unstated', label: t('Not stated') }
 const unconfirmed = { value: 'unconfirmed', label: t('Not confirmed') }
 
 const columns: Column<SystemRow>[] = [
-  { key: 'name', header: t('AI system'), sort: 'name', cell: (row) => row.name },
+  {
+    key: 'name',
+    header: t('AI system'),
+    sort: 'name',
+    cell: (row) => <Named as={`ai-system:${row.id}`}>{row.name}</Named>,
+  },
   {
     key: 'state',
     header: t('State'),

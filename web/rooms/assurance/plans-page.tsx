@@ -5,10 +5,16 @@ import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
+import { Named } from '../comments/named.tsx'
 import { badgeOfStanding, kindOptions, kinds, type Plan, planStates, verdicts } from './words.ts'
 
 const columns: Column<Plan>[] = [
-  { key: 'title', header: t('Plan'), sort: 'title', cell: ({ title }) => title },
+  {
+    key: 'title',
+    header: t('Plan'),
+    sort: 'title',
+    cell: ({ id, title }) => <Named as={`measurement-plan:${id}`}>{title}</Named>,
+  },
   {
     key: 'kind',
     header: t('Measures'),

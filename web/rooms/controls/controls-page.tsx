@@ -5,10 +5,16 @@ import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
+import { Named } from '../comments/named.tsx'
 import { badgeOf, type ControlRow, numberOf, outcomes, scopes, states } from './words.ts'
 
 const columns: Column<ControlRow>[] = [
-  { key: 'name', header: t('Control'), sort: 'name', cell: (row) => row.name },
+  {
+    key: 'name',
+    header: t('Control'),
+    sort: 'name',
+    cell: (row) => <Named as={`applied-control:${row.id}`}>{row.name}</Named>,
+  },
   {
     key: 'state',
     header: t('State'),

@@ -3,6 +3,7 @@ import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { Named } from '../comments/named.tsx'
 import { kindLabel, kindLabels, stateOptions, states, type Candidate } from './words.ts'
 
 type Props = {
@@ -34,7 +35,12 @@ export function CandidateList({ id, label, empty, state }: Props) {
   )
 }
 
-const name: Column<Candidate> = { key: 'name', header: t('Name'), sort: 'name', cell: (row) => row.name }
+const name: Column<Candidate> = {
+  key: 'name',
+  header: t('Name'),
+  sort: 'name',
+  cell: (row) => <Named as={`scan-candidate:${row.id}`}>{row.name}</Named>,
+}
 
 const stateColumn: Column<Candidate> = {
   key: 'state',

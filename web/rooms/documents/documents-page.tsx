@@ -5,10 +5,16 @@ import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
+import { Named } from '../comments/named.tsx'
 import { approvalLine, badgeOf, kinds, optionsOf, readers, states, type Document } from './words.ts'
 
 const columns: Column<Document>[] = [
-  { key: 'title', header: t('Document'), sort: 'title', cell: (row) => row.title },
+  {
+    key: 'title',
+    header: t('Document'),
+    sort: 'title',
+    cell: (row) => <Named as={`document:${row.id}`}>{row.title}</Named>,
+  },
   {
     key: 'state',
     header: t('State'),

@@ -6,10 +6,16 @@ import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useMay } from '../../ui/session.ts'
 import { LinkButton } from '../../ui/verb-button.tsx'
+import { Named } from '../comments/named.tsx'
 import { type AssessmentItem, stateOptions, states } from './assessment.ts'
 
 const columns: Column<AssessmentItem>[] = [
-  { key: 'name', header: t('Assessment'), sort: 'name', cell: (row) => row.name },
+  {
+    key: 'name',
+    header: t('Assessment'),
+    sort: 'name',
+    cell: (row) => <Named as={`gap-assessment:${row.id}`}>{row.name}</Named>,
+  },
   {
     key: 'state',
     header: t('State'),

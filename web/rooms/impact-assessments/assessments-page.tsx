@@ -7,6 +7,7 @@ import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
+import { Named } from '../comments/named.tsx'
 import styles from './impact.module.css'
 import { badgesOf, decisions, depths, optionsOf, type Row, states } from './words.ts'
 
@@ -15,7 +16,7 @@ const columns: Column<Row>[] = [
     key: 'system',
     header: t('AI system'),
     sort: 'system',
-    cell: ({ system }) => system.name,
+    cell: ({ id, system }) => <Named as={`impact-assessment:${id}`}>{system.name}</Named>,
     from: [{ field: 'system.name' }],
   },
   {

@@ -6,10 +6,16 @@ import { Page } from '../../ui/page.tsx'
 import { useSession } from '../../ui/session.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
+import { Named } from '../comments/named.tsx'
 import { badgeOf, type Obligation, sourceKinds, states } from './words.ts'
 
 const columns: Column<Obligation>[] = [
-  { key: 'title', header: t('Obligation'), sort: 'title', cell: (row) => row.title },
+  {
+    key: 'title',
+    header: t('Obligation'),
+    sort: 'title',
+    cell: (row) => <Named as={`obligation:${row.id}`}>{row.title}</Named>,
+  },
   {
     key: 'source',
     header: t('Source'),

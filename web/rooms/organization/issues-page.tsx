@@ -6,12 +6,17 @@ import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
+import { Named } from '../comments/named.tsx'
 import { ClauseFold } from '../frameworks/clause-note.tsx'
 import styles from './organization.module.css'
 import { issueKinds, optionsOf, stateOptions, states, topics, type IssueView } from './words.ts'
 
 const columns: Column<IssueView>[] = [
-  { key: 'statement', header: t('Issue'), cell: (row) => row.statement },
+  {
+    key: 'statement',
+    header: t('Issue'),
+    cell: (row) => <Named as={`context-issue:${row.id}`}>{row.statement}</Named>,
+  },
   {
     key: 'kind',
     header: t('Kind'),

@@ -5,11 +5,17 @@ import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
+import { Named } from '../comments/named.tsx'
 import { ClauseFold } from '../frameworks/clause-note.tsx'
 import { optionsOf, partyKinds, stateOptions, states, type PartyView } from './words.ts'
 
 const columns: Column<PartyView>[] = [
-  { key: 'name', header: t('Party'), sort: 'name', cell: (row) => row.name },
+  {
+    key: 'name',
+    header: t('Party'),
+    sort: 'name',
+    cell: (row) => <Named as={`interested-party:${row.id}`}>{row.name}</Named>,
+  },
   {
     key: 'kind',
     header: t('Kind'),

@@ -5,11 +5,17 @@ import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
+import { Named } from '../comments/named.tsx'
 import { ClauseFold } from '../frameworks/clause-note.tsx'
 import { stateOptions, states, type ProcessView } from './words.ts'
 
 const columns: Column<ProcessView>[] = [
-  { key: 'name', header: t('Process'), sort: 'name', cell: (row) => row.name },
+  {
+    key: 'name',
+    header: t('Process'),
+    sort: 'name',
+    cell: (row) => <Named as={`process:${row.id}`}>{row.name}</Named>,
+  },
   { key: 'owner', header: t('Owner'), cell: (row) => row.owner?.name, from: [{ field: 'owner.name' }] },
   { key: 'clauses', header: t('Clauses'), cell: (row) => row.clauses.join(', ') },
   {

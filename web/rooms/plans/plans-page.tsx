@@ -5,10 +5,11 @@ import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
+import { Named } from '../comments/named.tsx'
 import { type PlanItem, stateOptions, states } from './plan.ts'
 
 const columns: Column<PlanItem>[] = [
-  { key: 'name', header: t('Plan'), sort: 'name', cell: ({ name }) => name },
+  { key: 'name', header: t('Plan'), sort: 'name', cell: ({ id, name }) => <Named as={`plan:${id}`}>{name}</Named> },
   {
     key: 'state',
     header: t('State'),

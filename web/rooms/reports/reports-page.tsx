@@ -5,11 +5,17 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { Named } from '../comments/named.tsx'
 import { MakeButton } from './make-button.tsx'
 import { formats, type ReportItem, states } from './report.ts'
 
 const columns: Column<ReportItem>[] = [
-  { key: 'title', header: t('Report'), sort: 'title', cell: ({ title }) => title },
+  {
+    key: 'title',
+    header: t('Report'),
+    sort: 'title',
+    cell: ({ id, title }) => <Named as={`report:${id}`}>{title}</Named>,
+  },
   {
     key: 'instant',
     header: t('Records as of'),

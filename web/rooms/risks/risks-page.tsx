@@ -7,13 +7,14 @@ import { labelsOf, type Column, type Filter, List } from '../../ui/list.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
+import { Named } from '../comments/named.tsx'
 import { ClauseFold } from '../frameworks/clause-note.tsx'
 import { HeatMap } from './matrix.tsx'
 import styles from './risks.module.css'
 import { type CriteriaNow, levels, levelText, optionsOf, type Risk, states, type Summary } from './words.ts'
 
 export const riskColumns: Column<Risk>[] = [
-  { key: 'title', header: t('Risk'), sort: 'title', cell: ({ title }) => title },
+  { key: 'title', header: t('Risk'), sort: 'title', cell: ({ id, title }) => <Named as={`risk:${id}`}>{title}</Named> },
   {
     key: 'score',
     header: t('Level now'),

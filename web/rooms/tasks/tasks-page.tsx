@@ -7,11 +7,12 @@ import { kindLabel } from '../../ui/references.ts'
 import { useSession } from '../../ui/session.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
+import { Named } from '../comments/named.tsx'
 import { useBulkActions } from './bulk-actions.tsx'
 import { badgeOf, states, type Task } from './words.ts'
 
 const columns: Column<Task>[] = [
-  { key: 'title', header: t('Task'), sort: 'title', cell: (row) => row.title },
+  { key: 'title', header: t('Task'), sort: 'title', cell: (row) => <Named as={`task:${row.id}`}>{row.title}</Named> },
   {
     key: 'state',
     header: t('State'),
