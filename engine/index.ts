@@ -18,6 +18,8 @@ export type {
 } from './plan.ts'
 export { measurementKinds, Plan, planSchemas } from './plan.ts'
 export { planHash } from './plan-hash.ts'
+export type { ConditionalResult } from './kinds/conditional.ts'
+export type { ConfirmedSearch } from './kinds/subgroups.ts'
 export type { Progress, Stage } from './progress.ts'
 export type { PlanRead, Problem } from './read-plan.ts'
 export { checkPlan, readPlan } from './read-plan.ts'

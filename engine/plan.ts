@@ -1,5 +1,6 @@
 import { rateIds } from '@assay/measures/rates'
 import { z } from 'zod'
+import { ConditionalParity, FairnessThreshold, SubgroupSearchPlan } from './fairness-checks.ts'
 import { LlmCheckPlan } from './llm-checks.ts'
 import { QualityCheckPlan } from './quality-checks.ts'
 
@@ -32,24 +33,6 @@ const everyKind = {
     .default({ verdict: 30, show: 5 }),
 }
 
-/**
- * `difference`: every compared group stays within ± margin of the group it is compared with. `ratio`: within [margin, 1/margin].
- * Exactly what is decided on; other comparisons are shown and decide nothing.
- */
-export const FairnessThreshold = z
-  .strictObject({
-    metric: z.enum(rateIds),
-    comparison: z.enum(['difference', 'ratio']).default('difference'),
-    margin: z.number().gt(0).lte(1),
-    /** Only these attributes ("race" or "race,sex"); all of the plan without. */
-    attributes: z.array(z.string().max(1_000)).optional(),
-  })
-  .refine(({ comparison, margin }) => comparison === 'difference' || margin < 1, {
-    path: ['margin'],
-    message: 'of a ratio lies below 1, for instance 0.8 for "between four fifths and five fourths"',
-  })
-export type FairnessThreshold = z.infer<typeof FairnessThreshold>
-
 const groups = {
   /** Grouping columns; each is a table of its own. */
   by: z.array(column).max(20).default([]),
@@ -81,6 +64,8 @@ export const FairnessPlan = z.strictObject({
   adjustment: z.enum(['holm', 'bonferroni']).default('holm'),
   /** Tables of named rules, beside the measures. */
   tables: z.array(z.enum(['four-fifths', 'subgroups', 'inequality', 'conflicts'])).default([]),
+  conditional: z.array(ConditionalParity).min(1).max(20).optional(),
+  subgroups: SubgroupSearchPlan.optional(),
   /** Which columns the tables of New York City's Local Law 144 are about; `score` for scoring rates beside selection rates. */
   localLaw144: z.strictObject({ sex: column, raceEthnicity: column, score: column.optional() }).optional(),
 })

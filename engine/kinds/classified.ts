@@ -17,6 +17,8 @@ export type ClassifiedPlan = {
   intersect: string[][]
   filter?: string | undefined
   missing: string[]
+  /** Factors within which groups are compared: counted as groups are, and tables of none of their own. */
+  conditional?: { strata: string[] }[] | undefined
 }
 
 export type Classified = CellsRead & { warnings: string[]; surprises: Surprise[] }
@@ -26,6 +28,12 @@ export function groupingColumns({ by, intersect }: Pick<ClassifiedPlan, 'by' | '
   return [...new Set([...by, ...intersect.flat()])]
 }
 
+/** Every column that rows are counted by. */
+export function countedColumns(plan: ClassifiedPlan): string[] {
+  const strata = (plan.conditional ?? []).flatMap((it) => it.strata)
+  return [...new Set([...groupingColumns(plan), ...strata])]
+}
+
 /** Each table of a plan: the single columns, then the combinations. */
 export function attributesOf({ by, intersect }: Pick<ClassifiedPlan, 'by' | 'intersect'>): string[][] {
   return [...by.map((it) => [it]), ...intersect]
@@ -33,8 +41,9 @@ export function attributesOf({ by, intersect }: Pick<ClassifiedPlan, 'by' | 'int
 
 /** Counts a plan's confusion tables in one pass, and says what in the file may not be what it seems. */
 export async function countClassified(source: RoleSource, plan: ClassifiedPlan): Promise<Classified> {
-  const columns = groupingColumns(plan)
-  const keys = columns.map((it) => columnNamed(source, 'by', it))
+  const columns = countedColumns(plan)
+  const own = groupingColumns(plan)
+  const keys = columns.map((it) => columnNamed(source, own.includes(it) ? 'by' : 'conditional', it))
   const label = plan.label === undefined ? null : columnOrCondition(source, 'label', plan.label)
   const prediction = columnOrCondition(source, 'prediction', plan.prediction)
   const filter = filterOf(source, 'filter', plan.filter)

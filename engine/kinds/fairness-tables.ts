@@ -9,7 +9,6 @@ import {
   impactTable,
   localLaw144,
   marginal,
-  searchSubgroups,
   sizeOf,
   theil,
   totalOf,
@@ -20,9 +19,18 @@ import type { FairnessPlan } from '../plan.ts'
 import { refuse } from '../sources/problem.ts'
 import { attributesOf, groupingColumns } from './classified.ts'
 import type { RoleSource } from './measured.ts'
+import { subgroupsOf } from './subgroups.ts'
 
-/** The tables of named rules that a plan asks for beside its measures, from the cells that are already counted. */
-export async function tablesOf(table: CellTable, plan: FairnessPlan, source: RoleSource): Promise<object> {
+/**
+ * The tables of named rules that a plan asks for beside its measures, from the cells that are already counted; `fresh` are those of a test
+ * file.
+ */
+export async function tablesOf(
+  table: CellTable,
+  plan: FairnessPlan,
+  source: RoleSource,
+  fresh: CellTable | null,
+): Promise<object> {
   const asked = new Set(plan.tables)
   const { confidence, minimumSize } = plan
   const byAttribute = <Value>(of: (groups: CellTable) => Value) =>
@@ -37,18 +45,7 @@ export async function tablesOf(table: CellTable, plan: FairnessPlan, source: Rol
         }
       : {}),
     ...(plan.localLaw144 === undefined ? {} : { localLaw144: await lawTables(table, plan, source, plan.localLaw144) }),
-    ...(asked.has('subgroups')
-      ? {
-          subgroups: searchSubgroups(table, {
-            metrics: (labels ? (['selection_rate', 'tpr', 'fpr'] as const) : (['selection_rate'] as const)).map(
-              (rate) => ({ rate }),
-            ),
-            depth: Math.min(3, table.columns.length),
-            minimum: minimumSize.verdict,
-            confidence,
-          }),
-        }
-      : {}),
+    ...(asked.has('subgroups') ? { subgroups: subgroupsOf(table, plan, fresh) } : {}),
     ...(asked.has('inequality') && labels ? { inequality: inequalityOf(table, plan) } : {}),
     ...(asked.has('conflicts') && labels ? { conflicts: byAttribute((groups) => conflictsOf(groups, plan)) } : {}),
   }

@@ -16,7 +16,10 @@ import {
   usualMetrics,
 } from '@assay/measures'
 import type { FairnessPlan } from '../plan.ts'
-import { attributesOf, type Classified } from './classified.ts'
+import { refuse } from '../sources/problem.ts'
+import { plannedSizes } from '../planned-sizes.ts'
+import { attributesOf, type Classified, countClassified } from './classified.ts'
+import { conditionalOf } from './conditional.ts'
 import { verdictOver } from './judged.ts'
 import { tablesOf } from './fairness-tables.ts'
 import type { Measured, RoleSource } from './measured.ts'
@@ -29,27 +32,59 @@ export type AttributeResult = Assessment & {
   verdict: FamilyVerdict['verdict'] | 'not-decided'
 }
 
-/** Measures how decisions differ between groups, from the cells that were counted of the source. */
+/**
+ * Measures how decisions differ between groups, from the cells that were counted of the source. `fresh` is a test file, on which findings
+ * of the search for subgroups are confirmed.
+ */
 export async function measureFairness(
   plan: FairnessPlan,
   source: RoleSource,
   { table, rows, rowsUsed, left, warnings, surprises }: Classified,
+  fresh: RoleSource | null,
 ): Promise<Measured> {
+  if (fresh !== null && !plan.tables.includes('subgroups')) {
+    refuse('test', 'confirms the findings of a search for subgroups; write tables: [subgroups] into the plan')
+  }
+  const other = fresh === null ? null : await countClassified(fresh, plan)
   const found = attributesOf(plan).map((attribute) => measureAttribute(table, attribute, plan))
-  const texts = found.flatMap(({ judged }) => judged ?? [])
+  const conditional = conditionalOf(table, plan)
+  const texts = [
+    ...found.flatMap(({ judged }) => judged ?? []),
+    ...conditional.flatMap(({ comparisons }) => comparisons.flatMap(({ judged }) => judged ?? [])),
+  ]
   return {
     result: {
       positive: plan.positive,
       labelled: plan.label !== undefined,
       attributes: found.map(({ result }) => result),
-      ...(await tablesOf(table, plan, source)),
+      ...(plan.conditional === undefined ? {} : { conditional }),
+      ...sizesOf(plan, found),
+      ...(await tablesOf(table, plan, source, other?.table ?? null)),
       ...(await scoreResults(plan, source, rows)),
     },
     ...verdictOver(texts),
-    warnings,
-    surprises,
-    used: [{ role: source.role, rows, rowsUsed, left }],
+    warnings: [...warnings, ...(other?.warnings ?? []).map((it) => `test file: ${it}`)],
+    surprises: [...surprises, ...(other?.surprises ?? [])],
+    used: [
+      { role: source.role, rows, rowsUsed, left },
+      ...(fresh === null || other === null
+        ? []
+        : [{ role: fresh.role, rows: other.rows, rowsUsed: other.rowsUsed, left: other.left }]),
+    ],
   }
+}
+
+/** How many people each attribute's groups were to have, for thresholds that say what they expect. */
+function sizesOf(plan: FairnessPlan, found: Found[]): object {
+  if (plan.thresholds.every(({ expected }) => expected === undefined)) return {}
+  const plannedFor = found.map(({ result }) => {
+    const comparisons = Math.max(1, result.judged?.size ?? 0)
+    const sizes = plannedSizes(plan, comparisons).filter(
+      ({ threshold }) => plan.thresholds[threshold]?.attributes?.includes(result.attribute.join(',')) ?? true,
+    )
+    return { attribute: result.attribute, sizes }
+  })
+  return { plannedSizes: plannedFor }
 }
 
 type Found = { result: AttributeResult; judged: { verdict: FamilyVerdict['verdict']; text: string }[] | null }

@@ -71,6 +71,9 @@ const counted: Record<string, string> = {
   for: 'unfavourable decisions',
 }
 
-export function denominatorOf(metric: string, { denominator }: Rate): { counted: string; count: number } {
+export function denominatorOf(
+  metric: string,
+  { denominator }: Pick<Rate, 'denominator'>,
+): { counted: string; count: number } {
   return { counted: counted[metric] ?? 'rows', count: denominator }
 }

@@ -20,7 +20,7 @@ export async function measure(plan: Plan, { sources, frozen }: Opened, session: 
   switch (plan.kind) {
     case 'fairness': {
       const [counted, { measureFairness }] = await Promise.all([countClassified(data, plan), import('./fairness.ts')])
-      return await measureFairness(plan, data, counted)
+      return await measureFairness(plan, data, counted, sources.find(({ role }) => role === 'test') ?? null)
     }
     case 'performance': {
       const [counted, { measurePerformance }] = await Promise.all([
