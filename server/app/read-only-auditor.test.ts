@@ -32,6 +32,7 @@ const onlyComputing = new Set([
   'POST /api/v1/screenings/try',
   'POST /api/v1/plans/preview',
   'POST /api/v1/ai-act/preview',
+  'POST /api/v1/risk-simulations/{id}/repeat',
 ])
 
 const nameOf = ({ method, path }: Operation) => `${method} ${path}`

@@ -41,8 +41,8 @@ export default {
   'All years that lose anything lose the same.': 'Alle Jahre, die etwas verlieren, verlieren gleich viel.',
   'Tolerated at most': 'Höchstens toleriert',
   'The curve as a table': 'Die Kurve als Tabelle',
-  'Loss of a year; the line says how likely a year loses more':
-    'Verlust eines Jahres; die Linie sagt, wie wahrscheinlich ein Jahr mehr verliert',
+  'How likely (upwards) a year loses more than an amount (to the right)':
+    'Wie wahrscheinlich (nach oben) ein Jahr mehr verliert als einen Betrag (nach rechts)',
   'Loss of more than': 'Verlust von mehr als',
   'In so many years': 'In so vielen Jahren',
   'In figures': 'In Zahlen',
@@ -106,6 +106,9 @@ export default {
   'SHA-256 of the record: {hash}': 'SHA-256 der Aufzeichnung: {hash}',
   'Compute again': 'Noch einmal rechnen',
   'The same bytes': 'Dieselben Bytes',
+  'Share of the mean': 'Anteil am Mittel',
+  'The tolerance is of all risks together; here stands this one alone.':
+    'Die Toleranz gilt für alle Risiken zusammen; hier steht dieses allein.',
   'Share of each risk': 'Anteil jedes Risikos',
   'Share of each risk in the mean loss that is left': 'Anteil jedes Risikos am mittleren Verlust, der bleibt',
   'Show all {count} risks': 'Alle {count} Risiken zeigen',

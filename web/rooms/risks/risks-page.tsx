@@ -3,7 +3,8 @@ import { useRecord } from '../../ui/api.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Link } from '../../ui/link.tsx'
-import { labelsOf, type Column, type Filter, List } from '../../ui/list.tsx'
+import { type BulkChanges, labelsOf, type Column, type Filter, List } from '../../ui/list.tsx'
+import { dayChange, ownerChange } from '../../ui/list/bulk-changes.ts'
 import { Page, Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -105,6 +106,11 @@ const filters: Filter[] = [
 ]
 
 /** The register of risks, and where they stand on the matrix. */
+const bulk: BulkChanges = {
+  permission: 'risks:edit',
+  changes: [ownerChange(), dayChange('reviewDueOn', t('Review due'))],
+}
+
 export default function RisksPage() {
   const { data: criteria } = useRecord<CriteriaNow>('/risk-criteria/current')
   const { data: summary } = useRecord<Summary>('/risks/summary')
@@ -162,6 +168,7 @@ export default function RisksPage() {
           rowTo={({ id }) => `/risks/${id}`}
           filters={filters}
           search={t('Search risks')}
+          bulk={bulk}
           defaultSort="-score"
           empty={
             <EmptyState

@@ -6,7 +6,7 @@ type Curve = { stage: Stage; points: { loss: number; chance: { value: number } }
 type Mark = { loss: number; chance: number }
 export type ExceedanceProps = { simulation: Simulation }
 
-const [width, height, left, bottom, top, right] = [720, 320, 56, 44, 16, 24]
+const [width, height, left, bottom, top, right] = [720, 320, 78, 34, 18, 28]
 
 /** How likely a year loses more than each amount, before treatment and after it, with what is tolerated. A table says the same. */
 export function ExceedanceChart({ simulation: { result, tolerance, currency } }: ExceedanceProps) {
@@ -19,6 +19,7 @@ export function ExceedanceChart({ simulation: { result, tolerance, currency } }:
   const marks = tolerance?.inherent.points ?? []
   return (
     <figure className={styles.figure}>
+      <p className={styles.muted}>{t('How likely (upwards) a year loses more than an amount (to the right)')}</p>
       <Plot curves={curves} marks={marks} currency={currency} />
       <figcaption className={styles.legend}>
         {curves.map(({ stage }) => (
@@ -70,14 +71,11 @@ function Plot({ curves, marks, currency }: { curves: Curve[]; marks: Mark[]; cur
       {ticksBetween(low, high).map((tick) => (
         <g key={tick}>
           <line x1={x(tick)} x2={x(tick)} y1={top} y2={height - bottom} className={styles.grid} />
-          <text x={x(tick)} y={height - bottom + 18} textAnchor="middle">
+          <text x={x(tick)} y={height - bottom + 22} textAnchor="middle">
             {showLossShort(tick, currency)}
           </text>
         </g>
       ))}
-      <text x={(left + width - right) / 2} y={height - 6} textAnchor="middle">
-        {t('Loss of a year; the line says how likely a year loses more')}
-      </text>
       {marks.map(({ loss, chance }) => (
         <path key={loss} d={`M${left} ${y(chance)}H${x(loss)}V${height - bottom}`} className={styles.tolerance} />
       ))}

@@ -35,7 +35,7 @@ export function SimulationResult({ simulation }: { simulation: Simulation }) {
   )
 }
 
-function Standing({ simulation: { tolerance, edition, result } }: { simulation: Simulation }) {
+function Standing({ simulation: { tolerance, edition, result, risk } }: { simulation: Simulation }) {
   if (!tolerance)
     return (
       <p className={styles.muted}>{t('Tolerance: not set. The risk criteria can say which losses are tolerated.')}</p>
@@ -50,7 +50,10 @@ function Standing({ simulation: { tolerance, edition, result } }: { simulation: 
           {t('What is left:')} <StateBadge {...against[tolerance.residual.stands]} />
         </span>
       )}
-      <span className={styles.muted}>{t('Risk criteria, edition {edition}', { edition: edition ?? 0 })}</span>
+      <span className={styles.muted}>
+        {t('Risk criteria, edition {edition}', { edition: edition ?? 0 })}
+        {risk && ` · ${t('The tolerance is of all risks together; here stands this one alone.')}`}
+      </span>
     </p>
   )
 }
@@ -180,7 +183,7 @@ function HowComputed({ simulation: { id, seed, trials, rules, recordSha256 } }: 
         <VerbButton onClick={repeat} writes={false} pending={repeated === 'running'}>
           {t('Compute again')}
         </VerbButton>
-        <a href={`/api/v1/risk-simulations/${id}/record`} download>
+        <a href={`/api/v1/risk-simulations/${id}/record`} className={styles.download} download>
           {t('Download the record')}
         </a>
       </div>

@@ -17,13 +17,13 @@ export function RiskShares({ simulation: { result, currency } }: { simulation: S
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reached by keyboard */}
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('Share of each risk')}>
-        <table className={styles.table}>
+        <table className={`${styles.table} ${styles.named}`}>
           <caption>{t('Share of each risk in the mean loss that is left')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('Risk')}</th>
               <th scope="col" className={styles.number}>
-                {t('Share')}
+                {t('Share of the mean')}
               </th>
               <td className={styles.bar} />
               <th scope="col" className={styles.number}>

@@ -30,13 +30,17 @@ export default function SimulationPage() {
       ]}
       state={<StateBadge {...simulationStates[state]} />}
     >
-      <Facts>
-        <Fact label={t('Asked for by')}>{by?.name ?? t('A program')}</Fact>
-        <Fact label={t('Asked for on')}>
-          <DateTime value={on} />
-        </Fact>
-        <Fact label={t('Risk')}>{risk ? <Link to={`/risks/${risk.id}`}>{risk.name}</Link> : t('All open risks')}</Fact>
-      </Facts>
+      <Section title={t('Simulation')}>
+        <Facts>
+          <Fact label={t('Asked for by')}>{by?.name ?? t('A program')}</Fact>
+          <Fact label={t('Asked for on')}>
+            <DateTime value={on} />
+          </Fact>
+          <Fact label={t('Risk')}>
+            {risk ? <Link to={`/risks/${risk.id}`}>{risk.name}</Link> : t('All open risks')}
+          </Fact>
+        </Facts>
+      </Section>
       {state === 'asked' && <JobCard id={job} />}
       <Section title={t('Result')}>
         <SimulationResult simulation={simulation} />

@@ -45,11 +45,10 @@ export function showLossShort(value: number, currency: string | null): string {
   return new Intl.NumberFormat(language, { style: 'currency', currency, ...short }).format(value)
 }
 
-/** A share as a percentage: "5.2 %". */
+/** A share as a percentage: "5.2 %", and a small one with two digits that matter: "0.031 %". */
 export function showShare(value: number): string {
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: value < 0.01 ? 2 : 1 }).format(
-    value,
-  )
+  const digits = value < 0.01 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 1 }
+  return new Intl.NumberFormat(language, { style: 'percent', ...digits }).format(value)
 }
 
 /** A figure with its Monte Carlo error: "€128,000 ± 840". */
