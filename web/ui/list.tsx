@@ -6,17 +6,17 @@ import { useAsOf } from './as-of.ts'
 import { showNumber } from './dates.ts'
 import { exportList, type FileFormat } from './list/export.ts'
 import { SelectionBar } from './list/selection-bar.tsx'
-import { useSelection } from './list/selection.ts'
+import { useSelection, useVersions } from './list/selection.ts'
 import { pageSize, useColumnChoice, useListState, type ListState } from './list/state.ts'
 import styles from './list/list.module.css'
 import { Table } from './list/table.tsx'
 import { ColumnsMenu, ExportMenu, FilterButton, FilterChips, SearchField } from './list/toolbar.tsx'
-import type { BulkAction, Column, Filter } from './list/types.ts'
+import type { BulkChanges, Column, Filter } from './list/types.ts'
 import { ViewsMenu } from './list/views-menu.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
 
 export { labelsOf } from './list/export.ts'
-export type { BulkAction, Column, Filter, Selection } from './list/types.ts'
+export type { BulkChange, BulkChanges, BulkField, Column, Filter } from './list/types.ts'
 
 export type ListProps<Row> = {
   /** Names the list in this browser's memory (columns, views) and the exported file. */
@@ -38,20 +38,22 @@ export type ListProps<Row> = {
   defaultSort: string
   /** An `EmptyState`, for when there is nothing at all. */
   empty: ReactNode
-  bulk?: BulkAction[]
+  /** What can be changed in many rows at once. */
+  bulk?: BulkChanges
   /** Sent with every request and never shown as a filter. */
   fixed?: Record<string, string>
 }
 
 /** A table that behaves: paged by the server, its state in the address, complete by keyboard, exported as shown. */
 export function List<Row>(props: ListProps<Row>) {
-  const { id, label, path, columns, filters = [], fixed = {}, bulk = [] } = props
+  const { id, label, path, columns, filters = [], fixed = {}, bulk } = props
   const state = useListState(filters, props.defaultSort)
   const query = { ...state.query, ...fixed }
   const answer = useList<Row>(path, { ...query, limit: pageSize, cursor: state.cursor })
   const [shown, chooseColumns] = useColumnChoice(id, columns)
   const total = answer.data?.total ?? 0
   const selected = useSelection(query, total)
+  const versions = useVersions(answer.data?.items, props.rowId)
   const narrowed = state.q !== '' || filters.some((filter) => state.chosen(filter).length > 0)
   if (answer.error)
     return <ProblemAlert error={answer.error} action={<Retry onClick={() => void answer.refetch()} />} />
@@ -80,7 +82,7 @@ export function List<Row>(props: ListProps<Row>) {
           rowTo={props.rowTo}
           sort={state.sort}
           onSort={(sort) => state.change({ sort })}
-          selected={bulk.length > 0 ? selected : undefined}
+          selected={bulk ? selected : undefined}
           stale={answer.isPlaceholderData}
         />
         {answer.data && total === 0 && (
@@ -88,8 +90,13 @@ export function List<Row>(props: ListProps<Row>) {
         )}
       </div>
       {answer.data && <Foot state={state} total={total} next={answer.data.next} count={answer.data.items.length} />}
-      {selected.selection && (
-        <SelectionBar selected={selected} selection={selected.selection} total={total} actions={bulk} />
+      {bulk && selected.selection && (
+        <SelectionBar
+          selected={selected}
+          selection={selected.selection}
+          total={total}
+          bulk={{ ...bulk, path, versions }}
+        />
       )}
     </div>
   )

@@ -1,8 +1,8 @@
 import { t } from '../../messages/index.ts'
-import { api } from '../../ui/api.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { labelsOf, List, type BulkAction, type Column } from '../../ui/list.tsx'
+import { labelsOf, List, type BulkChanges, type Column } from '../../ui/list.tsx'
+import { reasonedChange } from '../../ui/list/bulk-changes.ts'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -27,13 +27,9 @@ const columns: Column<SupplierView>[] = [
   { key: 'purpose', header: t('Purpose'), optional: true, cell: (row) => row.purpose },
 ]
 
-const end: BulkAction = {
-  label: t('End the relationship'),
+const bulk: BulkChanges = {
   permission: 'suppliers:end',
-  danger: true,
-  preview: ({ count }) =>
-    t('{count, plural, one {# supplier is} other {# suppliers are}} marked as ended today.', { count }),
-  run: (selection) => api.post('/suppliers/end', { selection }),
+  changes: [reasonedChange('end', t('End the relationship'), labelsOf(states))],
 }
 
 export default function SuppliersPage() {
@@ -55,7 +51,7 @@ export default function SuppliersPage() {
         filters={[{ key: 'state', label: t('State'), options: stateOptions }]}
         search={t('Search suppliers')}
         defaultSort="-changedAt"
-        bulk={[end]}
+        bulk={bulk}
         empty={
           <EmptyState action={add} link={{ label: t('Why suppliers are recorded (A.10.3)'), to: '/frameworks/A.10.3' }}>
             {t('Every supplier whose AI you use or build on belongs here, with who answers for what.')}

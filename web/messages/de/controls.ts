@@ -1,4 +1,8 @@
 export default {
+  'Checked every': 'Geprüft alle',
+  '{months, plural, one {# month} other {# months}}': '{months, plural, one {# Monat} other {# Monate}}',
+  'Runs since': 'Läuft seit',
+  'Left empty, since today.': 'Leer gelassen: seit heute.',
   'Choose the obligation from the register.': 'Wählen Sie die Pflicht aus dem Register.',
   'From the register of obligations. What is not there is recorded there first.':
     'Aus dem Register der Pflichten. Was dort fehlt, wird zuerst dort erfasst.',

@@ -1,5 +1,6 @@
 /** Texts of the discovery. */
 export default {
+  'Part of an AI system of the register': 'Teil eines KI-Systems aus dem Register',
   Discovery: 'Fundstellen',
   'Search by name': 'Nach Namen suchen',
   'AI system': 'KI-System',

@@ -1,4 +1,5 @@
 export default {
+  'Cancel as not needed': 'Als nicht nötig streichen',
   Tasks: 'Aufgaben',
   Task: 'Aufgabe',
   'Add task': 'Aufgabe hinzufügen',

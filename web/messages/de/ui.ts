@@ -1,5 +1,23 @@
 /** Texts of the patterns. */
 export default {
+  'Change {count, plural, one {# row} other {# rows}}': '{count, plural, one {# Zeile} other {# Zeilen}} ändern',
+  '{count, plural, one {Change the # row that can be} other {Change the # rows that can be}}':
+    '{count, plural, one {Die # Zeile ändern, bei der es geht} other {Die # Zeilen ändern, bei denen es geht}}',
+  '{count, plural, one {# row changes} other {# rows change}}':
+    '{count, plural, one {# Zeile ändert sich} other {# Zeilen ändern sich}}',
+  '{count, plural, one {# says so already} other {# say so already}}':
+    '{count, plural, one {# sagt es schon} other {# sagen es schon}}',
+  '{count, plural, one {# is refused} other {# are refused}}':
+    '{count, plural, one {# wird abgelehnt} other {# werden abgelehnt}}',
+  'Row by row': 'Zeile für Zeile',
+  '{before} → {after}': '{before} → {after}',
+  '{count, plural, one {# row changed} other {# rows changed}}':
+    '{count, plural, one {# Zeile geändert} other {# Zeilen geändert}}',
+  '{count, plural, one {# row set back} other {# rows set back}}':
+    '{count, plural, one {# Zeile zurückgesetzt} other {# Zeilen zurückgesetzt}}',
+  '{count, plural, one {# row was changed since and stays: {names}} other {# rows were changed since and stay: {names}}}':
+    '{count, plural, one {# Zeile wurde seither geändert und bleibt: {names}} other {# Zeilen wurden seither geändert und bleiben: {names}}}',
+  'Change…': 'Ändern …',
   'entry {seq}': 'Eintrag {seq}',
   'Entry {seq}': 'Eintrag {seq}',
   proof: 'Nachweis',

@@ -1,12 +1,12 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
+import { type BulkChanges, labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
+import { ownerChange } from '../../ui/list/bulk-changes.ts'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
 import { Named } from '../comments/named.tsx'
-import { useBulkActions } from './bulk-actions.tsx'
 import {
   actRoles,
   autonomyLevels,
@@ -145,8 +145,43 @@ const filters: Filter[] = [
   { key: 'jurisdiction', label: t('Jurisdictions'), multiple: true, options: places },
 ]
 
+const bulk: BulkChanges = {
+  permission: 'ai-systems:bulk-edit',
+  changes: [
+    ownerChange(),
+    {
+      change: 'unit',
+      label: t('Unit'),
+      fields: [
+        {
+          kind: 'reference',
+          name: 'unit',
+          label: t('New unit'),
+          help: t('None chosen takes the unit away.'),
+          path: '/units',
+        },
+      ],
+    },
+    {
+      change: 'scope',
+      label: t('Scope'),
+      fields: [
+        {
+          kind: 'choice',
+          name: 'scope',
+          label: t('Scope'),
+          options: [
+            { value: 'in', label: t('In scope') },
+            { value: 'out', label: t('Out of scope') },
+          ],
+        },
+        { kind: 'words', name: 'reason', label: t('Reason'), help: t('One reason for all of them.') },
+      ],
+    },
+  ],
+}
+
 export default function SystemsPage() {
-  const bulk = useBulkActions()
   const register = (
     <LinkButton to="/ai-systems/new" look="primary" permission="ai-systems:register">
       {t('Register AI system')}
@@ -171,8 +206,8 @@ export default function SystemsPage() {
         rowTo={(row) => `/ai-systems/${row.id}`}
         filters={filters}
         search={t('Search AI systems')}
-        defaultSort="name"
         bulk={bulk}
+        defaultSort="name"
         empty={
           <EmptyState
             action={register}

@@ -1,7 +1,8 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
+import { type BulkChanges, labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
+import { ownerChange, reasonedChange } from '../../ui/list/bulk-changes.ts'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -81,6 +82,36 @@ const filters: Filter[] = [
   { key: 'scope', label: t('Covers'), options: Object.entries(scopes).map(([value, label]) => ({ value, label })) },
 ]
 
+const bulk: BulkChanges = {
+  permission: 'controls:edit',
+  changes: [
+    ownerChange(),
+    {
+      change: 'checkMonths',
+      label: t('Checked every'),
+      fields: [
+        {
+          kind: 'choice',
+          name: 'checkMonths',
+          label: t('Checked every'),
+          number: true,
+          options: [1, 3, 6, 12].map((months) => ({
+            value: String(months),
+            label: t('{months, plural, one {# month} other {# months}}', { months }),
+          })),
+        },
+      ],
+    },
+    {
+      change: 'start',
+      label: t('Runs since'),
+      words: labelsOf(states),
+      fields: [{ kind: 'day', name: 'runningSince', label: t('Runs since'), help: t('Left empty, since today.') }],
+    },
+    reasonedChange('retire', t('Retire'), labelsOf(states)),
+  ],
+}
+
 export default function ControlsPage() {
   const add = (
     <LinkButton to="/controls/new" look="primary" permission="controls:edit">
@@ -103,6 +134,7 @@ export default function ControlsPage() {
         rowTo={(row) => `/controls/${row.id}`}
         filters={filters}
         search={t('Search controls')}
+        bulk={bulk}
         defaultSort="name"
         empty={
           <EmptyState

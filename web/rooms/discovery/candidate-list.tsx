@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
-import { labelsOf, List, type Column } from '../../ui/list.tsx'
+import { type BulkChanges, labelsOf, List, type Column } from '../../ui/list.tsx'
+import { reasonedChange } from '../../ui/list/bulk-changes.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Named } from '../comments/named.tsx'
 import { kindLabel, kindLabels, stateOptions, states, type Candidate } from './words.ts'
@@ -12,6 +13,19 @@ type Props = {
   empty: ReactNode
   /** Only candidates in this state; absent, all of them, with their state. */
   state?: Candidate['state']
+}
+
+const bulk: BulkChanges = {
+  permission: 'discovery:judge',
+  changes: [
+    reasonedChange('dismiss', t('Dismiss'), labelsOf(states)),
+    {
+      change: 'merge',
+      label: t('Part of an AI system of the register'),
+      words: labelsOf(states),
+      fields: [{ kind: 'reference', name: 'system', label: t('AI system'), path: '/ai-systems', required: true }],
+    },
+  ],
 }
 
 /** What scans take for AI systems. */
@@ -30,6 +44,7 @@ export function CandidateList({ id, label, empty, state }: Props) {
         : { fixed: { state } })}
       search={t('Search by name')}
       defaultSort="-changedAt"
+      bulk={bulk}
       empty={empty}
     />
   )

@@ -1,7 +1,8 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
+import { type BulkChanges, labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
+import { dayChange, reasonedChange } from '../../ui/list/bulk-changes.ts'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -118,6 +119,11 @@ const filters: Filter[] = [
   },
 ]
 
+const bulk: BulkChanges = {
+  permission: 'evidence:edit',
+  changes: [dayChange('validUntil', t('Valid until')), reasonedChange('withdraw', t('Withdraw'), labelsOf(states))],
+}
+
 export default function EvidenceListPage() {
   const add = (
     <LinkButton to="/evidence/new" look="primary" permission="evidence:collect">
@@ -140,6 +146,7 @@ export default function EvidenceListPage() {
         rowTo={(row) => `/evidence/${row.id}`}
         filters={filters}
         search={t('Search evidence')}
+        bulk={bulk}
         defaultSort="-recordedAt"
         empty={
           <EmptyState

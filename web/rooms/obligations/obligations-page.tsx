@@ -1,7 +1,8 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { labelsOf, type Column, type Filter, List } from '../../ui/list.tsx'
+import { type BulkChanges, labelsOf, type Column, type Filter, List } from '../../ui/list.tsx'
+import { dayChange, ownerChange, reasonedChange } from '../../ui/list/bulk-changes.ts'
 import { Page } from '../../ui/page.tsx'
 import { useSession } from '../../ui/session.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
@@ -70,6 +71,16 @@ const columns: Column<Obligation>[] = [
     from: [{ field: 'sourceKind', words: labelsOf(sourceKinds) }],
   },
 ]
+
+const bulk: BulkChanges = {
+  permission: 'obligations:edit',
+  changes: [
+    ownerChange(),
+    dayChange('dueOn', t('Applies from')),
+    dayChange('reviewDueOn', t('Next review')),
+    reasonedChange('withdraw', t('Withdraw'), labelsOf(states)),
+  ],
+}
 
 export default function ObligationsPage() {
   const { person } = useSession()
@@ -140,6 +151,7 @@ export default function ObligationsPage() {
         rowTo={(row) => `/obligations/${row.id}`}
         filters={filters}
         search={t('Search obligations')}
+        bulk={bulk}
         defaultSort="title"
         empty={
           <EmptyState action={add} link={{ label: t('AI systems and the EU AI Act'), to: '/ai-systems' }}>

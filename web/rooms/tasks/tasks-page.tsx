@@ -1,14 +1,14 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
+import { type BulkChanges, labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
+import { dayChange, ownerChange, reasonedChange } from '../../ui/list/bulk-changes.ts'
 import { Page } from '../../ui/page.tsx'
 import { kindLabel } from '../../ui/references.ts'
 import { useSession } from '../../ui/session.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
 import { Named } from '../comments/named.tsx'
-import { useBulkActions } from './bulk-actions.tsx'
 import { badgeOf, states, type Task } from './words.ts'
 
 const columns: Column<Task>[] = [
@@ -54,9 +54,18 @@ const columns: Column<Task>[] = [
   },
 ]
 
+const bulk: BulkChanges = {
+  permission: 'tasks:complete',
+  changes: [
+    ownerChange(t('Who')),
+    dayChange('dueOn', t('Due')),
+    { change: 'complete', label: t('Complete'), fields: [], words: labelsOf(states) },
+    reasonedChange('cancel', t('Cancel as not needed'), labelsOf(states)),
+  ],
+}
+
 export default function TasksPage() {
   const { person } = useSession()
-  const bulk = useBulkActions()
   const filters: Filter[] = [
     {
       key: 'state',
@@ -108,8 +117,8 @@ export default function TasksPage() {
         rowTo={(row) => `/tasks/${row.id}`}
         filters={filters}
         search={t('Search tasks')}
-        defaultSort="urgency"
         bulk={bulk}
+        defaultSort="urgency"
         empty={
           <EmptyState
             action={add}

@@ -1,18 +1,22 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { t } from '../../messages/index.ts'
-import { useWrite } from '../api.ts'
-import { ConfirmDialog } from '../confirm-dialog.tsx'
-import { ProblemAlert } from '../problem-alert.tsx'
 import { VerbButton } from '../verb-button.tsx'
-import type { Selected } from './selection.ts'
 import styles from './list.module.css'
-import type { BulkAction, Selection } from './types.ts'
+import type { Selected } from './selection.ts'
+import type { BulkChanges, Selection } from './types.ts'
 
-export type SelectionBarProps = { selected: Selected; selection: Selection; total: number; actions: BulkAction[] }
+// Loaded when many rows are first changed: it brings the fields of forms along.
+const BulkDialog = lazy(() => import('./bulk-dialog.tsx').then((it) => ({ default: it.BulkDialog })))
 
-/** How many rows are chosen, and what can be done to all of them. It stands at the bottom, near the thumb. */
-export function SelectionBar({ selected, selection, total, actions }: SelectionBarProps) {
+/** The changes of a list, its address in the API, and the version at which each row was seen. */
+export type Bulk = BulkChanges & { path: string; versions: ReadonlyMap<string, number> }
+export type SelectionBarProps = { selected: Selected; selection: Selection; total: number; bulk: Bulk }
+
+/** How many rows are chosen, and that they can be changed. It stands at the bottom, near the thumb. */
+export function SelectionBar({ selected, selection, total, bulk }: SelectionBarProps) {
+  const [changing, setChanging] = useState(false)
+  const close = () => setChanging(false)
   return (
     <div className={styles.selection} role="region" aria-label={t('Selected rows')}>
       <strong aria-live="polite">
@@ -24,45 +28,17 @@ export function SelectionBar({ selected, selection, total, actions }: SelectionB
         </Button>
       )}
       <span className={styles.grow} />
-      {actions.map((action) => (
-        <Bulk key={action.label} action={action} selection={selection} onDone={selected.clear} />
-      ))}
+      <VerbButton look="primary" permission={bulk.permission} onClick={() => setChanging(true)}>
+        {t('Change…')}
+      </VerbButton>
       <Button variant="subtle" size="sm" onClick={selected.clear}>
         {t('Clear selection')}
       </Button>
+      {changing && (
+        <Suspense fallback={null}>
+          <BulkDialog bulk={bulk} selection={selection} onClose={close} onDone={selected.clear} />
+        </Suspense>
+      )}
     </div>
-  )
-}
-
-type BulkProps = { action: BulkAction; selection: Selection; onDone: () => void }
-
-function Bulk({ action, selection, onDone }: BulkProps) {
-  const [asking, setAsking] = useState(false)
-  const run = useWrite<Selection>({ write: action.run, onDone })
-  return (
-    <>
-      <VerbButton
-        {...(action.permission && { permission: action.permission })}
-        look={action.danger ? 'danger' : 'default'}
-        pending={run.isPending}
-        onClick={() => setAsking(true)}
-      >
-        {action.label}
-      </VerbButton>
-      <ProblemAlert error={run.error} />
-      <ConfirmDialog
-        opened={asking}
-        title={t('{label}: {count, plural, one {# row} other {# rows}}', {
-          label: action.label,
-          count: selection.count,
-        })}
-        verb={action.label}
-        danger={action.danger ?? false}
-        onConfirm={() => run.mutate(selection)}
-        onClose={() => setAsking(false)}
-      >
-        {action.preview(selection)}
-      </ConfirmDialog>
-    </>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Selection } from './types.ts'
 
 export type Selected = {
@@ -38,4 +38,18 @@ export function useSelection(query: Record<string, string>, total: number): Sele
 function selectionOf(ids: string[], all: boolean, query: Record<string, string>, total: number): Selection | null {
   if (all) return { kind: 'matching', query, count: total }
   return ids.length > 0 ? { kind: 'ids', ids, count: ids.length } : null
+}
+
+/** The version of every row that this page view has shown: a change of many says which versions were looked at. */
+export function useVersions<Row>(rows: Row[] | undefined, rowId: (row: Row) => string): Map<string, number> {
+  const [versions] = useState(() => new Map<string, number>())
+  useEffect(() => {
+    for (const row of rows ?? []) versions.set(rowId(row), versionOf(row))
+  })
+  return versions
+}
+
+function versionOf(row: unknown): number {
+  const version: unknown = typeof row === 'object' && row !== null ? Reflect.get(row, 'version') : undefined
+  return typeof version === 'number' ? version : 1
 }

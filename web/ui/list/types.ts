@@ -57,12 +57,24 @@ export type Selection =
   | { kind: 'ids'; ids: string[]; count: number }
   | { kind: 'matching'; query: Record<string, string>; count: number }
 
-export type BulkAction = {
-  /** The verb: "Change owner". */
+/** One field of a change of many; left empty it sends null, except for words. */
+export type BulkField = { name: string; label: string; help?: string } & (
+  | { kind: 'reference'; path: string; query?: Record<string, string>; required?: boolean }
+  | { kind: 'day' }
+  | { kind: 'words' }
+  | { kind: 'choice'; options: { value: string; label: string }[]; number?: boolean }
+)
+
+/** A change that can be made to many rows, as the room declares it on the server. */
+export type BulkChange = {
+  /** its name there */
+  change: string
+  /** What changes, as a noun or a verb: "Owner", "Withdraw". */
   label: string
-  permission?: string
-  danger?: boolean
-  /** What will happen to these rows; may hold the fields of the change. Shown before anything is done. */
-  preview: (selection: Selection) => ReactNode
-  run: (selection: Selection) => Promise<unknown>
+  fields: BulkField[]
+  /** Words for the values before and after, where the server sends its own. */
+  words?: Record<string, string>
 }
+
+/** The changes of a list and who may make any of them. */
+export type BulkChanges = { permission: string; changes: BulkChange[] }

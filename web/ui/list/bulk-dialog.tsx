@@ -1,0 +1,181 @@
+import { Button, Checkbox, Group, Modal, NativeSelect } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { t } from '../../messages/index.ts'
+import { useWrite } from '../api.ts'
+import { ChoiceField, DateField, type FormState, ReferenceField, TextareaField, useForm } from '../form.tsx'
+import { ProblemAlert } from '../problem-alert.tsx'
+import styles from './bulk.module.css'
+import { carryOut, type Given, givenBy, type Outcome, preview, rowsOf } from './bulk.ts'
+import type { Bulk } from './selection-bar.tsx'
+import type { BulkChange, BulkField, Selection } from './types.ts'
+
+export type BulkDialogProps = { bulk: Bulk; selection: Selection; onClose: () => void; onDone: () => void }
+
+/** Chooses one change for many rows and shows, row by row, what it will do before anything is done. */
+export function BulkDialog({ bulk, selection, onClose, onDone }: BulkDialogProps) {
+  const [name, setName] = useState(bulk.changes[0]?.change ?? '')
+  const change = bulk.changes.find((one) => one.change === name)
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('Change {count, plural, one {# row} other {# rows}}', { count: selection.count })}
+      closeButtonProps={{ 'aria-label': t('Close') }}
+    >
+      <div className={styles.dialog}>
+        <NativeSelect
+          label={t('What')}
+          data={bulk.changes.map((one) => ({ value: one.change, label: one.label }))}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        {change && (
+          <ChangeForm
+            key={name}
+            bulk={bulk}
+            change={change}
+            selection={selection}
+            onClose={onClose}
+            onDone={() => {
+              onClose()
+              onDone()
+            }}
+          />
+        )}
+      </div>
+    </Modal>
+  )
+}
+
+type ChangeFormProps = BulkDialogProps & { change: BulkChange }
+
+function ChangeForm({ bulk, change, selection, onClose, onDone }: ChangeFormProps) {
+  const initial: Given = Object.fromEntries(change.fields.map(({ name }) => [name, '']))
+  const form = useForm<Given>({ id: `bulk:${bulk.path}:${change.change}`, initial, save: nothing })
+  const [partial, setPartial] = useState(false)
+  const [settled] = useDebouncedValue(form.values, 400)
+  const given = givenBy(change.fields, settled)
+  const chosen = useQuery({
+    queryKey: [`${bulk.path}/bulk-edits/choose`, selection],
+    queryFn: () => rowsOf(bulk, selection),
+    retry: false,
+    staleTime: Infinity,
+    gcTime: 0,
+  })
+  const rows = chosen.data ?? []
+  const seen = useQuery({
+    queryKey: [`${bulk.path}/bulk-edits/preview`, change.change, given, rows],
+    queryFn: () => preview(bulk, change, given, rows),
+    enabled: given !== undefined && rows.length > 0,
+    retry: false,
+    gcTime: 0,
+  })
+  const run = useWrite({
+    write: () => carryOut(bulk, { change, given, rows, partial }),
+    onDone: () => {
+      form.discardDraft()
+      onDone()
+    },
+  })
+  const shown = given === undefined ? undefined : seen.data
+  const settling = settled !== form.values
+  const ready = shown !== undefined && !settling && shown.changing > 0 && (shown.refused === 0 || partial)
+  return (
+    <>
+      {change.fields.map((field) => (
+        <Field key={field.name} form={form} field={field} />
+      ))}
+      <ProblemAlert error={chosen.error ?? seen.error ?? run.error} />
+      {shown && <Rows rows={shown.rows} words={change.words ?? {}} stale={settling} />}
+      {shown && shown.refused > 0 && shown.changing > 0 && (
+        <Checkbox
+          label={t('{count, plural, one {Change the # row that can be} other {Change the # rows that can be}}', {
+            count: shown.changing,
+          })}
+          checked={partial}
+          onChange={(event) => setPartial(event.currentTarget.checked)}
+        />
+      )}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          {t('Cancel')}
+        </Button>
+        <Button disabled={!ready} loading={run.isPending} onClick={() => run.mutate()}>
+          {t('Change {count, plural, one {# row} other {# rows}}', { count: shown?.changing ?? 0 })}
+        </Button>
+      </Group>
+    </>
+  )
+}
+
+// The fields stand in a dialog whose own button carries the change out.
+function nothing(): Promise<null> {
+  return Promise.resolve(null)
+}
+
+type FieldProps = { form: FormState<Given>; field: BulkField }
+
+function Field({ form, field }: FieldProps) {
+  const { name, label, help } = field
+  const common = { form, name, label, ...(help !== undefined && { help }) }
+  switch (field.kind) {
+    case 'reference':
+      return (
+        <ReferenceField<Given, { id: string; name: string }>
+          {...common}
+          required={field.required ?? false}
+          path={field.path}
+          {...(field.query && { query: field.query })}
+          option={(row) => ({ value: row.id, label: row.name })}
+        />
+      )
+    case 'day':
+      return <DateField {...common} />
+    case 'words':
+      return <TextareaField {...common} required />
+    case 'choice':
+      return <ChoiceField {...common} options={field.options} required />
+  }
+}
+
+type RowsProps = { rows: Outcome[]; words: Record<string, string>; stale: boolean }
+
+/** Refused rows first, then those that change; what says so already is counted. */
+function Rows({ rows, words, stale }: RowsProps) {
+  const refused = rows.filter(({ outcome }) => outcome === 'refused')
+  const changing = rows.filter(({ outcome }) => outcome === 'changes')
+  const same = rows.length - refused.length - changing.length
+  const said = (value: string) => words[value] ?? (value === '' ? '–' : value)
+  return (
+    <div className={styles.rows} data-stale={stale || undefined}>
+      <p role="status">
+        {[
+          t('{count, plural, one {# row changes} other {# rows change}}', { count: changing.length }),
+          same > 0 && t('{count, plural, one {# says so already} other {# say so already}}', { count: same }),
+          refused.length > 0 &&
+            t('{count, plural, one {# is refused} other {# are refused}}', { count: refused.length }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {/* a list that scrolls takes the focus, so that it can be read without a mouse */}
+      <ul aria-label={t('Row by row')} tabIndex={0}>
+        {refused.map(({ id, name, why }) => (
+          <li key={id} data-refused>
+            <strong>{name || id}</strong>
+            <span>{why}</span>
+          </li>
+        ))}
+        {changing.map(({ id, name, before, after }) => (
+          <li key={id}>
+            <strong>{name}</strong>
+            <span>{t('{before} → {after}', { before: said(before), after: said(after) })}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

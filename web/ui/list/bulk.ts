@@ -1,0 +1,71 @@
+import { t } from '../../messages/index.ts'
+import { api, refresh } from '../api.ts'
+import { toast } from '../toast.ts'
+import type { Bulk } from './selection-bar.tsx'
+import type { BulkChange, BulkField, Selection } from './types.ts'
+
+export type Outcome = {
+  id: string
+  name: string
+  before: string
+  after: string
+  outcome: 'changes' | 'same' | 'refused'
+  why: string | null
+}
+export type Preview = { rows: Outcome[]; changing: number; refused: number }
+export type Given = Record<string, string>
+type Rows = { id: string; version: number }[]
+type Done = { id: string; changed: number }
+type Undone = { undone: number; kept: { id: string; name: string; why: string }[] }
+
+/** The chosen rows at the versions that were looked at; all that match are asked for as they are now. */
+export async function rowsOf({ path, versions }: Bulk, selection: Selection): Promise<Rows> {
+  if (selection.kind === 'ids') return selection.ids.map((id) => ({ id, version: versions.get(id) ?? 1 }))
+  const chosen = await api.post<{ rows: Rows }>(`${path}/bulk-edits/choose`, { query: selection.query })
+  return chosen.rows
+}
+
+/** What the fields hold as the records' own routes take it; undefined while something needed is missing. */
+export function givenBy(fields: BulkField[], values: Given): Record<string, unknown> | undefined {
+  const given: Record<string, unknown> = {}
+  for (const field of fields) {
+    const value = (values[field.name] ?? '').trim()
+    if (value === '' && isNeeded(field)) return undefined
+    given[field.name] = field.kind === 'choice' && field.number ? Number(value) : value === '' ? null : value
+  }
+  return given
+}
+
+function isNeeded(field: BulkField): boolean {
+  if (field.kind === 'reference') return field.required ?? false
+  return field.kind !== 'day'
+}
+
+export async function preview(bulk: Bulk, { change }: BulkChange, given: unknown, rows: Rows): Promise<Preview> {
+  return await api.post<Preview>(`${bulk.path}/bulk-edits/preview`, { change, given, rows })
+}
+
+type Order = { change: BulkChange; given: unknown; rows: Rows; partial: boolean }
+
+/** Changes the rows as one; the note that follows can undo all of it. */
+export async function carryOut({ path }: Bulk, { change: { change }, ...order }: Order): Promise<void> {
+  const done = await api.post<Done>(`${path}/bulk-edits`, { change, ...order })
+  const message = t('{count, plural, one {# row changed} other {# rows changed}}', { count: done.changed })
+  toast({ message, undo: () => undo(path, done.id) })
+}
+
+async function undo(path: string, id: string): Promise<void> {
+  const { undone, kept } = await api.post<Undone>(`${path}/bulk-edits/${id}/undo`)
+  await refresh()
+  toast({ message: t('{count, plural, one {# row set back} other {# rows set back}}', { count: undone }) })
+  if (kept.length === 0) return
+  const names = kept.map(({ name, id: record }) => name || record).join(', ')
+  const stay = t(
+    '{count, plural, one {# row was changed since and stays: {names}} other {# rows were changed since and stay: {names}}}',
+    {
+      count: kept.length,
+      names,
+    },
+  )
+  toast({ message: stay })
+}
