@@ -238,4 +238,68 @@ export default {
   'Nearly all values are of one kind, and these are not': 'Fast alle Werte sind von einer Art, und diese nicht',
   'Correct the file, or say that they mean “no value”.':
     'Berichtigen Sie die Datei oder sagen Sie, dass sie „kein Wert“ heißen.',
+  '{metric}: ratio to {reference}': '{metric}: Verhältnis zu {reference}',
+  'Asked to freeze the reference': 'Einfrieren der Referenz verlangt',
+  'Freeze the reference {name}?': 'Die Referenz {name} einfrieren?',
+  'Its counts become the reference of this plan, and the log states their hash. Its rows are then no longer needed, and expected performance without labels, which needs them, is no longer told. Until the approval another file can be given.':
+    'Ihre Zählungen werden zur Referenz dieses Plans, und das Protokoll nennt deren Hash. Ihre Zeilen werden dann nicht mehr gebraucht, und die erwartete Leistung ohne Ergebnisse, die sie braucht, wird nicht mehr angegeben. Bis zur Genehmigung kann eine andere Datei gegeben werden.',
+  'Freeze reference': 'Referenz einfrieren',
+  'Freeze reference again': 'Referenz erneut einfrieren',
+  'Mix of groups': 'Mischung der Gruppen',
+  'A changed mix alone can move every rate of the whole, though no group is treated otherwise.':
+    'Eine andere Mischung allein kann jede Rate des Ganzen verschieben, obwohl keine Gruppe anders behandelt wird.',
+  'Mix of {column}': 'Mischung von {column}',
+  'Theil index': 'Theil-Index',
+  'Generalised entropy (2)': 'Verallgemeinerte Entropie (2)',
+  'Coefficient of variation': 'Variationskoeffizient',
+  'What each person receives, against what they should: 1 plus the decision less the truth. 0 means that all receive the same.':
+    'Was jede Person erhält gegenüber dem, was ihr zusteht: 1 plus die Entscheidung minus die Wahrheit. 0 heißt, dass alle gleich viel erhalten.',
+  'Within groups': 'Innerhalb der Gruppen',
+  'Between groups': 'Zwischen den Gruppen',
+  'Theil index by {name}': 'Theil-Index nach {name}',
+  'How long files are kept': 'Wie lange Dateien aufbewahrt werden',
+  'Files are kept until removed': 'Dateien bleiben, bis sie entfernt werden',
+  'Files are kept for {days, plural, one {# day} other {# days}}':
+    'Dateien bleiben {days, plural, one {# Tag} other {# Tage}}',
+  'A whole number of days from 1 to 36,500, or nothing.':
+    'Eine ganze Zahl von Tagen zwischen 1 und 36.500 oder nichts.',
+  'Changed how long files are kept': 'Aufbewahrung der Dateien geändert',
+  'After these days the rows of an uploaded file are removed for good, at night. Its name, its hash and every result stay, and runs of it can no longer be computed again. References of open plans and frozen references stay.':
+    'Nach diesen Tagen werden die Zeilen einer hochgeladenen Datei nachts endgültig entfernt. Name, Hash und alle Ergebnisse bleiben, und Messungen lassen sich nicht mehr nachrechnen. Referenzen offener Pläne und eingefrorene Referenzen bleiben.',
+  Days: 'Tage',
+  'Empty: kept until somebody removes it. It holds for files that are here already, too.':
+    'Leer: bleibt, bis jemand sie entfernt. Es gilt auch für Dateien, die schon hier sind.',
+  '{count, plural, =0 {No run has confirmed} one {One run has confirmed} other {# runs have confirmed}} so far.':
+    '{count, plural, =0 {Keine Messung hat} one {Eine Messung hat} other {# Messungen haben}} bisher bestätigt.',
+  'Each can be a false alarm in up to {each} of cases; that at least one of {looks} is can come to {all}. Where it is run often, a next edition with a higher confidence keeps that small.':
+    'Jede kann in bis zu {each} der Fälle falscher Alarm sein; dass es mindestens eine von {looks} ist, kann bis zu {all} ausmachen. Wird oft gemessen, hält eine nächste Ausgabe mit höherer Sicherheit das klein.',
+  '{count, plural, one {One run explored and decides} other {# runs explored and decide}} nothing: what was found by looking is confirmed on data that nobody has seen.':
+    '{count, plural, one {Eine Messung war explorativ und entscheidet} other {# Messungen waren explorativ und entscheiden}} nichts: Was beim Ansehen gefunden wurde, bestätigt sich an Daten, die niemand gesehen hat.',
+  'Frozen from': 'Eingefroren aus',
+  'Its hash is part of': 'Ihr Hash steht in',
+  'entry {seq} of the log': 'Eintrag {seq} des Protokolls',
+  'Removed for good': 'Endgültig entfernt',
+  'Download the frozen reference': 'Eingefrorene Referenz herunterladen',
+  'Download its proof': 'Ihren Beweis herunterladen',
+  'Checked anywhere, without this server:': 'Überall zu prüfen, ohne diesen Server:',
+  'Drift needs a file to compare with. Edit the plan and give it one.':
+    'Drift braucht eine Datei zum Vergleich. Bearbeiten Sie den Plan und geben Sie ihm eine.',
+  'Its bins, quantiles, categories and counts, without the rows that they were counted of.':
+    'Ihre Klassen, Quantile, Kategorien und Zählungen, ohne die Zeilen, aus denen sie gezählt sind.',
+  'Later data is compared with the rows of this file. Frozen, only its counts are kept for that, and the log states their hash.':
+    'Spätere Daten werden mit den Zeilen dieser Datei verglichen. Eingefroren genügen dafür ihre Zählungen, und das Protokoll nennt deren Hash.',
+  'Second file': 'Zweite Datei',
+  'This plan looks for rows that are in both files, so both are needed.':
+    'Dieser Plan sucht Zeilen, die in beiden Dateien stehen, also braucht es beide.',
+  'Only for checks that look for rows in both files, such as training and test data.':
+    'Nur für Prüfungen, die Zeilen in beiden Dateien suchen, etwa Trainings- und Testdaten.',
+  'Test file': 'Testdatei',
+  'Or the path of the test file': 'Oder der Pfad der Testdatei',
+  'Kept until': 'Aufbewahrt bis',
+  'Outcomes have come since: what came true stands below what was expected, with a mark where it lies outside.':
+    'Inzwischen liegen Ergebnisse vor: Was eintrat, steht unter dem Erwarteten, mit einem Vermerk, wo es außerhalb liegt.',
+  'came true: {value} (outside)': 'eingetreten: {value} (außerhalb)',
+  'came true: {value}': 'eingetreten: {value}',
+  'Expected differences between groups': 'Erwartete Unterschiede zwischen Gruppen',
+  '{group} against {other}': '{group} gegen {other}',
 }

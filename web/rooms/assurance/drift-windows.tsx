@@ -3,8 +3,8 @@ import { showNumber } from '../../ui/dates.ts'
 import { Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import styles from './assurance.module.css'
-import { at, estimateAt, listAt, numberAt, textAt } from './result.ts'
-import { figure, metricName, percent, verdicts, type Verdict } from './words.ts'
+import { listAt, numberAt, textAt } from './result.ts'
+import { figure, verdicts, type Verdict } from './words.ts'
 
 /** Window by window: when it began, and in which columns. */
 export function DriftWindows({ result }: { result: unknown }) {
@@ -50,51 +50,4 @@ function drifted(window: unknown): string {
     .filter((column) => textAt(column, 'verdict') === 'fail')
     .map((column) => `${textAt(column, 'column') ?? ''} (${figure(numberAt(column, 'distance'))})`)
   return names.length > 0 ? names.join(', ') : t('None')
-}
-
-const shown = ['accuracy', 'tpr', 'fpr', 'ppv', 'selection_rate'] as const
-
-/** What performance is to be expected where nobody knows the outcomes yet. */
-export function WithoutLabels({ result }: { result: unknown }) {
-  const overall = at(result, 'withoutLabels', 'overall', 'metrics')
-  const rows = shown.filter((metric) => estimateAt(overall, metric).value !== null)
-  if (rows.length === 0) return null
-  return (
-    <Section
-      title={t('Expected performance without labels')}
-      lead={t('Estimated from scores. It holds only while the scores mean today what they meant in the reference.')}
-    >
-      <div className={styles.scroll} role="region" aria-label={t('Expected performance without labels')} tabIndex={0}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('Measure')}</th>
-              <th scope="col" className={styles.number}>
-                {t('Expected')}
-              </th>
-              <th scope="col" className={styles.number}>
-                {t('From')}
-              </th>
-              <th scope="col" className={styles.number}>
-                {t('To')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((metric) => {
-              const { value, low, high } = estimateAt(overall, metric)
-              return (
-                <tr key={metric}>
-                  <th scope="row">{metricName(metric)}</th>
-                  <td className={styles.number}>{percent(value)}</td>
-                  <td className={styles.number}>{percent(low)}</td>
-                  <td className={styles.number}>{percent(high)}</td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </div>
-    </Section>
-  )
 }

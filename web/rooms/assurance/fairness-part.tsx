@@ -3,9 +3,10 @@ import { Section } from '../../ui/page.tsx'
 import styles from './assurance.module.css'
 import { CalibrationPart } from './calibration-part.tsx'
 import { Conflicts } from './conflicts.tsx'
-import { ForestPlot, type Whisker } from './forest-plot.tsx'
+import { type Compared, ForestPlot, type Whisker } from './forest-plot.tsx'
 import { ImpactTables } from './impact-tables.tsx'
 import { GroupTable } from './group-table.tsx'
+import { Inequality } from './inequality.tsx'
 import { at, estimateAt, groupAt, listAt, numberAt, textAt } from './result.ts'
 import { figure, groupName, metricName } from './words.ts'
 
@@ -17,6 +18,7 @@ export function FairnessPart({ result, definition }: { result: unknown; definiti
         <Attribute key={groupName(groupAt(attribute, 'attribute'))} attribute={attribute} definition={definition} />
       ))}
       <ImpactTables result={result} />
+      <Inequality found={at(result, 'inequality')} />
       {at(result, 'calibration') !== undefined && <CalibrationPart result={at(result, 'calibration')} />}
     </>
   )
@@ -37,12 +39,13 @@ function Attribute({ attribute, definition }: { attribute: unknown; definition: 
           },
         )}
       >
-        {metricsOf(attribute, definition).map((metric) => (
+        {shownOf(attribute, definition).map((shown) => (
           <ForestPlot
-            key={metric}
-            rows={whiskersOf(attribute, metric)}
-            margin={marginOf(definition, metric)}
-            caption={t('{metric}: difference from {reference}', { metric: metricName(metric), reference })}
+            key={`${shown.metric} ${shown.compared}`}
+            rows={whiskersOf(attribute, shown)}
+            compared={shown.compared}
+            margin={shown.margin}
+            caption={captionOf(shown, reference)}
           />
         ))}
       </Section>
@@ -58,23 +61,33 @@ function Attribute({ attribute, definition }: { attribute: unknown; definition: 
   )
 }
 
-/** Metrics with a limit first; where no limit is set, those that were tested together. */
-function metricsOf(attribute: unknown, definition: unknown): string[] {
-  const limited = listAt(definition, 'thresholds').map((one) => textAt(one, 'metric'))
-  const tested = listAt(attribute, 'family', 'metrics').map((one) => (typeof one === 'string' ? one : null))
-  const all = [...limited, ...tested].filter((it) => it !== null)
+type Shown = { metric: string; compared: Compared; margin: number | null }
+
+/** What has a limit first, each as it is compared; then what was tested together. Four of them in all, but never fewer than the limits. */
+function shownOf(attribute: unknown, definition: unknown): Shown[] {
+  const name = groupAt(attribute, 'attribute').join(',')
+  const limited = listAt(definition, 'thresholds')
+    .filter((one) => at(one, 'attributes') === undefined || listAt(one, 'attributes').includes(name))
+    .map((one): Shown => {
+      const compared = textAt(one, 'comparison') === 'ratio' ? 'ratio' : 'difference'
+      return { metric: textAt(one, 'metric') ?? '', compared, margin: numberAt(one, 'margin') }
+    })
+  const tested = listAt(attribute, 'family', 'metrics')
+    .filter((one) => typeof one === 'string')
+    .filter((metric) => limited.every((it) => it.metric !== metric))
+    .map((metric): Shown => ({ metric, compared: 'difference', margin: null }))
   const known = new Set(listAt(attribute, 'comparisons').map((one) => textAt(one, 'metric')))
-  return [...new Set(all)].filter((metric) => known.has(metric)).slice(0, 4)
+  return [...limited, ...tested].filter(({ metric }) => known.has(metric)).slice(0, Math.max(4, limited.length))
 }
 
-function marginOf(definition: unknown, metric: string): number | null {
-  const found = listAt(definition, 'thresholds').find(
-    (one) => textAt(one, 'metric') === metric && textAt(one, 'comparison') === 'difference',
-  )
-  return numberAt(found, 'margin')
+function captionOf({ metric, compared }: Shown, reference: string): string {
+  const words = { metric: metricName(metric), reference }
+  return compared === 'ratio'
+    ? t('{metric}: ratio to {reference}', words)
+    : t('{metric}: difference from {reference}', words)
 }
 
-function whiskersOf(attribute: unknown, metric: string): Whisker[] {
+function whiskersOf(attribute: unknown, { metric, compared }: Shown): Whisker[] {
   const judged = listAt(attribute, 'judged', 'members')
   return listAt(attribute, 'comparisons')
     .filter((one) => textAt(one, 'metric') === metric && textAt(one, 'against') !== 'rest')
@@ -84,10 +97,10 @@ function whiskersOf(attribute: unknown, metric: string): Whisker[] {
         (it) =>
           textAt(it, 'rate') === metric &&
           groupName(groupAt(it, 'group')) === label &&
-          textAt(it, 'compare') === 'difference',
+          textAt(it, 'compare') === compared,
       )
       // What was decided on is the interval of the family, which is wider than that of one comparison alone.
-      const { value, low, high, method } = estimateAt(member ?? one, member ? 'estimate' : 'difference')
+      const { value, low, high, method } = estimateAt(member ?? one, member ? 'estimate' : compared)
       const p = numberAt(one, 'pAdjusted')
       const sure = p === null ? '' : t('adjusted p {p}', { p: p < 0.001 ? '< 0.001' : figure(p) })
       return {

@@ -14,36 +14,43 @@ export type Whisker = {
 
 const [left, width, row, top] = [190, 720, 30, 26]
 
+export type Compared = 'difference' | 'ratio'
+
+type Props = { rows: Whisker[]; compared: Compared; margin: number | null; caption: string }
+
 /**
- * Differences between groups with their intervals, one a line, and the margin as a band: what lies wholly inside holds it. The
+ * Differences or ratios between groups with their intervals, one a line, and the margin as a band: what lies wholly inside holds it. The
  * table below says the same in numbers.
  */
-export function ForestPlot({ rows, margin, caption }: { rows: Whisker[]; margin: number | null; caption: string }) {
+export function ForestPlot({ rows, compared, margin, caption }: Props) {
+  const none = compared === 'ratio' ? 1 : 0
+  const band = margin === null ? null : bandOf(compared, margin)
   const ends = rows.flatMap(({ value, low, high }) => [value, low, high]).filter((it) => it !== null)
-  const reach = Math.max(0.02, margin ?? 0, ...ends.map(Math.abs)) * 1.1
-  const x = (value: number) => left + ((value + reach) / (2 * reach)) * (width - left - 20)
+  const reach = Math.max(0.02, ...[...(band ?? []), ...ends].map((end) => Math.abs(end - none))) * 1.1
+  const x = (value: number) => left + ((value - none + reach) / (2 * reach)) * (width - left - 20)
   const height = top + rows.length * row + 26
   return (
     <figure className={styles.figure}>
       <svg viewBox={`0 0 ${width} ${height}`} className={styles.plot} aria-hidden="true">
-        {margin !== null && (
+        {band && (
           <>
             <rect
-              x={x(-margin)}
+              x={x(band[0])}
               y={top - 10}
-              width={x(margin) - x(-margin)}
+              width={x(band[1]) - x(band[0])}
               height={rows.length * row + 10}
               className={styles.band}
             />
-            <line x1={x(-margin)} x2={x(-margin)} y1={top - 10} y2={height - 26} className={styles.bound} />
-            <line x1={x(margin)} x2={x(margin)} y1={top - 10} y2={height - 26} className={styles.bound} />
+            {band.map((end) => (
+              <line key={end} x1={x(end)} x2={x(end)} y1={top - 10} y2={height - 26} className={styles.bound} />
+            ))}
           </>
         )}
-        <line x1={x(0)} x2={x(0)} y1={top - 10} y2={height - 26} className={styles.zero} />
+        <line x1={x(none)} x2={x(none)} y1={top - 10} y2={height - 26} className={styles.zero} />
         {rows.map((whisker, index) => (
           <Line key={whisker.label} whisker={whisker} y={top + index * row + 10} x={x} />
         ))}
-        {[-reach / 1.1, 0, reach / 1.1].map((tick) => (
+        {[none - reach / 1.1, none, none + reach / 1.1].map((tick) => (
           <text key={tick} x={x(tick)} y={height - 8} textAnchor="middle" className={styles.quiet}>
             {figure(tick, 2)}
           </text>
@@ -56,7 +63,7 @@ export function ForestPlot({ rows, margin, caption }: { rows: Whisker[]; margin:
             <tr>
               <th scope="col">{t('Group')}</th>
               <th scope="col" className={styles.number}>
-                {t('Difference')}
+                {compared === 'ratio' ? t('Ratio') : t('Difference')}
               </th>
               <th scope="col" className={styles.number}>
                 {t('Interval')}
@@ -82,6 +89,11 @@ export function ForestPlot({ rows, margin, caption }: { rows: Whisker[]; margin:
       </div>
     </figure>
   )
+}
+
+/** A ratio may be as much above as below: 0.8 means from 0.8 to 1.25. */
+function bandOf(compared: Compared, margin: number): [number, number] {
+  return compared === 'ratio' ? [margin, 1 / margin] : [-margin, margin]
 }
 
 function Line({ whisker, y, x }: { whisker: Whisker; y: number; x: (value: number) => number }) {

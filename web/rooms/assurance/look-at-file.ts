@@ -1,4 +1,4 @@
-import type { Inspection } from '@assay/server/rooms/assurance/contract.ts'
+import type { Inspection } from '@assay/server/rooms/assurance/files/contract.ts'
 import { api, type Wire } from '../../ui/api.ts'
 
 export type Look = Wire<Inspection>

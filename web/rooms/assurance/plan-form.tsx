@@ -1,7 +1,6 @@
 import { ApiProblem } from '@assay/sdk'
 import { useEffect, useState } from 'react'
 import { t } from '../../messages/index.ts'
-import { api } from '../../ui/api.ts'
 import {
   ChoiceField,
   FileField,
@@ -19,6 +18,7 @@ import { definitionFrom } from './definition/to-definition.ts'
 import { type Look, lookAt } from './look-at-file.ts'
 import type { PlanValues } from './plan-values.ts'
 import { PreviewTable } from './preview-table.tsx'
+import { upload } from './upload.ts'
 import { kindOptions } from './words.ts'
 
 type Found = { ref: string; name: string }
@@ -150,13 +150,6 @@ async function bodyOf(values: PlanValues): Promise<Body> {
   const uploaded = reference && (await upload(reference))
   const definition = definitionFrom(values)
   return { subject, title, reason, definition, intervalDays, ...(uploaded && { reference: uploaded.id }) }
-}
-
-/** Brings a file to be measured. */
-export async function upload(file: File): Promise<{ id: string; sha256: string }> {
-  const form = new FormData()
-  form.set('file', file)
-  return await api.post('/measurement-files', form)
 }
 
 type Looked = { look: Look | null; refusal: unknown }

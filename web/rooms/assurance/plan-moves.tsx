@@ -1,12 +1,12 @@
 import { t } from '../../messages/index.ts'
 import { api, useWrite } from '../../ui/api.ts'
-import { FileField, Form, TextField, useForm } from '../../ui/form.tsx'
 import { useGo } from '../../ui/navigation.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { LinkButton, VerbButton } from '../../ui/verb-button.tsx'
 import { DialogButton } from '../dialog-button.tsx'
 import { ReasonButton } from '../reason-button.tsx'
-import { upload } from './plan-form.tsx'
+import { FreezeButton } from './freeze-button.tsx'
+import { RunForm } from './run-form.tsx'
 import type { Plan } from './words.ts'
 
 /** What can be done with a plan in its state. */
@@ -21,6 +21,7 @@ export function PlanMoves({ plan }: { plan: Plan }) {
           {t('Edit')}
         </LinkButton>
       )}
+      <FreezeButton plan={plan} />
       {state === 'approved' && <NextEdition id={id} />}
       {(state === 'draft' || state === 'approved') && (
         <ReasonButton
@@ -116,45 +117,5 @@ function RunButton({ plan }: { plan: Plan }) {
     >
       {plan.state === 'approved' ? t('Run on a file') : t('Try on a file')}
     </DialogButton>
-  )
-}
-
-type Values = { file: File | null; path: string }
-
-function RunForm({ plan }: { plan: Plan }) {
-  const go = useGo()
-  const form = useForm<Values, { id: string }>({
-    id: `measurement-run:new:${plan.id}`,
-    initial: { file: null, path: '' },
-    check: ({ file, path }): { file?: string } =>
-      (file === null) === (path.trim() === '') ? { file: t('Choose a file, or give a path, not both.') } : {},
-    save: async ({ file, path }) => {
-      if (!file) return await api.post('/measurement-runs', { plan: plan.id, path: path.trim() })
-      const { id } = await upload(file)
-      return await api.post('/measurement-runs', { plan: plan.id, file: id })
-    },
-    onSaved: ({ id }) => go(`/assurance/runs/${id}`),
-  })
-  return (
-    <Form form={form} submit={t('Run the plan')} permission="assurance:run">
-      <p>
-        {plan.state === 'approved'
-          ? t('It confirms when this very file was never measured under the plan. Every run stays to be seen.')
-          : t('The plan is not approved: this run stays exploratory, and the file counts as seen from then on.')}
-      </p>
-      <FileField
-        form={form}
-        name="file"
-        label={t('File')}
-        help={t('CSV, Parquet or JSON lines; gzip too. It is kept, so that the run can be computed again.')}
-        accept=".csv,.tsv,.txt,.jsonl,.parquet,.gz"
-      />
-      <TextField
-        form={form}
-        name="path"
-        label={t('Or a path')}
-        help={t('Within the folder that the operator named (ASSAY_MEASURE_FOLDER): the file is read where it is.')}
-      />
-    </Form>
   )
 }

@@ -16,8 +16,10 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
 import { Comments } from '../comments/comments.tsx'
 import styles from './assurance.module.css'
+import { Looks } from './looks.tsx'
 import { OverTime } from './over-time.tsx'
 import { PlanMoves } from './plan-moves.tsx'
+import { ReferencePart } from './reference-part.tsx'
 import { runColumns } from './runs-page.tsx'
 import { badgeOfStanding, kinds, planStates, type PlanWithEditions, type Run } from './words.ts'
 
@@ -70,7 +72,6 @@ export default function PlanPage() {
               : t('every {days, plural, one {day} other {# days}}', { days: plan.intervalDays })}
           </Fact>
           <Fact label={t('Next run due')}>{plan.dueOn && <DateTime value={plan.dueOn} />}</Fact>
-          {plan.reference && <Fact label={t('Reference file')}>{plan.reference.name}</Fact>}
         </Facts>
         <details className={styles.details}>
           <summary>{t('The definition, as the engine reads it')}</summary>
@@ -89,8 +90,10 @@ export default function PlanPage() {
           </p>
         )}
       </Section>
+      <ReferencePart plan={plan} />
       <Section title={t('Over time')}>
         <OverTime series={plan.series} />
+        <Looks plan={plan} />
       </Section>
       <Section title={t('Runs')}>
         <List<Run>

@@ -3,7 +3,9 @@ import { Section } from '../../ui/page.tsx'
 import styles from './assurance.module.css'
 import { CalibrationPart } from './calibration-part.tsx'
 import { DriftPart } from './drift-part.tsx'
-import { DriftWindows, WithoutLabels } from './drift-windows.tsx'
+import { DriftWindows } from './drift-windows.tsx'
+import { GroupMix } from './group-mix.tsx'
+import { WithoutLabels } from './without-labels.tsx'
 import { FairnessPart } from './fairness-part.tsx'
 import { ImportedPart } from './imported-part.tsx'
 import { PerformancePart } from './performance-part.tsx'
@@ -43,6 +45,7 @@ function Found({ run, record, result }: { run: RunWithRecord; record: Record; re
         <>
           <DriftPart result={result} />
           <DriftWindows result={result} />
+          <GroupMix result={result} />
           <WithoutLabels result={result} />
         </>
       )

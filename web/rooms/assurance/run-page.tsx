@@ -147,6 +147,11 @@ function MadeFrom({ run }: { run: RunWithRecord }) {
       </Fact>
       {run.engine && <Fact label={t('Engine')}>{run.engine}</Fact>}
       {run.seed !== null && <Fact label={t('Seed')}>{run.seed}</Fact>}
+      {run.file?.keptUntil && (
+        <Fact label={t('Content of the file')}>
+          {t('Kept until')} <DateTime value={run.file.keptUntil} />
+        </Fact>
+      )}
       {run.file?.contentRemoved && (
         <Fact label={t('Content of the file')}>
           {t('Removed for good by {name}: {reason}', {

@@ -5,6 +5,7 @@ import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
+import { KeepingButton } from './keeping.tsx'
 import { badgeOfRun, confirmingText, kindOptions, kinds, origins, type Run, runStates, verdicts } from './words.ts'
 
 export const runColumns: Column<Run>[] = [
@@ -87,6 +88,7 @@ export default function RunsPage() {
     <Page
       title={t('Measurements')}
       lead={t('Each run of a plan on a file: what came out, whether it confirms, and where it was computed.')}
+      actions={<KeepingButton />}
     >
       <List<Run>
         id="measurement-runs"

@@ -21,26 +21,26 @@ export function TableFields({ form, columns }: FieldsProps) {
       />
       <details className={styles.details} open={form.values.lawSex !== '' || form.values.lawRace !== ''}>
         <summary>{t('Tables of New York City Local Law 144')}</summary>
-      <ColumnField
-        form={form}
-        name="lawSex"
-        label={t('Local Law 144: column of sex')}
-        help={t('Only for the tables of New York City. Both columns have to be among the groups.')}
-        columns={columns}
-      />
-      <ColumnField
-        form={form}
-        name="lawRace"
-        label={t('Local Law 144: column of race or ethnicity')}
-        columns={columns}
-      />
-      <ColumnField
-        form={form}
-        name="lawScore"
-        label={t('Local Law 144: column of scores')}
-        help={t('For scoring rates beside selection rates.')}
-        columns={columns}
-      />
+        <ColumnField
+          form={form}
+          name="lawSex"
+          label={t('Local Law 144: column of sex')}
+          help={t('Only for the tables of New York City. Both columns have to be among the groups.')}
+          columns={columns}
+        />
+        <ColumnField
+          form={form}
+          name="lawRace"
+          label={t('Local Law 144: column of race or ethnicity')}
+          columns={columns}
+        />
+        <ColumnField
+          form={form}
+          name="lawScore"
+          label={t('Local Law 144: column of scores')}
+          help={t('For scoring rates beside selection rates.')}
+          columns={columns}
+        />
       </details>
     </FieldGroup>
   )

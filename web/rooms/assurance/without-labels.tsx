@@ -1,0 +1,130 @@
+import { t } from '../../messages/index.ts'
+import { showNumber } from '../../ui/dates.ts'
+import { Section } from '../../ui/page.tsx'
+import styles from './assurance.module.css'
+import { at, estimateAt, groupAt, listAt, numberAt } from './result.ts'
+import { figure, groupName, metricName, percent } from './words.ts'
+
+const shown = ['accuracy', 'selection_rate', 'tpr', 'fpr', 'ppv'] as const
+
+/** What performance is to be expected where nobody knows the outcomes yet, of everybody and of each group, and what came true since. */
+export function WithoutLabels({ result }: { result: unknown }) {
+  const found = at(result, 'withoutLabels')
+  const groups = [at(found, 'overall'), ...listAt(found, 'groups')].filter((it) => it !== undefined)
+  if (groups.length === 0) return null
+  const realised = listAt(result, 'realised')
+  return (
+    <Section
+      title={t('Expected performance without labels')}
+      lead={t('Estimated from scores. It holds only while the scores mean today what they meant in the reference.')}
+    >
+      <div className={styles.scroll} role="region" aria-label={t('Expected performance without labels')} tabIndex={0}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('Group')}</th>
+              <th scope="col" className={styles.number}>
+                {t('Rows')}
+              </th>
+              {shown.map((metric) => (
+                <th key={metric} scope="col" className={styles.number}>
+                  {metricName(metric)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map((group) => {
+              const name = nameOf(group)
+              return (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  <td className={styles.number}>{showNumber(numberAt(group, 'rows') ?? 0)}</td>
+                  {shown.map((metric) => (
+                    <td key={metric} className={styles.number}>
+                      <Expected group={group} metric={metric} realised={realised} />
+                    </td>
+                  ))}
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      {realised.length > 0 && (
+        <p className={styles.muted}>
+          {t(
+            'Outcomes have come since: what came true stands below what was expected, with a mark where it lies outside.',
+          )}
+        </p>
+      )}
+      <Differences found={found} />
+    </Section>
+  )
+}
+
+function Expected({ group, metric, realised }: { group: unknown; metric: string; realised: unknown[] }) {
+  const { value, low, high } = estimateAt(group, 'metrics', metric)
+  const key = JSON.stringify(groupAt(group, 'key'))
+  const came = realised.find((one) => at(one, 'metric') === metric && JSON.stringify(groupAt(one, 'key')) === key)
+  const true_ = numberAt(came, 'realised', 'value')
+  return (
+    <>
+      {percent(value)}
+      {low !== null && high !== null && low !== high && (
+        <span className={styles.line2}>{t('{low} to {high}', { low: percent(low), high: percent(high) })}</span>
+      )}
+      {true_ !== null && (
+        <span className={styles.line2}>
+          {at(came, 'within') === false
+            ? t('came true: {value} (outside)', { value: percent(true_) })
+            : t('came true: {value}', { value: percent(true_) })}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** Fairness that nobody has labels for yet: expected differences between groups. */
+function Differences({ found }: { found: unknown }) {
+  const rows = listAt(found, 'differences').filter((one) =>
+    shown.some((metric) => metric !== 'accuracy' && metric === at(one, 'metric')),
+  )
+  if (rows.length === 0) return null
+  return (
+    <div className={styles.scroll} role="region" aria-label={t('Expected differences between groups')} tabIndex={0}>
+      <table className={styles.table}>
+        <caption>{t('Expected differences between groups')}</caption>
+        <thead>
+          <tr>
+            {[t('Group'), t('Measure'), t('Difference'), t('Interval')].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((one) => {
+            const { value, low, high } = estimateAt(one)
+            const words = { group: groupName(groupAt(one, 'group')), other: groupName(groupAt(one, 'reference')) }
+            return (
+              <tr key={`${words.group} ${String(at(one, 'metric'))}`}>
+                <th scope="row">{t('{group} against {other}', words)}</th>
+                <td>{metricName(String(at(one, 'metric')))}</td>
+                <td>{figure(value)}</td>
+                <td>
+                  {low !== null && high !== null && t('{low} to {high}', { low: figure(low), high: figure(high) })}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function nameOf(group: unknown): string {
+  return groupName(groupAt(group, 'key')) || t('Everybody')
+}
