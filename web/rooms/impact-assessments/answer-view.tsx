@@ -5,6 +5,7 @@ import { useNames } from '../../ui/references.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import styles from './impact.module.css'
 import { MeasureList } from './measure-list.tsx'
+import { isSaid } from './said.ts'
 import type { AnswerName } from '@assay/server/rooms/impact-assessments/model.ts'
 import {
   type Assessment,
@@ -20,19 +21,6 @@ import {
   screeningAnswers,
   severities,
 } from './words.ts'
-
-/** Whether anything was answered under this name. */
-export function isSaid(it: Assessment, name: AnswerName): boolean {
-  if (name === 'measures') return it.measures.length > 0
-  if (name === 'decision') return it.decision !== null
-  if (name === 'reviewDueOn') return it.reviewDueOn !== null
-  const value = it.answers[name]
-  return Array.isArray(value)
-    ? value.length > 0
-    : typeof value === 'string'
-      ? value !== ''
-      : Object.keys(value).length > 0
-}
 
 /** One answer as one reads it. */
 export function AnswerView({ assessment: it, name }: { assessment: Assessment; name: AnswerName }) {

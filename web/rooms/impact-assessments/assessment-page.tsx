@@ -20,11 +20,12 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
 import { Comments } from '../comments/comments.tsx'
-import { AnswerView, isSaid } from './answer-view.tsx'
+import { AnswerView } from './answer-view.tsx'
 import { Download } from '../download.tsx'
 import { BearsOn } from './bears-on.tsx'
 import styles from './impact.module.css'
 import { Moves } from './moves.tsx'
+import { isSaid } from './said.ts'
 import {
   answerLabels,
   type Assessment,

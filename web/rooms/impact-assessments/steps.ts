@@ -1,8 +1,10 @@
 import { t } from '../../messages/index.ts'
+import { isSaid } from './said.ts'
+import type { AnswerName } from '@assay/server/rooms/impact-assessments/model.ts'
 import type { Assessment } from './words.ts'
 
 const parts = [
-  { key: 'screening', label: t('Screening'), fields: ['screening', 'deeper', 'summary'], always: true },
+  { key: 'screening', label: t('Screening'), fields: ['screening', 'summary'], always: true },
   {
     key: 'use',
     label: t('Use and misuse'),
@@ -22,19 +24,27 @@ const parts = [
 ] as const
 
 export type StepKey = (typeof parts)[number]['key']
-export type Step = { key: StepKey; label: string; fields: readonly string[]; missing: number }
+export type Step = {
+  key: StepKey
+  label: string
+  fields: readonly string[]
+  missing: number
+  /** something stands in it already */
+  begun: boolean
+}
 
 /** The parts of the form that the depth calls for, each with how many answers are still open in it. */
-export function stepsOf({ depth, missing }: Pick<Assessment, 'depth' | 'missing'>): Step[] {
+export function stepsOf(it: Assessment): Step[] {
   return parts
-    .filter(({ always }) => always || depth !== 'screen')
+    .filter(({ always }) => always || it.depth !== 'screen')
     .map(({ key, label, fields }) => {
-      const own: readonly string[] = fields
+      const own: readonly AnswerName[] = fields
       return {
         key,
         label,
         fields: own,
-        missing: missing.filter(({ path }) => own.includes(path.split('.')[0] ?? '')).length,
+        missing: it.missing.filter(({ path }) => own.some((field) => field === path.split('.')[0])).length,
+        begun: own.some((field) => isSaid(it, field)),
       }
     })
 }

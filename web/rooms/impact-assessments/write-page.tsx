@@ -41,16 +41,18 @@ export default function WritePage() {
         <>
           <nav aria-label={t('Parts of the assessment')}>
             <ol className={styles.steps}>
-              {steps.map(({ key, label, missing }) => (
+              {steps.map(({ key, label, missing, begun }) => (
                 <li key={key}>
                   <VerbButton
                     writes={false}
                     look={key === step.key ? 'primary' : 'default'}
                     onClick={() => setAddress({ step: key }, { push: true })}
                   >
-                    {missing === 0
-                      ? t('{label}, answered', { label })
-                      : t('{label}, {missing} open', { label, missing })}
+                    {missing > 0
+                      ? t('{label}, {missing} open', { label, missing })
+                      : begun
+                        ? t('{label}, answered', { label })
+                        : label}
                   </VerbButton>
                 </li>
               ))}
