@@ -183,6 +183,7 @@ describe('from an empty database to a plan and a report', () => {
 })
 
 async function createKey(page: Page): Promise<string> {
+  await open(page, 'People')
   await open(page, 'API keys')
   await page.getByRole('link', { name: 'Create an API key' }).first().click()
   await page.getByLabel('Name').fill('Nightly scan')

@@ -21,6 +21,8 @@ export type NavEntry = {
   order: number
   label: string
   to: string
+  /** The `to` of the entry that this one belongs to: it is shown while that one, or another that belongs to it, is open. */
+  under?: string
   icon: Icon
   /** Shown only to those who hold it. */
   permission?: string

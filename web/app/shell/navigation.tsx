@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { useRouterState } from '@tanstack/react-router'
 import { IconHome, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { t } from '../../messages/index.ts'
 import { Link } from '../../ui/link.tsx'
 import type { NavEntry } from '../../ui/room-pages.ts'
@@ -8,7 +9,7 @@ import { useSession } from '../../ui/session.ts'
 import { navigation } from '../rooms.ts'
 import { Mark } from './mark.tsx'
 import styles from './navigation.module.css'
-import { groupsFor } from './phases.ts'
+import { branchesOf, groupsFor, type NavBranch } from './phases.ts'
 import { useWaiting } from './waiting.ts'
 
 type NavigationProps = { collapsed: boolean; onCollapse: (collapsed: boolean) => void }
@@ -46,16 +47,23 @@ export function NavigationLinks({ collapsed = false, withMark = false, onFollow 
     .filter(({ to }) => isWithin(path, to))
     .toSorted(byLength)
     .at(-1)?.to
-  const item = (entry: NavEntry) => (
+  const item = (entry: NavEntry, waits: NavEntry[], twigs?: NavEntry[]) => (
     <NavItem
       key={entry.to}
       entry={entry}
       current={entry.to === current}
       collapsed={collapsed}
-      count={waiting.countOf(entry.waiting)}
+      count={waiting.countOf(waits.flatMap(({ waiting: reasons }) => reasons ?? []))}
       onFollow={onFollow}
-    />
+    >
+      {twigs && <ul className={styles.twigs}>{twigs.map((twig) => item(twig, [twig]))}</ul>}
+    </NavItem>
   )
+  // What waits below an entry counts at it for as long as that is folded away.
+  const branch = ({ entry, twigs }: NavBranch) =>
+    twigs.length > 0 && [entry, ...twigs].some(({ to }) => to === current)
+      ? item(entry, [entry], twigs)
+      : item(entry, [entry, ...twigs])
   return (
     <nav aria-label={t('Main')} className={styles.nav}>
       {withMark && (
@@ -63,13 +71,13 @@ export function NavigationLinks({ collapsed = false, withMark = false, onFollow 
           <Mark small />
         </Link>
       )}
-      <ul>{item(home)}</ul>
+      <ul>{item(home, [])}</ul>
       {groupsFor(navigation, permissions).map(({ phase, label, entries }) => (
         <div key={phase} className={styles.group}>
           <p id={`nav-${phase}`} className={styles.phase}>
             {label}
           </p>
-          <ul aria-labelledby={`nav-${phase}`}>{entries.map(item)}</ul>
+          <ul aria-labelledby={`nav-${phase}`}>{branchesOf(entries).map(branch)}</ul>
         </div>
       ))}
     </nav>
@@ -82,9 +90,11 @@ type NavItemProps = {
   collapsed: boolean
   count: number
   onFollow: (() => void) | undefined
+  /** the entries below it */
+  children?: ReactNode
 }
 
-function NavItem({ entry, current, collapsed, count, onFollow }: NavItemProps) {
+function NavItem({ entry, current, collapsed, count, onFollow, children }: NavItemProps) {
   const Icon = entry.icon
   return (
     <li>
@@ -105,6 +115,7 @@ function NavItem({ entry, current, collapsed, count, onFollow }: NavItemProps) {
           </span>
         )}
       </Link>
+      {children}
     </li>
   )
 }

@@ -24,3 +24,15 @@ export function groupsFor(entries: NavEntry[], permissions: string[]): NavGroup[
     .map((group) => ({ ...group, entries: visible.filter(({ phase }) => phase === group.phase) }))
     .filter(({ entries: own }) => own.length > 0)
 }
+
+/** An entry with those that belong to it. */
+export type NavBranch = { entry: NavEntry; twigs: NavEntry[] }
+
+/** The entries of a group by what they belong to. One whose parent this person may not see stands by itself. */
+export function branchesOf(entries: NavEntry[]): NavBranch[] {
+  const shown = new Set(entries.map(({ to }) => to))
+  const isTwig = ({ under }: NavEntry) => under !== undefined && shown.has(under)
+  return entries
+    .filter((entry) => !isTwig(entry))
+    .map((entry) => ({ entry, twigs: entries.filter(({ under }) => under === entry.to) }))
+}

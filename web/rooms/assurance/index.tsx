@@ -15,7 +15,15 @@ export const pages: RoomPages = {
       permission,
       waiting: 'approve-measurement-plan',
     },
-    { phase: 'assurance', order: 20, label: t('Measurements'), to: '/assurance/runs', icon: IconScale, permission },
+    {
+      phase: 'assurance',
+      order: 20,
+      label: t('Measurements'),
+      to: '/assurance/runs',
+      under: '/assurance',
+      icon: IconScale,
+      permission,
+    },
   ],
   routes: [
     { path: '/assurance', page: () => import('./plans-page.tsx') },

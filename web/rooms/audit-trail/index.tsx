@@ -7,7 +7,15 @@ const permission = 'audit-trail:read'
 export const pages: RoomPages = {
   nav: [
     { phase: 'assurance', order: 40, label: t('Audit trail'), to: '/audit-trail', icon: IconHistory, permission },
-    { phase: 'assurance', order: 50, label: t('Ledger'), to: '/ledger', icon: IconShieldCheck, permission },
+    {
+      phase: 'assurance',
+      order: 50,
+      label: t('Ledger'),
+      to: '/ledger',
+      under: '/audit-trail',
+      icon: IconShieldCheck,
+      permission,
+    },
   ],
   routes: [
     { path: '/audit-trail', page: () => import('./trail-page.tsx') },

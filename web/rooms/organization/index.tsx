@@ -7,16 +7,33 @@ const permission = 'context:read'
 export const pages: RoomPages = {
   nav: [
     { phase: 'context', order: 20, label: t('Organisation'), to: '/organization', icon: IconBuilding, permission },
-    { phase: 'context', order: 30, label: t('Context issues'), to: '/context-issues', icon: IconWorld, permission },
+    {
+      phase: 'context',
+      order: 30,
+      label: t('Context issues'),
+      to: '/context-issues',
+      under: '/organization',
+      icon: IconWorld,
+      permission,
+    },
     {
       phase: 'context',
       order: 40,
       label: t('Interested parties'),
       to: '/interested-parties',
+      under: '/organization',
       icon: IconUsersGroup,
       permission,
     },
-    { phase: 'context', order: 50, label: t('Processes'), to: '/processes', icon: IconRoute, permission },
+    {
+      phase: 'context',
+      order: 50,
+      label: t('Processes'),
+      to: '/processes',
+      under: '/organization',
+      icon: IconRoute,
+      permission,
+    },
   ],
   routes: [
     { path: '/organization', page: () => import('./organization-page.tsx') },

@@ -20,6 +20,7 @@ export const pages: RoomPages = {
       order: 31,
       label: t('Risk criteria'),
       to: '/risk-criteria',
+      under: '/risks',
       icon: IconGridDots,
       permission,
       waiting: 'approve-risk-criteria',

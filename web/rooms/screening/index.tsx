@@ -18,6 +18,7 @@ export const pages: RoomPages = {
       order: 15,
       label: t('Business case'),
       to: '/business-case',
+      under: '/screening',
       icon: IconScale,
       permission: 'business-case:read',
     },

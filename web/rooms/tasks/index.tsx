@@ -17,6 +17,7 @@ export const pages: RoomPages = {
       order: 15,
       label: t('Calendar and mail'),
       to: '/settings/follow',
+      under: '/settings/security',
       icon: IconInbox,
       permission: 'tasks:follow',
     },
