@@ -18,8 +18,8 @@ export type FormProps<Values> = {
   permission?: string
   /** Why it cannot be saved at all, from the server's rule. */
   cannot?: string | undefined
-  /** Where Cancel leads; the draft stays. */
-  cancel?: string
+  /** Where Cancel leads, or what it does where the form stands inside a page; the draft stays. */
+  cancel?: string | (() => void)
   children: ReactNode
 }
 
@@ -55,10 +55,15 @@ export function Form<Values>({ form, submit, permission, cannot, cancel, childre
         >
           {submit}
         </VerbButton>
-        {cancel && (
+        {typeof cancel === 'string' && (
           <LinkButton to={cancel} look="quiet">
             {t('Cancel')}
           </LinkButton>
+        )}
+        {typeof cancel === 'function' && (
+          <VerbButton look="quiet" writes={false} onClick={cancel}>
+            {t('Cancel')}
+          </VerbButton>
         )}
       </div>
     </form>

@@ -39,7 +39,6 @@ export default {
   'Comment added': 'Kommentar hinzugefügt',
   'Your comment': 'Ihr Kommentar',
   'Your answer': 'Ihre Antwort',
-  'Put away': 'Weglegen',
   'A little Markdown works. Type @ to mention somebody.': 'Etwas Markdown geht. Mit @ erwähnen Sie jemanden.',
   'People to mention': 'Personen zum Erwähnen',
   'Nobody of this name may see this record.': 'Niemand dieses Namens darf diesen Eintrag sehen.',

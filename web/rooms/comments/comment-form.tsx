@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { t } from '../../messages/index.ts'
 import { api } from '../../ui/api.ts'
 import { Form, useForm } from '../../ui/form.tsx'
@@ -36,13 +35,13 @@ export function CommentForm({ about, thread, edits, close }: Props) {
   const label = edits ? t('Your comment') : thread ? t('Your answer') : t('Your comment')
   return (
     <div className={styles.form}>
-      <Form form={form} submit={edits ? t('Save') : thread ? t('Answer') : t('Comment')} permission="comments:write">
+      <Form
+        form={form}
+        submit={edits ? t('Save') : thread ? t('Answer') : t('Comment')}
+        permission="comments:write"
+        cancel={close}
+      >
         <MentionField form={form} about={about} label={label} />
-        <div>
-          <Button size="compact-sm" variant="subtle" onClick={close}>
-            {t('Put away')}
-          </Button>
-        </div>
       </Form>
     </div>
   )

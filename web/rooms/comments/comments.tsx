@@ -34,7 +34,7 @@ function Talk({ about }: { about: string }) {
   }, [first])
   const items = open.data?.pages.flatMap((page) => page.items) ?? []
   return (
-    <div ref={box} id="comments">
+    <div ref={box} id="comments" className={styles.place}>
       <Section
         title={t('Comments')}
         actions={
@@ -57,7 +57,13 @@ function Talk({ about }: { about: string }) {
           </Button>
         )}
         {closed > 0 && (
-          <Button variant="subtle" aria-expanded={settled} onClick={() => setSettled(!settled)}>
+          <Button
+            className={styles.fold}
+            size="compact-sm"
+            variant="subtle"
+            aria-expanded={settled}
+            onClick={() => setSettled(!settled)}
+          >
             {settled
               ? t('Hide what is settled')
               : t('Show {count, plural, one {# settled thread} other {# settled threads}}', { count: closed })}

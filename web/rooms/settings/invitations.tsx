@@ -28,7 +28,7 @@ const columns: Column<InvitationView>[] = [
   {
     key: 'expiresAt',
     header: t('Link valid until'),
-    cell: (row) => row.state !== 'prepared' && <DateTime value={row.expiresAt} />,
+    cell: (row) => (row.state === 'prepared' ? null : <DateTime value={row.expiresAt} />),
   },
   { key: 'move', header: t('Move'), cell: (row) => <Moves invitation={row} />, from: null },
 ]
