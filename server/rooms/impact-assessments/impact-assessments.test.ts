@@ -2,9 +2,10 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, expect, test } from 'vitest'
 import { type Member, openTestHouse } from '../../../test/house.ts'
 import { factsAbout as factsOf, look } from '../../../test/look.ts'
+import { subjectRef } from '#kernel/id.ts'
 import { change } from '#platform/database/change.ts'
 import { stopPdf } from '#platform/documents/index.ts'
-import { readImpactSituation, remindOfReviews } from './index.ts'
+import { readImpactSituation, remindOfReviews, watchedByImpact, watchForImpact } from './index.ts'
 import { words } from './model.ts'
 
 const house = await openTestHouse()
@@ -201,6 +202,27 @@ test('a changed purpose reopens it, the decision holds, and it is confirmed by a
   expect((await move(id, 'reaffirm', { note, reviewDueOn: later(90) })).body.kind).toBe('approver-is-author')
   expect((await move(id, 'reaffirm', { note, reviewDueOn: later(90) }, approver)).status).toBe(200)
   expect(await read(id)).toMatchObject({ state: 'approved', calls: [], reviewDueOn: later(90) })
+})
+
+test('each thing that may happen to a system reopens its assessment once, and what it is about is said', async () => {
+  const fields = { purpose: 'Sort', intendedUsers: 'HR', individualDecisions: 'none', humanOversight: 'HR' }
+  const system = await aSystem({ name: 'Sorter', ...fields, state: 'in-use' })
+  const id = await anApproved(system)
+  expect((await owner.post(`/ai-systems/${system}/suspend`, { reason: 'It sorted wrongly.' })).status).toBe(200)
+  await house.jobs.drain()
+  expect((await read(id)).calls).toMatchObject([{ kind: 'incident', cause: `ai-system:${system}` }])
+  const who = { org: owner.org, actor: 'system:impact-assessments', person: null, scopes: ['impact-assessments:write'] }
+  const happened = async (type: string) => {
+    const fact = { type, subject: subjectRef('ai-system', system) }
+    return (await change(house.door, who, 'impact-assessments:write', (it) => watchForImpact(it, fact))).ok
+  }
+  const others = watchedByImpact.filter((type) => type.startsWith('ai-system.') && type !== 'ai-system.suspended')
+  expect(others).toHaveLength(5)
+  for (const type of others) expect([type, await happened(type), await happened(type)]).toEqual([type, true, false])
+  expect(await happened('ai-system.reviewed')).toBe(false)
+  const { calls } = await read(id)
+  expect(calls).toHaveLength(6)
+  expect(new Set(calls.map(({ note }: { note: string }) => note)).size).toBe(6)
 })
 
 test('a passed review day reopens it once', async () => {
