@@ -1,12 +1,14 @@
+import { z } from 'zod'
 import type { At } from './agenda.ts'
 import type { SystemIds } from './beginnings.ts'
 import type { Actor } from './teller.ts'
 import type { Cast } from './cast.ts'
 
-export function writeDocuments(at: At, { milan, lucia, olivia }: Cast): void {
+export function writeDocuments(at: At, cast: Cast): void {
+  const { milan, lucia, olivia } = cast
   // top management itself approves the policy
   approveFromTemplate(at, { milan, approver: olivia }, 'ai-policy', 285)
-  approveFromTemplate(at, { milan, approver: lucia }, 'scope-statement', 270)
+  drawTheBoundary(at, cast)
   let manual = ''
   at(240, async () => {
     const draft = {
@@ -45,6 +47,48 @@ export function writeDocuments(at: At, { milan, lucia, olivia }: Cast): void {
   })
 }
 
+const scopeActivities = ['development of AI systems for lending', 'use of AI systems in lending and recruiting']
+
+/** What is in scope beside the systems, and the statement of it: composed and approved twice, since the register grew. */
+function drawTheBoundary(at: At, { milan, lucia, olivia }: Cast): void {
+  at(286, async () => {
+    for (const name of scopeActivities) await olivia.post('/scope/activities', { name })
+    for (const { ref, version } of await elementsOf(olivia))
+      await olivia.patch('/scope', version, { element: ref, decision: 'in', reason: '' })
+  })
+  for (const { daysAgo, note } of [
+    { daysAgo: 270, note: 'Read line by line' },
+    { daysAgo: 34, note: 'Compared with register and Statement of Applicability' },
+  ]) {
+    let written = { id: '', number: 0 }
+    at(daysAgo, async () => {
+      const { id, number } = await milan.post('/scope/wording')
+      written = { id, number: Number(number) }
+      await settle(milan, { ...written, approver: lucia })
+    })
+    at(daysAgo - 4, async (effectiveOn) => {
+      await lucia.post(`/documents/${written.id}/versions/${written.number}/approve`, { effectiveOn, note })
+    })
+  }
+}
+
+const Elements = z.array(z.object({ ref: z.string(), version: z.number() }))
+
+async function elementsOf(by: Actor): Promise<z.infer<typeof Elements>> {
+  return Elements.parse((await by.get('/scope'))['elements'])
+}
+
+/** What the records could not fill in is left open for people; here it is settled, and the draft submitted. */
+async function settle(
+  by: Actor,
+  { id, number, approver }: { id: string; number: number; approver: Actor },
+): Promise<void> {
+  const draft = await by.get(`/documents/${id}/versions/${number}`)
+  const body = textOf(draft['body']).replace(/\[to be filled in: [^\]]*\]/g, 'see the page on AI in our intranet')
+  await by.patch(`/documents/${id}/versions/${number}`, draft.version, { body })
+  await by.post(`/documents/${id}/versions/${number}/submit`, { approver: approver.id })
+}
+
 function approveFromTemplate(
   at: At,
   { milan, approver }: { milan: Actor; approver: Actor },
@@ -54,11 +98,7 @@ function approveFromTemplate(
   let id = ''
   at(daysAgo, async () => {
     id = (await milan.post('/documents', { template, owner: milan.id, readers: 'everyone' })).id
-    const draft = await milan.get(`/documents/${id}/versions/1`)
-    // what the records could not fill in is left open for people; here it is settled
-    const body = textOf(draft['body']).replace(/\[to be filled in: [^\]]*\]/g, 'see the page on AI in our intranet')
-    await milan.patch(`/documents/${id}/versions/1`, draft.version, { body })
-    await milan.post(`/documents/${id}/versions/1/submit`, { approver: approver.id })
+    await settle(milan, { id, number: 1, approver })
   })
   at(daysAgo - 4, async (effectiveOn) => {
     await approver.post(`/documents/${id}/versions/1/approve`, { effectiveOn, note: 'Read line by line' })

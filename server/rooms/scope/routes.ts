@@ -38,8 +38,8 @@ export function scopeRoutes(app: Http, parts: ScopeParts): void {
     async (request) => await request.read(async ({ tx, org }) => viewOf(await readWhole(tx, org))),
   )
 
-  app.post(
-    '/api/v1/scope/decisions',
+  app.patch(
+    '/api/v1/scope',
     {
       schema: {
         tags,

@@ -9,8 +9,7 @@ const approver = await house.join(owner, ['approver'])
 const stranger = await house.organization('Another')
 
 const scopeOf = async (by: Member, at = ''): Promise<ScopeView> => (await by.get('/scope', { 'assay-as-of': at })).body
-const decide = (by: Member, version: number, body: object) =>
-  by.post('/scope/decisions', body, { 'if-match': `"${version}"` })
+const decide = (by: Member, version: number, body: object) => by.patch('/scope', version, body)
 const element = async (name: string): Promise<ElementView | undefined> =>
   (await scopeOf(owner)).elements.find((one) => one.name === name)
 const comparison = async (other: string) => (await scopeOf(owner)).comparisons.find((one) => one.with === other)

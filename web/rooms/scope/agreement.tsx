@@ -1,5 +1,6 @@
 import { t } from '../../messages/index.ts'
 import { Link } from '../../ui/link.tsx'
+import links from '../../ui/link.module.css'
 import { Section } from '../../ui/page.tsx'
 import { addressOf } from '../../ui/references.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
@@ -63,7 +64,13 @@ function Said({ comparison: { state, total, differences, with: other } }: { comp
 /** Elements are decided on this page; all else has a page of its own. */
 function Mend({ difference: { ref, name } }: { difference: Difference }) {
   const to = /^(unit|site|activity|role):/.test(ref) ? undefined : addressOf(ref)
-  return to === undefined ? <a href={`#${anchorOf(ref)}`}>{name}</a> : <Link to={to}>{name}</Link>
+  return to === undefined ? (
+    <a className={links.link} href={`#${anchorOf(ref)}`}>
+      {name}
+    </a>
+  ) : (
+    <Link to={to}>{name}</Link>
+  )
 }
 
 /** The place of an element on this page. */

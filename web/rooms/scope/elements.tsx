@@ -71,7 +71,7 @@ function Row({ element }: { element: Element }) {
 }
 
 function write({ ref, version }: Pick<Element, 'ref' | 'version'>, decision: Decision): Promise<unknown> {
-  return api.post('/scope/decisions', { element: ref, ...decision }, { version })
+  return api.patch('/scope', { element: ref, ...decision }, { version })
 }
 
 /** Takes a decision back to what it was, at whatever version the element then has. */
