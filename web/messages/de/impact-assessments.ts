@@ -1,5 +1,10 @@
 /** Impact assessments: list, guided form, record and rules. */
 export default {
+  'Say what happened.': 'Sagen Sie, was geschehen ist.',
+  'In its use, its data, the law or the people affected.': 'An Nutzung, Daten, Recht oder den betroffenen Menschen.',
+  'Harm, a complaint, or a failure.': 'Ein Schaden, eine Beschwerde oder ein Ausfall.',
+  'Another reason': 'Ein anderer Grund',
+  'The decision holds until another one is approved.': 'Die Entscheidung gilt, bis eine andere genehmigt ist.',
   'Screening only': 'Nur Vorprüfung',
   'The newest of each system': 'Die neueste je System',
   'Risks and controls': 'Risiken und Maßnahmen',

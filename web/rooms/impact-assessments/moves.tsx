@@ -1,12 +1,12 @@
 import { t } from '../../messages/index.ts'
 import { api, useWrite } from '../../ui/api.ts'
-import { DateField, Form, TextareaField, useForm } from '../../ui/form.tsx'
+import { ChoiceField, DateField, Form, TextareaField, useForm } from '../../ui/form.tsx'
 import { useGo } from '../../ui/navigation.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { LinkButton, VerbButton } from '../../ui/verb-button.tsx'
 import { DialogButton } from '../dialog-button.tsx'
 import { ReasonButton } from '../reason-button.tsx'
-import type { Assessment } from './words.ts'
+import { type Assessment, callKinds } from './words.ts'
 
 const write = 'impact-assessments:write'
 const approve = 'impact-assessments:approve'
@@ -52,18 +52,14 @@ export function Moves({ assessment: it }: { assessment: Assessment }) {
         </DialogButton>
       )}
       {stands && (
-        <ReasonButton
-          id={`impact-assessment:${id}:reopen`}
+        <DialogButton
           look="quiet"
           permission={write}
           title={t('Ask for a new look')}
-          help={t('What happened. The decision holds until another one is approved.')}
-          verb={t('Ask for a new look')}
-          write={(reason) => api.post(`${path}/reopen`, { kind: 'by-hand', reason })}
-          done={() => t('Marked to be looked at again')}
+          content={(close) => <CallForm id={id} close={close} />}
         >
           {t('Ask for a new look')}
-        </ReasonButton>
+        </DialogButton>
       )}
       {written && (
         <ReasonButton
@@ -156,6 +152,43 @@ function NextEdition({ assessment: { system, calls } }: { assessment: Assessment
       </VerbButton>
       <ProblemAlert error={begin.error} />
     </>
+  )
+}
+
+/** Why it has to be looked at again: a change or an incident that Assay cannot see by itself, or another reason. */
+function CallForm({ id, close }: { id: string; close: () => void }) {
+  const form = useForm({
+    id: `impact-assessment:${id}:reopen`,
+    initial: { kind: 'change', reason: '' },
+    check: ({ reason }): { reason?: string } => (reason.trim() === '' ? { reason: t('Say what happened.') } : {}),
+    save: (values) => api.post(`/impact-assessments/${id}/reopen`, values),
+    done: () => t('Marked to be looked at again'),
+    onSaved: close,
+  })
+  return (
+    <Form form={form} submit={t('Ask for a new look')} permission={write}>
+      <ChoiceField
+        form={form}
+        name="kind"
+        label={t('Occasion')}
+        options={[
+          {
+            value: 'change',
+            label: callKinds.change,
+            help: t('In its use, its data, the law or the people affected.'),
+          },
+          { value: 'incident', label: callKinds.incident, help: t('Harm, a complaint, or a failure.') },
+          { value: 'by-hand', label: t('Another reason') },
+        ]}
+      />
+      <TextareaField
+        form={form}
+        name="reason"
+        label={t('What happened')}
+        help={t('The decision holds until another one is approved.')}
+        required
+      />
+    </Form>
   )
 }
 
