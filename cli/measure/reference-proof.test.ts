@@ -31,7 +31,7 @@ const sha256 = createHash('sha256').update('{"format":"assay-drift-reference"}')
 
 /** The second of three entries, as the server proves it. */
 function proofOf(subject: string, type = 'drift-reference.frozen'): object {
-  const entry = { facts: [{ subject, type }], recordedAt: 1_767_225_600_000_000, seq: 2 }
+  const entry = { facts: [{ subject, type }], recordedAt: '1767225600000000', seq: 2 }
   const leaves = [{ seq: 1 }, entry, { seq: 3 }].map((it) => leafBytes(it))
   const hashes = leaves.map(leafHash)
   const checkpoint = signNote(formatCheckpoint({ origin, size: 3, root: rootOf(hashes) }), signer)

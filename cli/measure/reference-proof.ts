@@ -12,7 +12,8 @@ const Proof = z.object({
   file: z.string(),
 })
 const Leaf = z.object({
-  recordedAt: z.number(),
+  /** microseconds since 1970, as the log writes instants */
+  recordedAt: z.string().regex(/^\d{1,17}$/),
   seq: z.number(),
   facts: z.array(z.object({ type: z.string(), subject: z.string() })),
 })
@@ -48,7 +49,7 @@ export async function proveReference(reference: string, proof: string, key: stri
     if (!stated) return refused(`entry ${index + 1} of ${origin} states no frozen reference with this hash (${sha256})`)
     const signer = signatures[0]
     const name = signer === undefined ? log.join(', ') : `${signer.name}+${signer.keyId}`
-    const recordedAt = new Date(entry.recordedAt / 1000).toISOString()
+    const recordedAt = new Date(Number(entry.recordedAt) / 1000).toISOString()
     return {
       ok: true,
       value: { sha256, origin, entry: index + 1, recordedAt, key: name, keyIsGiven: key !== undefined },
