@@ -82,7 +82,8 @@ const needsOneBound = { message: 'takes exactly one of atLeast and atMost' }
 
 export const PerformanceThreshold = z
   .strictObject({
-    metric: z.enum([...rateIds, 'balanced_accuracy', 'f1', 'mcc', 'auc']),
+    /** The last two are of a regression. */
+    metric: z.enum([...rateIds, 'balanced_accuracy', 'f1', 'mcc', 'auc', 'mae', 'mean_residual']),
     ...bound,
     /** Each group has to hold it too, not only the whole. */
     perGroup: z.boolean().default(false),
@@ -90,13 +91,29 @@ export const PerformanceThreshold = z
   .refine(oneBound, needsOneBound)
 export type PerformanceThreshold = z.infer<typeof PerformanceThreshold>
 
-export const PerformancePlan = z.strictObject({
-  kind: z.literal('performance'),
-  ...everyKind,
-  ...labelled,
-  ...groups,
-  thresholds: z.array(PerformanceThreshold).max(50).default([]),
-})
+/** Metrics of a regression; all others are about decisions. */
+export const errorMetrics: string[] = ['mae', 'mean_residual']
+
+export const PerformancePlan = z
+  .strictObject({
+    kind: z.literal('performance'),
+    ...everyKind,
+    /** `regression`: label and prediction are columns of numbers, and how far they lie apart is measured; decisions without. */
+    task: z.enum(['classification', 'regression']).optional(),
+    ...labelled,
+    ...groups,
+    thresholds: z.array(PerformanceThreshold).max(50).default([]),
+  })
+  .superRefine(({ task, thresholds }, { addIssue }) => {
+    const ofNumbers = task === 'regression'
+    for (const [index, { metric }] of thresholds.entries()) {
+      if (errorMetrics.includes(metric) === ofNumbers) continue
+      const message = ofNumbers
+        ? `"${metric}" is about decisions; a regression is judged by ${errorMetrics.join(' or ')}`
+        : `"${metric}" is about numbers; write task: regression for it`
+      addIssue({ code: 'custom', path: ['thresholds', index, 'metric'], message })
+    }
+  })
 export type PerformancePlan = z.infer<typeof PerformancePlan>
 
 export const CalibrationThreshold = z

@@ -23,6 +23,7 @@ export async function measure(plan: Plan, { sources, frozen }: Opened, session: 
       return await measureFairness(plan, data, counted, sources.find(({ role }) => role === 'test') ?? null)
     }
     case 'performance': {
+      if (plan.task === 'regression') return await (await import('./regression.ts')).measureRegression(plan, data)
       const [counted, { measurePerformance }] = await Promise.all([
         countClassified(data, plan),
         import('./performance.ts'),

@@ -1,14 +1,18 @@
+import { conditionalDefinitions } from './conditional.ts'
 import type { MetricDefinition } from './definition.ts'
+import { errorDefinitions } from './errors.ts'
 import { inequalityDefinitions } from './inequality.ts'
 import { parityDefinitions } from './parities.ts'
 import { compositeDefinitions, rateDefinitions } from './rates.ts'
 
-/** Every measure that is computed from cells, in the order in which a page would show them. */
+/** Every measure that is computed from cells or from sums of residuals, in the order in which a page would show them. */
 export const metricDefinitions: readonly MetricDefinition[] = [
   ...rateDefinitions,
   ...compositeDefinitions,
   ...parityDefinitions,
+  ...conditionalDefinitions,
   ...inequalityDefinitions,
+  ...errorDefinitions,
 ]
 
 const byName = new Map(
