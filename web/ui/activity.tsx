@@ -6,6 +6,7 @@ import { api, type ListAnswer } from './api.ts'
 import { asOfHeader, useAsOf } from './as-of.ts'
 import styles from './activity.module.css'
 import { DateTime } from './date-time.tsx'
+import { showDateWithin } from './dates.ts'
 import { FieldDiff } from './diff-view.tsx'
 import { Link } from './link.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
@@ -84,7 +85,7 @@ function Changes({ changes }: { changes: NonNullable<ActivityItem['changes']> })
         <div key={field}>
           <dt>{field}</dt>
           <dd>
-            <FieldDiff before={before} after={after} />
+            <FieldDiff before={showDateWithin(before)} after={showDateWithin(after)} />
           </dd>
         </div>
       ))}

@@ -18,6 +18,16 @@ export function showInstant(value: string | Date): string {
   return minute.format(moment(value))
 }
 
+const onlyDay = /^\d{4}-\d\d-\d\d$/
+const dayAndTime = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC$/
+
+/** A text that is nothing but a calendar date or an instant of UTC, as dates are shown; any other text as it is. */
+export function showDateWithin(text: string): string {
+  if (onlyDay.test(text)) return showDate(text)
+  const [, date, time] = dayAndTime.exec(text) ?? []
+  return date === undefined || time === undefined ? text : showInstant(`${date}T${time}:00Z`)
+}
+
 /** Everything about the instant, with seconds and time zone: for hovering. */
 export function showExact(value: string | Date): string {
   return exact.format(moment(value))

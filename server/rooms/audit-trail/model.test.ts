@@ -149,6 +149,7 @@ describe('what changed in a record', () => {
 
   it('leaves out what says nothing, before and after', () => {
     expect(after({ answers: {}, note: '', cites: [] })).toEqual([])
+    expect(after({ inherent_id: lost })).toEqual([])
   })
 
   it('knows the ids and references inside of lists and structures', () => {
@@ -165,4 +166,7 @@ test('columns that say nothing to people are told only where an entry is proven'
   const fields = (whole: boolean) => compareVersions(undefined, after, { ...plain, whole }).map(({ field }) => field)
   expect(fields(false)).toEqual(['Hash of the definition'])
   expect(fields(true)).toEqual(['Seq', 'Job', 'Definition', 'Hash of the definition'])
+  const nameless = { columns: { inherent_id: '01a202e6-f6ad-776e-86c2-fd26e71e5000' }, erased: false }
+  expect(compareVersions(undefined, nameless, plain)).toEqual([])
+  expect(compareVersions(undefined, nameless, { ...plain, whole: true })).toHaveLength(1)
 })

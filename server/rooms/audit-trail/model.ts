@@ -85,9 +85,16 @@ export function compareVersions(
     const field = sayColumn(column)
     if (reading.secret.has(column)) return [{ field, before: '', after: 'changed (not shown)' }]
     const said = { field, before: sayValue(before, column, reading), after: sayValue(after, column, reading) }
-    return said.before === '' && said.after === '' ? [] : [said]
+    return [said.before, said.after].every((text) => saysNothing(text, reading)) ? [] : [said]
   })
 }
+
+/** Empty, or a row that has no name of its own, such as the rating that counts: of use only in the proof of an entry. */
+function saysNothing(text: string, { whole }: Reading): boolean {
+  return text === '' || (text === nameless && whole !== true)
+}
+
+const nameless = 'a record without a name'
 
 /** A text that stands beside its own hash, such as the definition of a measurement, is told by that hash. */
 function isTechnical(column: string, columns: Record<string, unknown>): boolean {
@@ -137,7 +144,7 @@ const code = /^[a-z0-9]+([-_][a-z0-9]+)*$/
 function sayText(text: string, { coded, names }: Saying): string {
   const name = names.get(text)
   if (name !== undefined) return name
-  if (uuid.test(text)) return 'a record without a name'
+  if (uuid.test(text)) return nameless
   const [, kind, id] = reference.exec(text) ?? []
   if (kind !== undefined && id !== undefined && uuid.test(id)) return names.get(id) ?? `the ${spoken(kind.split('-'))}`
   const [, day, time] = instant.exec(text) ?? []
