@@ -2,7 +2,7 @@
 export default {
   'prepared an invitation': 'hat eine Einladung vorbereitet',
   'stopped the import halfway': 'hat den Import unterwegs angehalten',
-  commented: 'hat kommentiert',
+  'commented on the record': 'hat den Eintrag kommentiert',
   'answered a comment': 'hat auf einen Kommentar geantwortet',
   'edited a comment': 'hat einen Kommentar bearbeitet',
   'erased the text of a comment': 'hat den Text eines Kommentars gelöscht',

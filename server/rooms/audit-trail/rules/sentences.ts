@@ -56,7 +56,7 @@ export const factSentences: Readonly<Record<string, string>> = {
   'comment.answered': 'answered a comment',
   'comment.edited': 'edited a comment',
   'comment.erased': 'erased the text of a comment',
-  'comment.said': 'commented',
+  'comment.said': 'commented on the record',
   'comment.thread-reopened': 'opened a thread of comments again',
   'comment.thread-resolved': 'settled a thread of comments',
   'comment.withdrawn': 'took a comment back',
