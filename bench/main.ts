@@ -1,9 +1,10 @@
-// `npm run bench`: prints a table of what was measured in this run, beside its aim. Name parts to run some: start requests changes scan page.
+// `npm run bench`: prints a table of what was measured in this run, beside its aim. Name parts to run some: start requests changes scan simulation page.
 import { execFileSync } from 'node:child_process'
 import { benchChanges } from './changes.ts'
 import { benchRequests } from './requests.ts'
 import { benchScan } from './scan.ts'
 import { benchStart } from './start.ts'
+import { benchSimulation } from './simulation.ts'
 import type { Row } from './trial.ts'
 
 const parts: Record<string, () => Promise<Row[]>> = {
@@ -11,6 +12,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   start: benchStart,
   requests: benchRequests,
   changes: benchChanges,
+  simulation: benchSimulation,
   scan: async () => (await benchScan()).map((row) => ({ ...row, value: Number(row.value) })),
 }
 

@@ -1,42 +1,52 @@
 import exp from '@stdlib/math-base-special-exp'
 import ln from '@stdlib/math-base-special-ln'
 import type { Uniform } from '../bootstrap/random.ts'
+import { exponential } from './exponential.ts'
 import { type Frequency, logScale, momentsOfRange, type PertRange, type Range } from './model.ts'
-import { drawFrom, drawTable } from './table.ts'
+import { drawTable, fillFrom } from './table.ts'
 
-/** Draws one value. */
-export type Draw = () => number
+/** Writes so many draws to the beginning of `out`: many at once, since a call a draw costs more than the draw. */
+export type Fill = (out: Float64Array, count: number) => void
 
 /** Beyond 8.3 deviations lies less of the normal distribution than one uniform number of 53 bits can tell from nothing. */
 const normal = drawTable((z) => exp((-z * z) / 2), { low: -8.3, peak: 0, high: 8.3 })
 
 /** Draws from a range: PERT through its beta distribution, lognormal as the exponential of a normal value. */
-export function drawsOf(range: Range, uniform: Uniform): Draw {
-  if (range.low === range.high) return () => range.low
+export function drawsOf(range: Range, uniform: Uniform): Fill {
+  if (range.low === range.high) return (out, count) => out.fill(range.low, 0, count)
   if (range.shape === 'pert') return pertDraws(range, uniform)
   const { location, scale } = logScale(range)
-  return () => exp(location + scale * drawFrom(normal, uniform))
+  return (out, count) => {
+    fillFrom(normal, uniform, out, count)
+    for (let at = 0; at < count; at += 1) out[at] = exponential(location + scale * (out[at] ?? 0))
+  }
 }
 
-function pertDraws({ low, likely, high }: PertRange, uniform: Uniform): Draw {
+function pertDraws({ low, likely, high }: PertRange, uniform: Uniform): Fill {
   const width = high - low
   const peak = (likely - low) / width
   const [rise, fall] = [4 * peak, 4 * (1 - peak)]
   const log = (x: number) => (rise === 0 ? 0 : rise * ln(x)) + (fall === 0 ? 0 : fall * ln(1 - x))
   const atPeak = log(peak)
   const table = drawTable((x) => exp(log(x) - atPeak), { low: 0, peak, high: 1 })
-  return () => low + width * drawFrom(table, uniform)
+  return (out, count) => {
+    fillFrom(table, uniform, out, count)
+    for (let at = 0; at < count; at += 1) out[at] = low + width * (out[at] ?? 0)
+  }
 }
 
-/** Draws how many events a year has. */
-export function eventDraws(frequency: Frequency, uniform: Uniform): Draw {
+/** How many events each of so many years has. */
+export function drawEvents(frequency: Frequency, uniform: Uniform, years: number): Float64Array {
+  const events = new Float64Array(years)
   if (frequency.kind === 'chance') {
     // One event at most: an uncertain chance comes true as often as its mean.
     const { mean } = momentsOfRange(frequency.range)
-    return () => (uniform() < mean ? 1 : 0)
+    for (let year = 0; year < years; year += 1) events[year] = uniform() < mean ? 1 : 0
+    return events
   }
-  const rate = drawsOf(frequency.range, uniform)
-  return () => drawPoisson(rate(), uniform)
+  drawsOf(frequency.range, uniform)(events, years)
+  for (let year = 0; year < years; year += 1) events[year] = drawPoisson(events[year] ?? 0, uniform)
+  return events
 }
 
 /** Above this rate a year is drawn in parts, since e^−rate would lose its digits. */
@@ -52,7 +62,7 @@ export function drawPoisson(rate: number, uniform: Uniform): number {
 }
 
 function walkUp(rate: number, share: number): number {
-  let term = exp(-rate)
+  let term = exponential(-rate)
   let [events, left] = [0, share]
   while (left >= term && term > 0) {
     left -= term

@@ -63,7 +63,7 @@ export function spreadOf(years: Float64Array): { mean: number; deviation: number
 }
 
 /** The losses in order. Years without one, often most of them, are counted instead of sorted. */
-export function inOrder(years: Float64Array): Float64Array {
+function inOrder(years: Float64Array): Float64Array {
   const sorted = new Float64Array(years.length)
   let from = years.length
   for (let at = 0; at < years.length; at += 1) {
@@ -76,8 +76,44 @@ export function inOrder(years: Float64Array): Float64Array {
   return sorted
 }
 
+/** What a share of the years does not pass, without sorting all of them; its error needs the ranks around it. */
+export function quantileOfYears(years: Float64Array, share: number): Figure {
+  const n = years.length
+  const from = Math.max(0, Math.floor(share * n - Math.sqrt(n * share * (1 - share))) - 1)
+  const partly = Float64Array.from(years)
+  selectFrom(partly, from)
+  partly.subarray(from).sort()
+  return quantileOf(partly, share)
+}
+
+/** Reorders so that no value before place `from` is above one at or behind it (C. A. R. Hoare 1961). */
+function selectFrom(values: Float64Array, from: number): void {
+  let [low, high] = [0, values.length - 1]
+  while (low < high) {
+    const pivot = middleOf(values[low] ?? 0, values[(low + high) >>> 1] ?? 0, values[high] ?? 0)
+    let [left, right] = [low, high]
+    while (left <= right) {
+      while ((values[left] ?? 0) < pivot) left += 1
+      while ((values[right] ?? 0) > pivot) right -= 1
+      if (left > right) break
+      const kept = values[left] ?? 0
+      values[left] = values[right] ?? 0
+      values[right] = kept
+      left += 1
+      right -= 1
+    }
+    if (from <= right) high = right
+    else if (from >= left) low = left
+    else return
+  }
+}
+
+function middleOf(a: number, b: number, c: number): number {
+  return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c))
+}
+
 /** The loss that a share of the sorted years does not pass. */
-export function quantileOf(sorted: Float64Array, share: number): Figure {
+function quantileOf(sorted: Float64Array, share: number): Figure {
   const n = sorted.length
   const around = Math.sqrt(n * share * (1 - share))
   const ranked = (rank: number) => sorted[Math.min(n, Math.max(1, Math.ceil(rank))) - 1] ?? 0

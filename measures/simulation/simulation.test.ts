@@ -5,7 +5,8 @@ import exp from '@stdlib/math-base-special-exp'
 import { seededUniform } from '../bootstrap/random.ts'
 import { normalQuantile } from '../distributions.ts'
 import { drawPoisson, drawsOf } from './draws.ts'
-import { type Exceedance, type Figure, figuresOf, type LossFigures } from './figures.ts'
+import { exponential } from './exponential.ts'
+import { type Exceedance, type Figure, figuresOf, type LossFigures, quantileOfYears } from './figures.ts'
 import { logScale, type LossModel, momentsOfRange, momentsOfYear, problemsOfModel, type Range } from './model.ts'
 import { simulateTogether } from './together.ts'
 import { simulateYears } from './years.ts'
@@ -72,7 +73,9 @@ describe('the size of a loss', () => {
     const found = figures(once(exactly(250)))
     expect(found).toMatchObject({ mean: { value: 250, error: 0 }, deviation: 0, largest: 250 })
     expect(found.curve).toEqual([{ loss: 250, chance: { value: 0, error: 1 / trials } }])
-    expect(drawsOf(ninety(250, 250), seededUniform(1))()).toBe(250)
+    const known = new Float64Array(3)
+    drawsOf(ninety(250, 250), seededUniform(1))(known, 2)
+    expect([...known]).toEqual([250, 250, 0])
   })
 })
 
@@ -149,6 +152,22 @@ describe('the loss of a year', () => {
   })
 })
 
+describe('the exponential of the draws', () => {
+  it('agrees with the library to fifteen digits, and ends where nothing is simulated', () => {
+    for (let x = -699; x < 700; x += 0.317) expect(Math.abs(exponential(x) / exp(x) - 1)).toBeLessThan(1e-15)
+    expect([exponential(0), exponential(-701)]).toEqual([1, 0])
+    expect(() => exponential(701)).toThrow('more than')
+    expect(() => exponential(Number.NaN)).toThrow('more than')
+  })
+})
+
+describe('a quantile without sorting', () => {
+  it.each([0.05, 0.5, 0.95, 0.99])('of %d is the one of the sorted years', (share) => {
+    const years = simulateYears({ frequency: rate(pert(0, 1, 3)), loss: ninety(10, 90) }, { trials: 3_001, seed: 4 })
+    expect(quantileOfYears(years, share)).toEqual(quantile(figuresOf(years), share))
+  })
+})
+
 describe('the same seed', () => {
   const model: LossModel = { frequency: rate(ninety(0.5, 4)), loss: pert(10, 200, 9_000) }
 
@@ -163,19 +182,19 @@ describe('the same seed', () => {
     expect({ mean, median: quantiles[3], worst }).toMatchInlineSnapshot(`
       {
         "mean": {
-          "error": 105.26129565548842,
-          "value": 2828.8752356397395,
+          "error": 108.58061254400336,
+          "value": 2848.3166532058453,
         },
         "median": {
           "loss": {
-            "error": 117.93489060211186,
-            "value": 1817.9392964187718,
+            "error": 135.04181655185232,
+            "value": 1739.7189367357978,
           },
           "share": 0.5,
         },
         "worst": {
-          "error": 660.7334753004734,
-          "value": 12529.153889203786,
+          "error": 646.5123420631855,
+          "value": 12899.022740829421,
         },
       }
     `)

@@ -65,9 +65,10 @@ function aliasOf(weights: Float64Array): { keep: Float64Array; alias: Int32Array
   }
 }
 
-/** One draw from the density of the table. */
-export function drawFrom({ low, width, above, below, keep, alias, density }: DrawTable, uniform: Uniform): number {
-  for (;;) {
+/** Writes so many draws from the density of the table to the beginning of `out`. */
+export function fillFrom(table: DrawTable, uniform: Uniform, out: Float64Array, count: number): void {
+  const { low, width, above, below, keep, alias, density } = table
+  for (let at = 0; at < count; ) {
     const place = uniform() * cells
     const column = Math.floor(place)
     const [rest, kept] = [place - column, keep[column] ?? 0]
@@ -76,6 +77,8 @@ export function drawFrom({ low, width, above, below, keep, alias, density }: Dra
     const cell = stays ? column : (alias[column] ?? 0)
     const x = low + (cell + (stays ? rest / kept : (rest - kept) / (1 - kept))) * width
     const height = uniform() * (above[cell] ?? 0)
-    if (height < (below[cell] ?? 0) || height < density(x)) return x
+    if (height >= (below[cell] ?? 0) && height >= density(x)) continue
+    out[at] = x
+    at += 1
   }
 }

@@ -1,4 +1,4 @@
-import { type Figure, figuresOf, inOrder, type LossFigures, quantileOf, spreadOf } from './figures.ts'
+import { type Figure, figuresOf, type LossFigures, quantileOfYears, spreadOf } from './figures.ts'
 import type { LossModel } from './model.ts'
 import { simulateYears } from './years.ts'
 
@@ -58,7 +58,7 @@ function addTo(sums: Float64Array, years: Float64Array): void {
 }
 
 function drawnOf(years: Float64Array): Drawn {
-  return { ...spreadOf(years), inTwenty: quantileOf(inOrder(years), 0.95) }
+  return { ...spreadOf(years), inTwenty: quantileOfYears(years, 0.95) }
 }
 
 /**

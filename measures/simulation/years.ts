@@ -1,5 +1,5 @@
 import { seededUniform } from '../bootstrap/random.ts'
-import { drawsOf, eventDraws } from './draws.ts'
+import { drawEvents, drawsOf } from './draws.ts'
 import { checkModel, type LossModel } from './model.ts'
 
 /** A seed is a whole number from 1 to 2³² − 1; trials are simulated years. */
@@ -14,16 +14,31 @@ export function simulateYears(model: LossModel, { trials, seed }: Trials): Float
   checkModel(model)
   checkTrials(trials)
   const uniform = seededUniform(seed)
-  const events = eventDraws(model.frequency, uniform)
-  const loss = drawsOf(model.loss, uniform)
+  const events = drawEvents(model.frequency, uniform, trials)
+  const fill = drawsOf(model.loss, uniform)
+  let left = 0
+  for (const happened of events) left += happened
+  const losses = new Float64Array(Math.min(left, atOnce))
   const years = new Float64Array(trials)
+  let next = losses.length
   for (let year = 0; year < trials; year += 1) {
     let sum = 0
-    for (let left = events(); left > 0; left -= 1) sum += loss()
+    for (let happens = events[year] ?? 0; happens > 0; happens -= 1) {
+      if (next === losses.length) {
+        fill(losses, Math.min(left, losses.length))
+        next = 0
+      }
+      sum += losses[next] ?? 0
+      next += 1
+      left -= 1
+    }
     years[year] = sum
   }
   return years
 }
+
+/** How many losses are drawn at a time: few enough to stay near the processor. */
+const atOnce = 16_384
 
 /** @throws RangeError unless there are 100 trials or more */
 export function checkTrials(trials: number): void {
