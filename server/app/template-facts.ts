@@ -4,6 +4,7 @@ import type { Transaction } from '#platform/database/transaction.ts'
 import { readAiSystemTemplateFacts } from '#rooms/ai-systems/index.ts'
 import type { TemplateFacts } from '#rooms/documents/index.ts'
 import { readPeopleSituation } from '#rooms/identity/index.ts'
+import { readImpactTemplateFacts } from '#rooms/impact-assessments/index.ts'
 import { readActTemplateFacts } from '#rooms/obligations/index.ts'
 import { readOrganizationTemplateFacts } from '#rooms/organization/index.ts'
 import { readScopeTemplateFacts } from '#rooms/scope/index.ts'
@@ -26,5 +27,8 @@ export const templateFacts: TemplateFacts = async (tx, org, about) => {
 /** Files about one AI system; anything else, or a system of another organization, says nothing. */
 async function factsAbout(tx: Transaction, org: OrganizationId, about: string | null): Promise<TemplateAnswers> {
   const system = /^ai-system:([0-9a-f-]{36})$/.exec(about ?? '')?.[1]
-  return system === undefined ? { values: {}, facts: {} } : await readActTemplateFacts(tx, org, system)
+  if (system === undefined) return { values: {}, facts: {} }
+  const act = await readActTemplateFacts(tx, org, system)
+  const impact = await readImpactTemplateFacts(tx, org, system)
+  return { values: { ...act.values, ...impact.values }, facts: { ...act.facts, ...impact.facts } }
 }

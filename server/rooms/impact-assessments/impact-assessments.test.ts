@@ -318,6 +318,22 @@ test('the same answers can be taken along whole, for data protection and for fun
   expect((await file('assessment', 'html')).status).toBe(400)
 })
 
+test('the approved answers fill the document on fundamental rights', async () => {
+  const system = await aSystem({ name: 'Filled' })
+  await anApproved(system, { ...full, decision: 'go', decisionReason: 'Weighed.', reviewDueOn: later(90) })
+  const about = `ai-system:${system}`
+  const made = await owner.post('/documents', { template: 'fundamental-rights', about, owner: owner.person })
+  expect(made.status, made.text).toBe(201)
+  const { body } = (await owner.get(`/documents/${made.body.id}/versions/1`)).body
+  for (const said of [
+    'Process: Loan desk.',
+    'Applicants',
+    'Harms: Refused without a fair look',
+    'Complaints: Complaint desk.',
+  ])
+    expect(body).toContain(said)
+})
+
 test('rules set how long results are kept and how late the next look may be', async () => {
   expect((await owner.get('/impact-rules')).body).toEqual({ rules: null })
   const rules = {

@@ -12,4 +12,5 @@ export { impactWatchQueue, remindOfReviews, reopenAssessment, watchedByImpact, w
 export { impactAssessmentRoutes } from './routes.ts'
 export { setRules } from './set-rules.ts'
 export { readImpactSituation } from './situation.ts'
+export { readImpactTemplateFacts } from './template-facts.ts'
 export { addMeasure, editAssessment } from './write.ts'
