@@ -142,6 +142,9 @@ export function LevelsOverTime({ points, label }: { points: LevelPoint[]; label:
         <span>{showDate(first.on)}</span>
         <span>{showDate(last.on)}</span>
       </p>
+      {!isComplete(points) && (
+        <p className={styles.caption}>{t('The days that are blank are still being computed.')}</p>
+      )}
       <details className={styles.table}>
         <summary>{t('Show as a table')}</summary>
         <table>
@@ -171,21 +174,58 @@ export function LevelsOverTime({ points, label }: { points: LevelPoint[]; label:
   )
 }
 
-/** One closed area per level, from the ground up; a point's place follows its date, not its number in the list. */
+/**
+ * One area per level, from the ground up. Each point holds until the next one; where points are missing between two, nothing is drawn,
+ * since nobody has computed those days.
+ */
 function stack(points: LevelPoint[]): { level: Level; path: string }[] {
-  const times = points.map(({ on }) => Date.parse(on))
-  const [start, end] = [times[0] ?? 0, times.at(-1) ?? 1]
-  const xs = times.map((time) => ((time - start) / Math.max(1, end - start)) * width)
+  const runs = runsOf(points)
   const most = Math.max(1, ...points.map(({ counts }) => drawn.reduce((sum, level) => sum + (counts[level] ?? 0), 0)))
-  let ground = points.map(() => 0)
+  const y = (value: number) => round(height - (value / most) * height)
+  let ground = new Map(points.map((point) => [point, 0]))
   return drawn.map((level) => {
-    const top = ground.map((below, index) => below + (points[index]?.counts[level] ?? 0))
-    const edge = (values: number[]) =>
-      values.map((value, index) => `${round(xs[index] ?? 0)},${round(height - (value / most) * height)}`)
-    const path = `M${edge(top).join('L')}L${edge(ground).toReversed().join('L')}Z`
+    const top = new Map(points.map((point) => [point, (ground.get(point) ?? 0) + (point.counts[level] ?? 0)]))
+    const path = runs.map((run) => {
+      const edge = (values: Map<LevelPoint, number>) =>
+        run.flatMap(({ point, from, to }) => [from, to].map((x) => `${round(x)},${y(values.get(point) ?? 0)}`))
+      return `M${edge(top).join('L')}L${edge(ground).toReversed().join('L')}Z`
+    })
     ground = top
-    return { level, path }
+    return { level, path: path.join('') }
   })
+}
+
+type Held = { point: LevelPoint; from: number; to: number }
+
+/** The points with how far each holds, parted where days are missing; a place follows its date, not its number in the list. */
+function runsOf(points: LevelPoint[]): Held[][] {
+  const times = points.map(({ on }) => Date.parse(on))
+  const steps = times.slice(1).map((time, at) => time - (times[at] ?? time))
+  const usual = usualStep(steps)
+  const start = times[0] ?? 0
+  const x = (time: number) => ((time - start) / ((times.at(-1) ?? start) + usual - start)) * width
+  const runs: Held[][] = [[]]
+  points.forEach((point, at) => {
+    const time = times[at] ?? start
+    const step = steps[at] ?? usual
+    const gap = step > 2 * usual
+    runs.at(-1)?.push({ point, from: x(time), to: x(time + (gap ? usual : step)) })
+    if (gap) runs.push([])
+  })
+  return runs
+}
+
+const day = 86_400_000
+
+/** How far apart points stand where none is missing: a long history is thinned, and its last point is today's. */
+function usualStep(steps: number[]): number {
+  const middle = steps.toSorted((a, b) => a - b)[Math.floor((steps.length - 1) / 2)] ?? day
+  return Math.min(Math.max(middle, day), 31 * day)
+}
+
+/** Whether days between the points are missing, as they are while an organization's past is still being computed. */
+function isComplete(points: LevelPoint[]): boolean {
+  return runsOf(points).length === 1
 }
 
 function round(value: number): string {

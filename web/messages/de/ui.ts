@@ -114,6 +114,7 @@ export default {
   Missing: 'Fehlt',
   'Not applicable': 'Nicht anwendbar',
   'Show as a table': 'Als Tabelle zeigen',
+  'The days that are blank are still being computed.': 'Die leeren Tage werden noch berechnet.',
   Date: 'Datum',
   '{level} from {before, number} to {after, number}': '{level} von {before, number} auf {after, number}',
   'not answered': 'nicht beantwortet',
