@@ -302,4 +302,28 @@ export default {
   'came true: {value}': 'eingetreten: {value}',
   'Expected differences between groups': 'Erwartete Unterschiede zwischen Gruppen',
   '{group} against {other}': '{group} gegen {other}',
+  'At least {bound}': 'Mindestens {bound}',
+  'At most {bound}': 'Höchstens {bound}',
+  'asked by {owner} since {day}': 'verlangt von {owner} seit {day}',
+  Measured: 'Gemessen',
+  'Rows left out': 'Ausgelassene Zeilen',
+  'Held against': 'Gemessen an',
+  'a machine': 'einer Maschine',
+  'Written by {names}; nobody has approved it.': 'Geschrieben von {names}; niemand hat es genehmigt.',
+  'Written by {names}; approved by {approver} on {day}, in entry {seq} of the log.':
+    'Geschrieben von {names}; genehmigt von {approver} am {day}, in Eintrag {seq} des Protokolls.',
+  '{metric}: at most {bound}': '{metric}: höchstens {bound}',
+  '{metric}: from {low} to {high} times the reference': '{metric}: vom {low}- bis zum {high}-Fachen der Referenz',
+  '{metric}: at most {bound} from the reference, either way':
+    '{metric}: höchstens {bound} von der Referenz, in beide Richtungen',
+  '{limit}, by {groups}': '{limit}, nach {groups}',
+  '{metric}: at least {bound}': '{metric}: mindestens {bound}',
+  '{limit}, in each group': '{limit}, in jeder Gruppe',
+  '{searched} rates of groups were searched and {found, plural, =0 {none stands} one {one stands} other {# stand}} out, with all tests adjusted together. A finding is a place to look, and is confirmed on other data.':
+    '{searched} Raten von Gruppen wurden durchsucht, {found, plural, =0 {keine fällt} one {eine fällt} other {# fallen}} auf, alle Tests gemeinsam adjustiert. Ein Fund ist eine Stelle zum Hinsehen und bestätigt sich an anderen Daten.',
+  'Gap to the rest': 'Abstand zum Rest',
+  'Shrunk to its like': 'Zu Ähnlichen hin geschätzt',
+  'Adjusted p': 'Adjustiertes p',
+  Finding: 'Fund',
+  'Stands out': 'Fällt auf',
 }

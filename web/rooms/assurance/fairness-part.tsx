@@ -7,6 +7,7 @@ import { type Compared, ForestPlot, type Whisker } from './forest-plot.tsx'
 import { ImpactTables } from './impact-tables.tsx'
 import { GroupTable } from './group-table.tsx'
 import { Inequality } from './inequality.tsx'
+import { Subgroups } from './subgroups.tsx'
 import { at, estimateAt, groupAt, listAt, numberAt, textAt } from './result.ts'
 import { figure, groupName, metricName } from './words.ts'
 
@@ -18,6 +19,7 @@ export function FairnessPart({ result, definition }: { result: unknown; definiti
         <Attribute key={groupName(groupAt(attribute, 'attribute'))} attribute={attribute} definition={definition} />
       ))}
       <ImpactTables result={result} />
+      <Subgroups search={at(result, 'subgroups')} />
       <Inequality found={at(result, 'inequality')} />
       {at(result, 'calibration') !== undefined && <CalibrationPart result={at(result, 'calibration')} />}
     </>

@@ -6,7 +6,7 @@ import styles from './assurance.module.css'
 import { at, estimateAt, groupAt, listAt, numberAt, textAt } from './result.ts'
 import { figure, groupName, percent, verdicts, type Verdict } from './words.ts'
 
-/** Tables of named rules, where the plan asks for them: four fifths, Local Law 144, and the search over combinations. */
+/** Tables of named rules, where the plan asks for them: four fifths and Local Law 144. */
 export function ImpactTables({ result }: { result: unknown }) {
   const law = at(result, 'localLaw144')
   return (
@@ -28,7 +28,6 @@ export function ImpactTables({ result }: { result: unknown }) {
         </Section>
       )}
       {law !== undefined && <LocalLaw law={law} />}
-      <Subgroups search={at(result, 'subgroups')} />
     </>
   )
 }
@@ -134,18 +133,4 @@ function Row({ row }: { row: unknown }) {
 function Judged({ verdict }: { verdict: string | null }) {
   const known = Object.keys(verdicts).find((one): one is Verdict => one === verdict)
   return known ? <StateBadge {...verdicts[known]} /> : null
-}
-
-function Subgroups({ search }: { search: unknown }) {
-  const top = listAt(search, 'top').slice(0, 10)
-  if (search === undefined || top.length === 0) return null
-  return (
-    <Section title={t('Search over combinations')} lead={textAt(search, 'text') ?? undefined}>
-      <ul className={styles.reasons}>
-        {top.map((found, index) => (
-          <li key={`${textAt(found, 'text')} ${index}`}>{textAt(found, 'text')}</li>
-        ))}
-      </ul>
-    </Section>
-  )
 }

@@ -17,6 +17,8 @@ import { activityPath } from '../audit-trail/activity-path.ts'
 import { Comments } from '../comments/comments.tsx'
 import { ReasonButton } from '../reason-button.tsx'
 import styles from './assurance.module.css'
+import { FilesOf } from './files-of.tsx'
+import { LimitsOf } from './limits-of.tsx'
 import { Rechecks } from './rechecks.tsx'
 import { ResultOf } from './result-of.tsx'
 import { badgeOfRun, confirmingText, kinds, origins, type Run, type RunWithRecord, whyExploratory } from './words.ts'
@@ -60,6 +62,7 @@ export default function RunPage() {
       {run.record && <ResultOf run={run} record={run.record} />}
       <Section title={t('What it was made from')}>
         <MadeFrom run={run} />
+        <FilesOf record={run.record} />
       </Section>
       {run.state === 'finished' && (
         <Section
@@ -95,6 +98,7 @@ function Verdict({ run }: { run: RunWithRecord }) {
             <li>{t('This file was measured {count} times under the plan.', { count: repeat })}</li>
           )}
         </ul>
+        <LimitsOf run={run} />
         {(task !== null || evidence !== null) && (
           <p className={styles.links}>
             {task && <Link to={`/tasks/${task}`}>{t('The task it opened')}</Link>}
