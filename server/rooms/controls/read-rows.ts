@@ -96,7 +96,7 @@ export async function readServing(tx: Transaction, org: OrganizationId, today: s
   return rows
 }
 
-function toServing({ id, name, state, owner, evidence, last_outcome }: ServingRow): RowView['controls'][number] {
+export function toServing({ id, name, state, owner, evidence, last_outcome }: ServingRow): RowView['controls'][number] {
   return {
     ref: `applied-control:${id}`,
     name,

@@ -5,7 +5,8 @@ import type { Transaction } from '#platform/database/transaction.ts'
 import type { RowView } from './contract.ts'
 import { dueOf, lastCheckOf } from './gathered-sql.ts'
 import type { NamedRef, OpenRisks } from './parts.ts'
-import { readRows } from './read-rows.ts'
+import type { ControlState } from './model.ts'
+import { readRows, readServing, toServing } from './read-rows.ts'
 import { findStatement } from './statements-store.ts'
 
 type Shortfall = { count: number; worst: NamedRef[] }
@@ -38,6 +39,8 @@ export type ControlsSituation = {
   checkFailed: Shortfall
   /** running controls without accepted evidence that is valid today */
   withoutEvidence: Shortfall
+  /** what is applied for each control of Annex A that anything is applied for, by its number */
+  applied: Record<string, (NamedRef & { state: ControlState; lastCheck: 'works' | 'does-not-work' | null })[]>
 }
 
 /** What readiness asks about controls and the Statement of Applicability. */
@@ -74,7 +77,25 @@ export async function readControlsSituation(
       : null,
     draft: draft ? nameOf(draft) : null,
     ...(await readChecks(tx, org, today)),
+    applied: await readApplied(tx, org, today),
   }
+}
+
+async function readApplied(tx: Transaction, org: OrganizationId, today: string): Promise<ControlsSituation['applied']> {
+  const serving = await readServing(tx, org, today)
+  const annexA = serving.flatMap((one) => {
+    const found = requirementByKey(one.requirement)
+    return found?.framework === 'ISO-42001-2023' && found.kind === 'control' ? [{ number: found.ref, one }] : []
+  })
+  return Object.fromEntries(
+    [...Map.groupBy(annexA, ({ number }) => number)].map(([number, all]) => [
+      number,
+      all.map(({ one }) => {
+        const { ref, name, state, lastCheck } = toServing(one)
+        return { ref, name, state, lastCheck }
+      }),
+    ]),
+  )
 }
 
 function isControl(framework: string, ref: string): boolean {

@@ -142,6 +142,11 @@ test('nobody declares a status: it is implemented once what is applied runs and 
     note: 'Two were skipped',
   })
   expect(await status()).toBe('partly')
+  const { reasons } = (await writer.get('/readiness/A.6.2.4')).body.finding
+  expect(reasons[0]).toMatchObject({
+    text: 'Applied for it: Review of outcomes (running, last found not to work).',
+    cites: [{ ref: `applied-control:${control}` }],
+  })
 })
 
 test('designated management approves what is decided, another person than those who decided it', async () => {

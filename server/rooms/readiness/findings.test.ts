@@ -39,6 +39,22 @@ it('the same situation gives the same findings', () => {
   expect(readiness(full)).toEqual(readiness(structuredClone(full)))
 })
 
+it('what is applied for a control is said and cited, and proves no level by itself', () => {
+  const running = { ref: 'applied-control:1', name: 'Channel', state: 'running', lastCheck: 'works' } as const
+  const planned = { ref: 'applied-control:2', name: 'Poster', state: 'planned', lastCheck: null } as const
+  const applied = but(full, 'controls', { applied: { 'A.8.3': [running, planned] } })
+  const [before, after] = [full, applied].map((it) => readiness(it).find(({ ref }) => ref === 'A.8.3'))
+  expect(after?.level).toBe(before?.level)
+  expect(after?.reasons[0]).toEqual({
+    kind: 'note',
+    text: 'Applied for it: Channel (running, last found to work), Poster (planned).',
+    cites: [
+      { ref: running.ref, name: 'Channel' },
+      { ref: planned.ref, name: 'Poster' },
+    ],
+  })
+})
+
 it('a clause is never not applicable, whatever somebody declares', () => {
   const answers = Object.fromEntries(rules.map(({ ref }) => [ref, declared('not-applicable')]))
   const findings = readiness(but(full, 'interview', { answers }))

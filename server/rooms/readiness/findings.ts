@@ -1,5 +1,6 @@
 import { readinessRule } from '@assay/frameworks'
 import { compareLevels, type Declared, type Finding, judgedFramework, type Reason } from './model.ts'
+import { appliedFor } from './rules/applicability.ts'
 import { rules } from './rules/index.ts'
 import type { Rule } from './rules/rule.ts'
 import type { Situation } from './situation.ts'
@@ -19,7 +20,8 @@ function findingOf(rule: Rule, situation: Situation): Finding {
   if (!content) throw new Error(`${ref} has a rule and no content`)
   const declared: Declared | null = situation.interview.answers[ref] ?? null
   const disagreement = declared ? compareLevels(declared.level, level) : null
-  const judged = { ref, framework: judgedFramework, reachable: content.levels, stale, reasons, next, declared }
+  const all = content.canBeExcluded ? [...appliedFor(ref, situation), ...reasons] : reasons
+  const judged = { ref, framework: judgedFramework, reachable: content.levels, stale, reasons: all, next, declared }
   // `not-applicable` comes from the Statement of Applicability alone, and is there for controls alone.
   const excluded = content.canBeExcluded ? exclusionOf(ref, situation) : undefined
   if (excluded) {

@@ -75,6 +75,7 @@ export const noControls: ControlsPart = {
   checkOverdue: noShortfall,
   checkFailed: noShortfall,
   withoutEvidence: noShortfall,
+  applied: {},
 }
 
 export const nothingMeasured: MeasuredPart = {

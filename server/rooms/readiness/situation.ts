@@ -209,6 +209,11 @@ export type ControlsPart = {
   checkOverdue: Shortfall
   checkFailed: Shortfall
   withoutEvidence: Shortfall
+  /** what is applied for each control of Annex A that anything is applied for, by its number */
+  applied: Record<
+    string,
+    (Cited & { state: 'planned' | 'running' | 'retired'; lastCheck: 'works' | 'does-not-work' | null })[]
+  >
 }
 
 export type TasksPart = { open: number; overdue: Shortfall }

@@ -73,6 +73,25 @@ export function checkedInTime({ controls }: Situation): Check[] {
   ]
 }
 
+/**
+ * What is applied for a control, said beside whatever level its own records prove: a control that runs and was found to work is
+ * what 8.1 looks at, and shows by itself neither the document nor the record that Annex A asks for.
+ */
+export function appliedFor(ref: string, { controls }: Situation): Reason[] {
+  const applied = controls.applied[ref] ?? []
+  if (applied.length === 0) return []
+  const said = applied.slice(0, 5).map(({ name, state, lastCheck }) => `${name} (${standOf(state, lastCheck)})`)
+  const more = applied.length > 5 ? `, and ${applied.length - 5} more` : ''
+  const cites = applied.slice(0, 5).map(citedOf)
+  return [{ kind: 'note', text: `Applied for it: ${said.join(', ')}${more}.`, cites }]
+}
+
+function standOf(state: string, lastCheck: 'works' | 'does-not-work' | null): string {
+  if (state !== 'running') return state
+  if (lastCheck === null) return 'running, never checked'
+  return lastCheck === 'works' ? 'running, last found to work' : 'running, last found not to work'
+}
+
 export function overdueChecks({ controls: { checkOverdue } }: Situation): Reason[] {
   if (checkOverdue.count === 0) return []
   return [{ kind: 'stale', text: `A check is overdue: ${naming(checkOverdue)}.`, cites: [...checkOverdue.worst] }]
