@@ -5,6 +5,7 @@ export type { InspectedColumn, Inspection, InspectOutcome, InspectRequest } from
 export { inspectFile } from './inspect/inspect-file.ts'
 export type { ColumnKind } from './inspect/kinds.ts'
 export type { PerformanceAttribute } from './kinds/performance.ts'
+export type { StreamAlarm, StreamResult } from './kinds/streams.ts'
 export type { RegressionAttribute } from './kinds/regression.ts'
 export type { CalibrationResult } from './kinds/scored.ts'
 export type {

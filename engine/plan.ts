@@ -1,5 +1,6 @@
 import { rateIds } from '@assay/measures/rates'
 import { z } from 'zod'
+import { DriftStream } from './drift-streams.ts'
 import { ConditionalParity, FairnessThreshold, SubgroupSearchPlan } from './fairness-checks.ts'
 import { LlmCheckPlan } from './llm-checks.ts'
 import { QualityCheckPlan } from './quality-checks.ts'
@@ -176,6 +177,8 @@ export const DriftPlan = z.strictObject({
   label: columnOrCondition.optional(),
   positive: labelled.positive,
   margins: DriftMargins.prefault({}),
+  /** Values of the current file that are watched one by one for a lasting change. */
+  streams: z.array(DriftStream).min(1).max(20).optional(),
 })
 export type DriftPlan = z.infer<typeof DriftPlan>
 

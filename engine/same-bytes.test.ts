@@ -87,7 +87,17 @@ const plans: [string, PlanInput, RunFiles][] = [
     },
     { data, reference: other },
   ],
-  ['drift, binned', { kind: 'drift', mode: 'binned', columns: ['s', 'v', 'h'] }, { data, reference: other }],
+  [
+    'drift, binned, with a stream',
+    {
+      kind: 'drift',
+      mode: 'binned',
+      columns: ['s', 'v', 'h'],
+      streams: [{ method: 'cusum', value: 'v', order: 'id' }],
+    },
+    { data, reference: other },
+  ],
+  ['a regression', { kind: 'performance', task: 'regression', label: 'v', prediction: 's', by: ['g', 'h'] }, { data }],
   ['quality', { kind: 'quality', label: 'y', by: ['g'], keys: ['id'], columns: ['g', 'y', 'v', 'day'] }, { data }],
   ['llm', { kind: 'llm', columns: { output: 'text', group: 'g', prompt: 'h' }, filter: 'id < 200' }, { data }],
 ]

@@ -214,6 +214,7 @@ export type { ConditionalComparison, ConditionalOptions } from './comparisons/co
 export { conditionalParity } from './comparisons/conditional.ts'
 export type { CusumOptions, CusumState } from './drift/cusum.ts'
 export { cusum, cusumStart } from './drift/cusum.ts'
+export { cusumRunLength } from './drift/cusum-run-length.ts'
 export type { ExpectedEstimate, ExpectedMetric, ExpectedPerformance } from './drift/expected-performance.ts'
 export { expectedMetrics, expectedPerformance } from './drift/expected-performance.ts'
 export type { Recalibration, ScoreMap } from './drift/isotonic.ts'

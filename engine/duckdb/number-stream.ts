@@ -1,8 +1,8 @@
 import { DuckDBDoubleVector } from '@duckdb/node-api'
-import type { SourceColumn } from '../cell-source.ts'
+import type { CellSource, SourceColumn } from '../cell-source.ts'
 import { numberSql } from '../count/column-stats.ts'
 import { columnSql } from '../count/resolve.ts'
-import { Statement } from '../sql/statement.ts'
+import { type Query, Statement } from '../sql/statement.ts'
 import type { FileSource } from './open-source.ts'
 import type { Session } from './session.ts'
 
@@ -24,8 +24,18 @@ export async function eachNumbers(
 ): Promise<Apart[]> {
   const statement = new Statement(source.dialect)
   const asked = columns.map((column) => numberOrNaN(source, statement, column, missing))
-  const fetchNext = await session.stream(statement.query(`SELECT ${asked.join(', ')} FROM ${source.from}`))
-  const apart = columns.map((): Apart => ({ nulls: 0, notFinite: 0 }))
+  return await eachDouble(session, statement.query(`SELECT ${asked.join(', ')} FROM ${source.from}`), asked.length, see)
+}
+
+/** As `eachNumbers`, for a query of ours that gives so many columns of doubles. */
+export async function eachDouble(
+  session: Session,
+  query: Query,
+  width: number,
+  see: (column: number, values: Float64Array) => void,
+): Promise<Apart[]> {
+  const fetchNext = await session.stream(query)
+  const apart = Array.from({ length: width }, (): Apart => ({ nulls: 0, notFinite: 0 }))
   let finite = new Float64Array(2048)
   // The next part is fetched while this one is looked at.
   let next = fetchNext()
@@ -61,7 +71,7 @@ function finiteOf(
 }
 
 /** NULL where nothing is there; NaN where something is that is no number, so that one vector tells both. */
-function numberOrNaN(source: FileSource, statement: Statement, column: SourceColumn, missing: string[]): string {
+export function numberOrNaN(source: CellSource, statement: Statement, column: SourceColumn, missing: string[]): string {
   const { dialect } = source
   const valueOf = columnSql(source, statement, missing)
   const number = numberSql(column, valueOf(column.name), dialect.number)

@@ -2,6 +2,7 @@ import {
   addedColumn,
   type ColumnDrift,
   type ColumnRole,
+  combineVerdicts,
   compareColumn,
   type DriftReference,
   type DriftResult,
@@ -16,6 +17,7 @@ import { refuse } from '../sources/problem.ts'
 import { type Reference, referenceFile, referenceFrozen } from './drift-reference.ts'
 import { countWindow, type Window } from './drift-window.ts'
 import type { Measured } from './measured.ts'
+import { streamsOf } from './streams.ts'
 import { withoutLabelsOf } from './without-labels.ts'
 
 /** What a file is compared with: another file, or a reference that was frozen from one. */
@@ -46,15 +48,25 @@ export async function measureDrift(
     const result = ofWindows[at]
     return { window: name, rows, columns: result?.columns.map(brief) ?? [], verdict: result?.verdict ?? null }
   })
+  const streams = await streamsOf(plan, base, data, session)
+  const verdict = combineVerdicts([
+    { verdict: found.verdict, text: '' },
+    ...streams.flatMap(({ judged }) => judged ?? []),
+  ]).verdict
   return {
     result: {
       mode: plan.mode,
       ...found,
+      verdict,
       ...('file' in base ? await withoutLabelsOf(plan, base.file, data, prepared.rows) : {}),
       ...(plan.windows === undefined ? {} : { windows }),
+      ...(plan.streams === undefined ? {} : { streams }),
     },
-    verdict: found.verdict,
-    reasons: reasonsOf(found),
+    verdict,
+    reasons: [
+      ...(found.verdict === verdict ? reasonsOf(found) : []),
+      ...streams.flatMap(({ judged }) => (judged?.verdict === verdict ? [judged.text] : [])),
+    ],
     warnings: warningsOf(plan, base, data),
     surprises: before.surprises,
     used: [...before.used, rowUseOf('data', prepared)],

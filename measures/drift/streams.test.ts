@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cusum, cusumStart, type CusumOptions } from './cusum.ts'
+import { cusumRunLength } from './cusum-run-length.ts'
 import { pageHinkley, type PageHinkleyOptions, pageHinkleyStart } from './page-hinkley.ts'
 import { windowsBySize, windowsByTime } from './windows.ts'
 
@@ -44,6 +45,15 @@ describe('CUSUM', () => {
     const { alarms } = cusumOver(stream(100_000, { seed: 3 }))
     expect(100_000 / alarms.length).toBeGreaterThan(350)
     expect(100_000 / alarms.length).toBeLessThan(600)
+  })
+
+  // Exact run lengths of Montgomery's table 9.3; the approximation is within two per cent of them.
+  it.each([
+    [4, 168],
+    [5, 465],
+  ])('is told how often it alarms by chance: at a limit of %d once in %d', (limit, exact) => {
+    expect(Math.abs(cusumRunLength({ limit }) / exact - 1)).toBeLessThan(0.02)
+    expect(cusumRunLength({ limit, direction: 'rise' })).toBeCloseTo(2 * cusumRunLength({ limit }), 9)
   })
 
   it('looks in one direction where told', () => {
