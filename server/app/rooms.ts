@@ -32,7 +32,16 @@ import { documentRoutes } from '#rooms/documents/index.ts'
 import { evidenceRoutes } from '#rooms/evidence/index.ts'
 import { gapAssessmentReadRoutes, gapAssessmentWriteRoutes } from '#rooms/gap-assessments/index.ts'
 import { frameworkRoutes } from '#rooms/frameworks/index.ts'
-import { type Accounts, peopleRoutes, resetRoutes, securityRoutes, sessionRoutes } from '#rooms/identity/index.ts'
+import {
+  type Accounts,
+  apiKeyRoutes,
+  invitationRoutes,
+  peopleRoutes,
+  resetRoutes,
+  securityRoutes,
+  sessionRoutes,
+  unitRoutes,
+} from '#rooms/identity/index.ts'
 import { discoveryRoutes } from '#rooms/discovery/index.ts'
 import { impactAssessmentRoutes, readBarsToOperation } from '#rooms/impact-assessments/index.ts'
 import { forgetInRows, importRoutes } from '#rooms/imports/index.ts'
@@ -56,7 +65,10 @@ export function registerRooms(http: Http, parts: Parts): void {
   houseRoutes(http)
   sampleRoutes(http, parts)
   sessionRoutes(http, parts)
-  peopleRoutes(http, { ...parts, permissions, origin: parts.config.url.origin, forget: forgetInRows })
+  peopleRoutes(http, { permissions, forget: forgetInRows })
+  unitRoutes(http)
+  invitationRoutes(http, { ...parts, permissions, origin: parts.config.url.origin })
+  apiKeyRoutes(http)
   securityRoutes(http, parts)
   resetRoutes(http, {
     ...parts,
