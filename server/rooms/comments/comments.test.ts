@@ -202,6 +202,16 @@ test('threads are paged and counted for lists of records', async () => {
   expect(await count(stranger)).toEqual([])
 })
 
+test('an employee talks about what they may see, and settles no thread of others', async () => {
+  const subject = `unit:${(await owner.post('/units', { name: 'Claims' })).body.id}`
+  const theirs = await say('Is this my unit?', { by: employee, subject })
+  const other = await say('Yours', { subject })
+  expect((await employee.post(`/comments/${other}/replies`, { text: 'Thanks' })).status).toBe(201)
+  expect((await employee.post(`/comments/${other}/resolve`)).body.kind).toBe('forbidden')
+  expect((await employee.post(`/comments/${theirs}/resolve`)).status).toBe(200)
+  expect((await employee.post(`/comments/${theirs}/reopen`)).status).toBe(200)
+})
+
 test('who may not see the record finds none of its comments, and the auditor reads and does not talk', async () => {
   const id = await say('Confidential')
   for (const member of [employee, stranger]) {

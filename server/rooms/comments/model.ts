@@ -21,7 +21,8 @@ export type Comment = CommentBody &
 export const permissions = {
   // besides, one must be allowed to see the record that is talked about
   'comments:read': everyone,
-  'comments:write': staff,
+  // an employee says and answers, and settles the threads that are their own
+  'comments:write': { ...staff, employee: 'own' },
   'comments:erase': { owner: 'any' },
 } satisfies Permissions
 

@@ -10,6 +10,8 @@ import { eraseVersions, loadComment, saveComment } from './store.ts'
 
 type Done = Changed<{ id: string }>
 type Missing = { kind: 'not-found' } | { kind: 'person-needed' }
+/** Whoever may not settle every thread settles their own. */
+type NotTheirs = { kind: 'forbidden' }
 
 export type EditRefusal =
   | OwnRefusal
@@ -69,9 +71,10 @@ export async function resolveThread(
   it: Change,
   id: string,
   talk: Talk,
-): Promise<Result<Done, SettleRefusal | Missing>> {
+): Promise<Result<Done, SettleRefusal | Missing | NotTheirs>> {
   const found = await find(it, id, talk)
   if (!found.ok) return found
+  if (!mayMove(it, found.value)) return refuse({ kind: 'forbidden' })
   const settled = resolve(found.value.comment, found.value.person, it.now)
   if (!settled.ok) return settled
   await saveComment(it.tx, it.org, settled.value)
@@ -79,13 +82,22 @@ export async function resolveThread(
 }
 
 /** Undoes settling. */
-export async function reopenThread(it: Change, id: string, talk: Talk): Promise<Result<Done, SettleRefusal | Missing>> {
+export async function reopenThread(
+  it: Change,
+  id: string,
+  talk: Talk,
+): Promise<Result<Done, SettleRefusal | Missing | NotTheirs>> {
   const found = await find(it, id, talk)
   if (!found.ok) return found
+  if (!mayMove(it, found.value)) return refuse({ kind: 'forbidden' })
   const open = reopen(found.value.comment)
   if (!open.ok) return open
   await saveComment(it.tx, it.org, open.value)
   return done('comment.thread-reopened', open.value)
+}
+
+function mayMove({ grants }: Change, { comment }: Found): boolean {
+  return grants.allows('comments:write', { owner: comment.author })
 }
 
 type Found = { comment: Comment; person: PersonId }

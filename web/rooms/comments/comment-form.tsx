@@ -16,7 +16,12 @@ type Props = {
 }
 
 /** A comment being written: begun, answered or edited. */
-export function CommentForm({ about, thread, edits, close }: Props) {
+export function CommentForm({ about, thread, edits, close: leave }: Props) {
+  // The form goes, and the keyboard goes on where it stood.
+  const close = () => {
+    leave()
+    document.getElementById('comments')?.focus({ preventScroll: true })
+  }
   const mentions: Mention[] = edits?.mentions ?? []
   const form = useForm<CommentValues>({
     id: edits ? `comment:${edits.id}` : `comment:new:${thread ?? about}`,

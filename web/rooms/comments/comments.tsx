@@ -34,7 +34,7 @@ function Talk({ about }: { about: string }) {
   }, [first])
   const items = open.data?.pages.flatMap((page) => page.items) ?? []
   return (
-    <div ref={box} id="comments" className={styles.place}>
+    <div ref={box} id="comments" className={styles.place} tabIndex={-1}>
       <Section
         title={t('Comments')}
         actions={

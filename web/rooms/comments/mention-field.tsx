@@ -26,6 +26,8 @@ export function MentionField({ form, about, label }: Props) {
   const props = { form, name: 'text' as const, label, help: t('A little Markdown works. Type @ to mention somebody.') }
   const field = fieldOf<CommentValues, Typed>(props)
   const { typed, chosen } = field.value
+  // whoever opened the form wants to write
+  useEffect(() => box.current?.focus(), [])
   useEffect(() => {
     if (caret.current === null) return
     box.current?.focus()
