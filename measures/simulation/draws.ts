@@ -1,15 +1,13 @@
-import exp from '@stdlib/math-base-special-exp'
-import ln from '@stdlib/math-base-special-ln'
-import type { Uniform } from '../bootstrap/random.ts'
-import { exponential } from './exponential.ts'
+import type { Uniform } from '../bootstrap/seeded-uniform.ts'
 import { type Frequency, logScale, momentsOfRange, type PertRange, type Range } from './model.ts'
 import { drawTable, fillFrom } from './table.ts'
+import { exponential, logarithm } from './elementary.ts'
 
 /** Writes so many draws to the beginning of `out`: many at once, since a call a draw costs more than the draw. */
 export type Fill = (out: Float64Array, count: number) => void
 
 /** Beyond 8.3 deviations lies less of the normal distribution than one uniform number of 53 bits can tell from nothing. */
-const normal = drawTable((z) => exp((-z * z) / 2), { low: -8.3, peak: 0, high: 8.3 })
+const normal = drawTable((z) => exponential((-z * z) / 2), { low: -8.3, peak: 0, high: 8.3 })
 
 /** Draws from a range: PERT through its beta distribution, lognormal as the exponential of a normal value. */
 export function drawsOf(range: Range, uniform: Uniform): Fill {
@@ -26,9 +24,9 @@ function pertDraws({ low, likely, high }: PertRange, uniform: Uniform): Fill {
   const width = high - low
   const peak = (likely - low) / width
   const [rise, fall] = [4 * peak, 4 * (1 - peak)]
-  const log = (x: number) => (rise === 0 ? 0 : rise * ln(x)) + (fall === 0 ? 0 : fall * ln(1 - x))
+  const log = (x: number) => (rise === 0 ? 0 : rise * logarithm(x)) + (fall === 0 ? 0 : fall * logarithm(1 - x))
   const atPeak = log(peak)
-  const table = drawTable((x) => exp(log(x) - atPeak), { low: 0, peak, high: 1 })
+  const table = drawTable((x) => exponential(log(x) - atPeak), { low: 0, peak, high: 1 })
   return (out, count) => {
     fillFrom(table, uniform, out, count)
     for (let at = 0; at < count; at += 1) out[at] = low + width * (out[at] ?? 0)

@@ -1,5 +1,4 @@
-import exp from '@stdlib/math-base-special-exp'
-import ln from '@stdlib/math-base-special-ln'
+import { exponential, logarithm } from './elementary.ts'
 
 /** A number of the simulation with its Monte Carlo standard error: how far another seed would typically put it. */
 export type Figure = { value: number; error: number }
@@ -148,9 +147,9 @@ function curveOf(sorted: Float64Array): Exceedance[] {
   // The smallest years of all would stretch the line without telling anything.
   const first = sorted[without + Math.floor((n - without) * 0.005)] ?? 0
   if (first === largest) return [exceedanceOf(sorted, largest)]
-  const span = ln(largest / first)
+  const span = logarithm(largest / first)
   return Array.from({ length: curvePoints }, (_, at) => {
-    const loss = at === curvePoints - 1 ? largest : first * exp((span * at) / (curvePoints - 1))
+    const loss = at === curvePoints - 1 ? largest : first * exponential((span * at) / (curvePoints - 1))
     return exceedanceOf(sorted, loss)
   })
 }

@@ -1,6 +1,4 @@
-import exp from '@stdlib/math-base-special-exp'
-import ln from '@stdlib/math-base-special-ln'
-import { normalQuantile } from '../distributions.ts'
+import { exponential, logarithm } from './elementary.ts'
 
 /**
  * What somebody holds possible for a number. `pert`: the least and the most that it can be, and the likeliest. `lognormal`: a calibrated
@@ -75,13 +73,13 @@ export function checkModel(model: LossModel): void {
 
 export type Moments = { mean: number; variance: number }
 
-/** z with P(Z ≤ z) = 0.95: the end of a 90 % range. */
-const end = normalQuantile(0.95)
+/** z with P(Z ≤ z) = 0.95 of the standard normal distribution: the end of a 90 % range. */
+export const endOfNinety = 1.6448536269514722
 
 /** Location and scale of ln X for X with these quantiles of 5 % and 95 %. */
 export function logScale({ low, high }: LognormalRange): { location: number; scale: number } {
-  const [below, above] = [ln(low), ln(high)]
-  return { location: (below + above) / 2, scale: (above - below) / (2 * end) }
+  const [below, above] = [logarithm(low), logarithm(high)]
+  return { location: (below + above) / 2, scale: (above - below) / (2 * endOfNinety) }
 }
 
 /**
@@ -95,8 +93,8 @@ export function momentsOfRange(range: Range): Moments {
     return { mean, variance: ((mean - low) * (high - mean)) / 7 }
   }
   const { location, scale } = logScale(range)
-  const mean = exp(location + (scale * scale) / 2)
-  return { mean, variance: mean * mean * (exp(scale * scale) - 1) }
+  const mean = exponential(location + (scale * scale) / 2)
+  return { mean, variance: mean * mean * (exponential(scale * scale) - 1) }
 }
 
 /**

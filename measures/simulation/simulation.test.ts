@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import erfc from '@stdlib/math-base-special-erfc'
 import betaQuantile from '@stdlib/stats-base-dists-beta-quantile'
-import exp from '@stdlib/math-base-special-exp'
+import gammaln from '@stdlib/math-base-special-gammaln'
 import { seededUniform } from '../bootstrap/random.ts'
 import { normalQuantile } from '../distributions.ts'
 import { drawPoisson, drawsOf } from './draws.ts'
-import { exponential } from './exponential.ts'
+import { exponential, logarithm } from './elementary.ts'
 import { type Exceedance, type Figure, figuresOf, type LossFigures, quantileOfYears } from './figures.ts'
-import { logScale, type LossModel, momentsOfRange, momentsOfYear, problemsOfModel, type Range } from './model.ts'
+import {
+  endOfNinety,
+  logScale,
+  type LossModel,
+  momentsOfRange,
+  momentsOfYear,
+  problemsOfModel,
+  type Range,
+} from './model.ts'
 import { simulateTogether } from './together.ts'
 import { simulateYears } from './years.ts'
 
@@ -61,12 +69,12 @@ describe('the size of a loss', () => {
     const { location, scale } = logScale(ninety(1_000, 50_000))
     expectWithin(found.exceeding[0]?.chance ?? nothing, 0.95)
     expectWithin(found.exceeding[1]?.chance ?? nothing, 0.05)
-    expectWithin(found.mean, exp(location + scale ** 2 / 2))
+    expectWithin(found.mean, Math.exp(location + scale ** 2 / 2))
     for (const share of [0.1, 0.25, 0.5, 0.75, 0.99])
-      expectWithin(quantile(found, share), exp(location + scale * normalQuantile(share)))
+      expectWithin(quantile(found, share), Math.exp(location + scale * normalQuantile(share)))
     // mean beyond the 95 % quantile of a lognormal: e^(μ + σ²/2)·Φ(σ − z)/0.05
     const z = normalQuantile(0.95)
-    expectWithin(found.worst, (exp(location + scale ** 2 / 2) * erfc((z - scale) / Math.SQRT2)) / 2 / 0.05)
+    expectWithin(found.worst, (Math.exp(location + scale ** 2 / 2) * erfc((z - scale) / Math.SQRT2)) / 2 / 0.05)
   })
 
   it('that is known is the same in every year', () => {
@@ -98,7 +106,7 @@ describe('how often it happens', () => {
       const events = drawPoisson(1.5, uniform)
       seen.set(events, (seen.get(events) ?? 0) + 1)
     }
-    let share = exp(-1.5)
+    let share = Math.exp(-1.5)
     for (let events = 0; events <= 6; events += 1) {
       const found = (seen.get(events) ?? 0) / trials
       expectWithin({ value: found, error: Math.sqrt((share * (1 - share)) / trials) }, share)
@@ -152,12 +160,21 @@ describe('the loss of a year', () => {
   })
 })
 
-describe('the exponential of the draws', () => {
-  it('agrees with the library to fifteen digits, and ends where nothing is simulated', () => {
-    for (let x = -699; x < 700; x += 0.317) expect(Math.abs(exponential(x) / exp(x) - 1)).toBeLessThan(1e-15)
-    expect([exponential(0), exponential(-701)]).toEqual([1, 0])
-    expect(() => exponential(701)).toThrow('more than')
-    expect(() => exponential(Number.NaN)).toThrow('more than')
+describe('exponential and logarithm', () => {
+  it('agree with those of the machine to fifteen digits, and end where nothing is simulated', () => {
+    for (let x = -699; x < 700; x += 0.317) {
+      expect(Math.abs(exponential(x) / Math.exp(x) - 1)).toBeLessThan(1e-15)
+      const y = Math.exp(x / 10)
+      expect(Math.abs(logarithm(y) - Math.log(y))).toBeLessThanOrEqual(4.5e-16 * Math.max(1, Math.abs(Math.log(y))))
+    }
+    expect([exponential(0), exponential(-701), logarithm(1), logarithm(0)]).toEqual([1, 0, 0, -Infinity])
+    for (const nothing of [701, Number.NaN]) expect(() => exponential(nothing)).toThrow('more than')
+    for (const nothing of [-1, Number.NaN, Infinity]) expect(() => logarithm(nothing)).toThrow('no logarithm')
+  })
+
+  it('and the end of a 90 % range are those of the library', () => {
+    expect(endOfNinety).toBeCloseTo(normalQuantile(0.95), 14)
+    expect(logarithm(120)).toBeCloseTo(gammaln(6), 14)
   })
 })
 
@@ -187,13 +204,13 @@ describe('the same seed', () => {
         },
         "median": {
           "loss": {
-            "error": 135.04181655185232,
+            "error": 135.0418165518522,
             "value": 1739.7189367357978,
           },
           "share": 0.5,
         },
         "worst": {
-          "error": 646.5123420631855,
+          "error": 646.5123420631854,
           "value": 12899.022740829421,
         },
       }

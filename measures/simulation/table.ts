@@ -1,4 +1,4 @@
-import type { Uniform } from '../bootstrap/random.ts'
+import type { Uniform } from '../bootstrap/seeded-uniform.ts'
 
 /** A density with one peak over a bounded line, cut into equal cells under a staircase. */
 export type DrawTable = {

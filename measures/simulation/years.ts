@@ -1,4 +1,4 @@
-import { seededUniform } from '../bootstrap/random.ts'
+import { seededUniform } from '../bootstrap/seeded-uniform.ts'
 import { drawEvents, drawsOf } from './draws.ts'
 import { checkModel, type LossModel } from './model.ts'
 

@@ -105,6 +105,7 @@ export default {
     '{trials} simulierte Jahre ab dem Startwert {seed}, nach den Regeln {rules}. Risiken werden addiert, als hinge keines an einem anderen.',
   'SHA-256 of the record: {hash}': 'SHA-256 der Aufzeichnung: {hash}',
   'Compute again': 'Noch einmal rechnen',
+  'Earlier simulations of this risk': 'Frühere Simulationen dieses Risikos',
   'The same bytes': 'Dieselben Bytes',
   'Share of the mean': 'Anteil am Mittel',
   'The tolerance is of all risks together; here stands this one alone.':

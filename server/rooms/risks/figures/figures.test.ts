@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { simulateTogether } from '@assay/measures'
+import type { OrganizationId } from '#kernel/id.ts'
 import { change } from '#platform/database/change.ts'
 import { systemActor } from '#app/system-actor.ts'
 import { type Member, openTestHouse } from '../../../../test/house.ts'
@@ -9,6 +10,7 @@ import { aRisk, criteriaInForce } from '../a-risk.ts'
 import { simulateInThread } from './in-thread.ts'
 import { readRecord } from './inputs.ts'
 import { compare, standsOf } from './model.ts'
+import { makeSimulation } from './simulate.ts'
 import { endSimulation } from './simulations-store.ts'
 
 const house = await openTestHouse()
@@ -126,6 +128,10 @@ test('a simulation keeps what it was computed from and can be computed again by 
   const record = readRecord(file.text)
   expect(simulateTogether(record.risks, { trials: record.trials })).toEqual(record.result)
   const repeated = await auditor.post(`/risk-simulations/${found.id}/repeat`)
+  const many = await Promise.all(
+    Array.from({ length: 4 }, async () => (await auditor.post(`/risk-simulations/${found.id}/repeat`)).status),
+  )
+  expect([...new Set(many)].toSorted((a, b) => a - b)).toEqual([200, 503])
   expect(repeated.body).toEqual({ equal: true, recordSha256: found.recordSha256, repeatedSha256: found.recordSha256 })
   expect(await factsAbout(house, owner, `risk-simulation:${found.id}`)).toEqual([
     'risk-simulation.asked-for',
@@ -230,6 +236,14 @@ test('a simulation is called off before and while it runs', async () => {
   expect((await owner.get(`/risk-simulations/${asked.id}`)).body).toMatchObject({ state: 'cancelled', result: null })
   expect((await owner.post(`/risk-simulations/${asked.id}/repeat`)).body.kind).toBe('not-finished')
   expect((await owner.get(`/risk-simulations/${asked.id}/record`)).body.kind).toBe('not-finished')
+
+  const other = (await owner.post('/risk-simulations', { risk })).body
+  const nothing = () => Promise.resolve()
+  const stopped = { data: { simulation: other.id }, org: () => owner.org, progress: nothing, cancelled: () => true }
+  const parts = { door: house.door, actor: (org: OrganizationId) => systemActor(org, 'risks') }
+  await makeSimulation({ ...stopped, organizations: () => Promise.resolve([]) }, parts)
+  expect((await owner.get(`/risk-simulations/${other.id}`)).body.state).toBe('cancelled')
+  expect((await factsAbout(house, owner, `risk-simulation:${other.id}`)).at(-1)).toBe('risk-simulation.cancelled')
 
   const kept = await simulated(owner, { risk })
   const record = readRecord((await owner.get(`/risk-simulations/${kept.id}/record`)).text)

@@ -67,11 +67,12 @@ async function watched(job: JobRun, inputs: SimulationInputs): Promise<LossToget
     await job.progress((100 * done) / all, all === 1 ? 'Simulating' : `Risk ${done} of ${all}`)
     if (job.cancelled()) controller.abort()
   }
-  let telling = Promise.resolve()
+  let telling = tell()
   const watch = setInterval(() => {
     telling = telling.then(tell)
   }, 250)
   try {
+    await telling
     return await simulateInThread(inputs, {
       signal: controller.signal,
       onProgress: (it) => {

@@ -9,6 +9,7 @@ import { DialogButton } from '../../dialog-button.tsx'
 import { draftOf, valuesOf } from './estimate-values.ts'
 import { EstimateForm } from './estimate-form.tsx'
 import styles from './figures.module.css'
+import { EarlierSimulations } from './earlier.tsx'
 import { SimulationResult } from './result.tsx'
 import { Simulate } from './simulate-button.tsx'
 import {
@@ -66,6 +67,7 @@ function OneMeasure({ risk, closed, measure, estimates }: OneMeasureProps) {
       <ProblemAlert error={error} />
       {figures && (inherent || figures.latest) && <Simulate figures={figures} risk={risk} />}
       {figures?.latest && <SimulationResult key={figures.latest.id} simulation={figures.latest} />}
+      {figures?.latest && <EarlierSimulations risk={risk} measure={measure} />}
     </>
   )
 }
