@@ -4,6 +4,7 @@ import { calibrationSections } from './sections-calibration.ts'
 import { checkSections, driftSections } from './sections-checks.ts'
 import { askedSections } from './sections-fairness.ts'
 import { tableSections } from './sections-tables.ts'
+import { regressionSections } from './sections-regression.ts'
 import { watchedSections } from './sections-without-labels.ts'
 import type { Document, Section } from './document.ts'
 
@@ -33,7 +34,7 @@ function sectionsOf(run: Run): Section[] {
     case 'fairness':
       return [...classifiedSections(run), ...tableSections(run.result), ...askedSections(run.result)]
     case 'performance':
-      return classifiedSections(run)
+      return 'regression' in run.result ? regressionSections(run.result) : classifiedSections(run)
     case 'calibration':
       return calibrationSections(run.result)
     case 'drift':

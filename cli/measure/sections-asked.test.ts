@@ -4,6 +4,7 @@ import { asMarkdown } from './as-markdown.ts'
 import { asText } from './as-text.ts'
 import type { Document } from './document.ts'
 import { askedSections } from './sections-fairness.ts'
+import { regressionSections } from './sections-regression.ts'
 import { watchedSections } from './sections-without-labels.ts'
 
 const whole = (value: number | null) => ({ value, low: null, high: null })
@@ -58,6 +59,18 @@ const asked = {
 }
 
 const watched = {
+  streams: [
+    {
+      method: 'cusum',
+      value: 'error',
+      order: 'day',
+      seen: 400,
+      alarms: [{ at: 210, since: 200, direction: 'rise' }],
+      alarmsFound: 1,
+      expectedByChance: 0.4,
+      judged: { verdict: 'fail' },
+    },
+  ],
   groupMix: [
     {
       column: 'sex',
@@ -103,6 +116,95 @@ test('the search, the conflicts and the inequality that a plan asks for are told
   expect(sections[2]?.table?.rows.map((row) => row[1])).toEqual(['0.120000', '–', '0.500000', '0.120000'])
 })
 
+test('factors held alike, confirmed findings and needed sizes are told', () => {
+  const sections = askedSections({
+    conditional: [
+      {
+        attribute: ['sex'],
+        strata: ['department'],
+        metric: 'tpr',
+        comparisons: [
+          {
+            group: ['f'],
+            reference: ['m'],
+            crude: { difference: between(-0.2) },
+            difference: between(0.01),
+            pAdjusted: 0.4,
+            reversed: true,
+            judged: { verdict: 'pass' },
+          },
+        ],
+      },
+    ],
+    subgroups: {
+      ...asked.subgroups,
+      confirmation: {
+        on: 'test-file',
+        rows: { searched: 100, confirming: 50 },
+        findings: [
+          { columns: ['sex'], key: ['f'], rate: 'tpr', gap: between(-0.2), outcome: 'confirmed', pAdjusted: 0.01 },
+        ],
+      },
+    },
+    plannedSizes: [
+      {
+        attribute: ['sex'],
+        sizes: [
+          {
+            metric: 'tpr',
+            comparison: 'ratio',
+            margin: 0.8,
+            expected: { rate: 0.5, reference: 0.9, power: 0.8 },
+            needed: null,
+          },
+        ],
+      },
+      { attribute: ['region'], sizes: [] },
+    ],
+  })
+  expect(sections.map(({ title, table }) => [title, table?.rows[0]?.at(-1)])).toEqual([
+    ['tpr by sex with department held alike', 'pass, reversed'],
+    ['Search over groups', 'yes'],
+    ['Findings on people who were not searched', 'confirmed'],
+    ['How many are needed by sex', 'no number is enough'],
+  ])
+})
+
+test('errors of predicted numbers are told by group', () => {
+  const group = (name: string[]) => ({
+    group: name,
+    rows: 40,
+    mae: between(2),
+    meanResidual: between(-1),
+    rmse: whole(3),
+    r2: whole(null),
+  })
+  const regression = {
+    overall: { attribute: [], groups: [group([])], differences: [] },
+    attributes: [
+      {
+        attribute: ['sex'],
+        groups: [group(['f']), group(['m'])],
+        differences: [{ measure: 'mae', group: ['f'], reference: ['m'], pAdjusted: 0.5, ...between(0.1) }],
+      },
+    ],
+  }
+  const sections = regressionSections({ regression })
+  expect(sections.map(({ title }) => title)).toEqual([
+    'Errors of everybody',
+    'Errors by sex',
+    'Differences of errors by sex',
+  ])
+  expect(sections[0]?.table?.rows[0]).toEqual([
+    'everybody',
+    '40',
+    '2.000 [1.900, 2.100]',
+    '-1.000 [-1.100, -0.900]',
+    '3.000',
+    '–',
+  ])
+})
+
 test('what a plan does not ask for is not told', () => {
   expect(askedSections({})).toEqual([])
   expect(watchedSections({ columns: [] })).toEqual([])
@@ -111,13 +213,23 @@ test('what a plan does not ask for is not told', () => {
 test('the mix of groups, expected performance and what came true are told', () => {
   const sections = watchedSections(watched)
   expect(sections.map(({ title }) => title)).toEqual([
+    'Streams',
     'Mix of sex',
     'Expected performance, without labels',
     'Expected differences between groups, without labels',
     'What came true',
   ])
-  expect(sections[1]?.table?.rows.map(([group]) => group)).toEqual(['everybody', 'f'])
-  expect(sections[3]?.table?.rows[0]?.at(-1)).toBe('no')
+  expect(sections[0]?.table?.rows[0]).toEqual([
+    'error by day',
+    'cusum',
+    '400',
+    '1',
+    '0.4',
+    'rise at 210 (since 200)',
+    'fail',
+  ])
+  expect(sections[2]?.table?.rows.map(([group]) => group)).toEqual(['everybody', 'f'])
+  expect(sections[4]?.table?.rows[0]?.at(-1)).toBe('no')
 })
 
 test.each([

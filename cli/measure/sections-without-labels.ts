@@ -20,7 +20,18 @@ type Mix = {
     difference: Estimate
   }[]
 }
+type Stream = {
+  method: string
+  value: string
+  order: string | null
+  seen: number
+  alarms: { at: number; since: number | null; direction: string }[]
+  alarmsFound: number
+  expectedByChance: number | null
+  judged: { verdict: string } | null
+}
 type Watched = {
+  streams?: Stream[]
   withoutLabels?: { overall: Group; groups: Group[]; differences: Difference[]; assumption: string }
   realised?: Realised[]
   groupMix?: Mix[]
@@ -31,12 +42,46 @@ const metrics = ['accuracy', 'selection_rate', 'base_rate', 'tpr', 'fpr', 'ppv',
 /** What drift tells beside columns: the mix of groups, and performance where labels are not known yet or have come since. */
 export function watchedSections(result: object): Section[] {
   // eslint-disable-next-line typescript/no-unsafe-type-assertion -- the engine wrote this record
-  const { withoutLabels, realised = [], groupMix = [] } = result as Watched
+  const { withoutLabels, realised = [], groupMix = [], streams = [] } = result as Watched
   return [
+    ...(streams.length === 0 ? [] : [streamSection(streams)]),
     ...groupMix.map(mixSection),
     ...(withoutLabels === undefined ? [] : expectedSections(withoutLabels)),
     ...(realised.length === 0 ? [] : [realisedSection(realised)]),
   ]
+}
+
+/** Values that are watched one by one, and where a lasting change was seen. */
+function streamSection(streams: Stream[]): Section {
+  return {
+    title: 'Streams',
+    note: 'Alarms name the value at which they went off, and since which the change is dated. By chance: of a CUSUM alone.',
+    table: {
+      columns: [
+        text('value'),
+        text('method'),
+        numbers('seen'),
+        numbers('alarms'),
+        numbers('by chance'),
+        text('first'),
+        text('verdict'),
+      ],
+      rows: streams.map(({ value, method, order, seen, alarms, alarmsFound, expectedByChance, judged }) => {
+        const [first] = alarms
+        const since = first?.since === null || first?.since === undefined ? '' : ` (since ${first.since})`
+        return [
+          order === null ? value : `${value} by ${order}`,
+          method,
+          String(seen),
+          String(alarmsFound),
+          say(expectedByChance, 1),
+          first === undefined ? '' : `${first.direction} at ${first.at}${since}`,
+          judged?.verdict ?? '',
+        ]
+      }),
+    },
+    plots: [],
+  }
 }
 
 function mixSection({ column, groups }: Mix): Section {

@@ -71,7 +71,7 @@ export async function askForRun(
 
 type Second = { file: string | null; path: string | null }
 
-/** The file that the measured one is held against: only data quality looks for rows in common, and where it does it is needed. */
+/** The second file: data quality looks for rows in common, and needs it where it does; what fairness found by searching is confirmed on it. */
 async function secondFile(
   { org, tx }: Change,
   { kind, definition }: { kind: string; definition: string },
@@ -81,7 +81,7 @@ async function secondFile(
   if (test === undefined && testPath === undefined) {
     return comparesFiles(definition) ? refuse({ kind: 'second-file-needed' }) : ok(undefined)
   }
-  if (kind !== 'quality') return refuse({ kind: 'second-file-for-quality' })
+  if (kind !== 'quality' && kind !== 'fairness') return refuse({ kind: 'second-file-for-quality' })
   if (testPath !== undefined) {
     const there = await findInFolder(folder, testPath)
     return there.ok ? ok({ file: null, path: testPath }) : there

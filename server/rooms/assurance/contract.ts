@@ -146,7 +146,7 @@ export const RunRequestBody = z
     plan: z.uuid(),
     file: z.uuid().optional(),
     path: words(1000).optional(),
-    /** for data quality, the file that the measured one is held against for rows in common: uploaded, or by its path */
+    /** a second file, uploaded or by its path: data quality looks for rows in common, fairness confirms on it what a search has found */
     test: z.uuid().optional(),
     testPath: words(1000).optional(),
   })

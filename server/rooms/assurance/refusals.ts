@@ -25,7 +25,7 @@ export const refusals = {
   ],
   'reference-needed': [422, 'Drift is measured against a reference. Upload its file and name it in the plan first.'],
   'limits-needed': [422, 'This plan sets no limit, so nothing could pass or fail. Set at least one before approval.'],
-  'second-file-for-quality': [422, 'Only data quality compares two files. Leave the second one out.'],
+  'second-file-for-quality': [422, 'Only data quality and fairness take a second file. Leave it out.'],
   'second-file-needed': [
     422,
     'This plan looks for rows that a training and a test file have in common. Name the second file too (test or testPath).',

@@ -326,4 +326,42 @@ export default {
   'Adjusted p': 'Adjustiertes p',
   Finding: 'Fund',
   'Stands out': 'Fällt auf',
+  '{metric} by {name}, with {strata} held alike': '{metric} nach {name}, bei gleichem {strata}',
+  'Overall: all rows together. Alike: within the same factors, weighted over them. Whether these factors may matter is a judgement of its own.':
+    'Insgesamt: alle Zeilen zusammen. Bei Gleichem: innerhalb derselben Merkmale, über sie gewichtet. Ob diese Merkmale zählen dürfen, ist ein eigenes Urteil.',
+  Overall: 'Insgesamt',
+  'Held alike': 'Bei Gleichem',
+  'Reversed: the factors explain it': 'Umgekehrt: Die Merkmale erklären es',
+  'Errors of everybody': 'Fehler aller',
+  'Errors by {name}': 'Fehler nach {name}',
+  'In the unit of the outcome. A residual above 0 means that it was predicted too low.':
+    'In der Einheit des Ergebnisses. Ein Residuum über 0 heißt, dass zu niedrig vorhergesagt wurde.',
+  'Differences of errors': 'Unterschiede der Fehler',
+  'How many are needed': 'Wie viele es braucht',
+  'Of each group, in what the measure counts, for the limit to pass if the rates are as the plan expects.':
+    'Von jeder Gruppe, in dem, was das Maß zählt, damit die Grenze hält, wenn die Raten wie erwartet sind.',
+  '{metric} by {by}: with {rate} against {reference} expected, no number is enough for a margin of {margin}.':
+    '{metric} nach {by}: Bei erwarteten {rate} gegen {reference} reicht keine Zahl für einen Spielraum von {margin}.',
+  '{metric} by {by}: {needed}, with {rate} against {reference} expected and a margin of {margin}.':
+    '{metric} nach {by}: {needed}, bei erwarteten {rate} gegen {reference} und einem Spielraum von {margin}.',
+  Streams: 'Ströme',
+  'Each value in its order. The line is the sum of deviations; a mark is an alarm, after which it begins anew.':
+    'Jeder Wert in seiner Reihenfolge. Die Linie ist die Summe der Abweichungen; eine Marke ist ein Alarm, nach dem sie neu beginnt.',
+  '{value} by {order}': '{value} nach {order}',
+  '{found, plural, =0 {No alarm} one {One alarm} other {# alarms}} in {seen} values.':
+    '{found, plural, =0 {Kein Alarm} one {Ein Alarm} other {# Alarme}} in {seen} Werten.',
+  'Chance alone would give about {chance}.': 'Der Zufall allein gäbe etwa {chance}.',
+  'Rise, at value {at}': 'Anstieg, bei Wert {at}',
+  'Fall, at value {at}': 'Abfall, bei Wert {at}',
+  'Rise, at value {at}, dated to value {since}': 'Anstieg, bei Wert {at}, datiert auf Wert {since}',
+  'Fall, at value {at}, dated to value {since}': 'Abfall, bei Wert {at}, datiert auf Wert {since}',
+  'There again': 'Wieder da',
+  'Not there again': 'Nicht wieder da',
+  'Too few to tell': 'Zu wenige für ein Urteil',
+  'Looked at again in the {rows} rows of the test file:': 'In den {rows} Zeilen der Testdatei nachgesehen:',
+  'Looked at again in {rows} rows that were held back from the search:':
+    'In {rows} Zeilen nachgesehen, die der Suche vorenthalten waren:',
+  'there was nothing to confirm.': 'Es gab nichts zu bestätigen.',
+  'Mean absolute error': 'Mittlerer absoluter Fehler',
+  'Mean residual': 'Mittleres Residuum',
 }

@@ -2,11 +2,13 @@ import { t } from '../../messages/index.ts'
 import { Section } from '../../ui/page.tsx'
 import styles from './assurance.module.css'
 import { CalibrationPart } from './calibration-part.tsx'
+import { ConditionalPart } from './conditional-part.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { type Compared, ForestPlot, type Whisker } from './forest-plot.tsx'
 import { ImpactTables } from './impact-tables.tsx'
 import { GroupTable } from './group-table.tsx'
 import { Inequality } from './inequality.tsx'
+import { SizesPart } from './sizes-part.tsx'
 import { Subgroups } from './subgroups.tsx'
 import { at, estimateAt, groupAt, listAt, numberAt, textAt } from './result.ts'
 import { figure, groupName, metricName } from './words.ts'
@@ -18,8 +20,10 @@ export function FairnessPart({ result, definition }: { result: unknown; definiti
       {listAt(result, 'attributes').map((attribute) => (
         <Attribute key={groupName(groupAt(attribute, 'attribute'))} attribute={attribute} definition={definition} />
       ))}
+      <ConditionalPart result={result} />
       <ImpactTables result={result} />
       <Subgroups search={at(result, 'subgroups')} />
+      <SizesPart result={result} />
       <Inequality found={at(result, 'inequality')} />
       {at(result, 'calibration') !== undefined && <CalibrationPart result={at(result, 'calibration')} />}
     </>

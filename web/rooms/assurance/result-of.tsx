@@ -10,7 +10,9 @@ import { FairnessPart } from './fairness-part.tsx'
 import { ImportedPart } from './imported-part.tsx'
 import { PerformancePart } from './performance-part.tsx'
 import { ChecksPart } from './checks-part.tsx'
+import { RegressionPart } from './regression-part.tsx'
 import { at } from './result.ts'
+import { StreamsPart } from './streams-part.tsx'
 import type { RunWithRecord } from './words.ts'
 
 type Record = NonNullable<RunWithRecord['record']>
@@ -37,7 +39,11 @@ function Found({ run, record, result }: { run: RunWithRecord; record: Record; re
     case 'fairness':
       return <FairnessPart result={result} definition={at(record, 'definition')} />
     case 'performance':
-      return <PerformancePart result={result} />
+      return at(result, 'regression') === undefined ? (
+        <PerformancePart result={result} />
+      ) : (
+        <RegressionPart regression={at(result, 'regression')} />
+      )
     case 'calibration':
       return <CalibrationPart result={result} />
     case 'drift':
@@ -45,6 +51,7 @@ function Found({ run, record, result }: { run: RunWithRecord; record: Record; re
         <>
           <DriftPart result={result} />
           <DriftWindows result={result} />
+          <StreamsPart result={result} />
           <GroupMix result={result} />
           <WithoutLabels result={result} />
         </>

@@ -42,7 +42,46 @@ export function Subgroups({ search }: { search: unknown }) {
           </tbody>
         </table>
       </div>
+      <Confirmed confirmation={at(search, 'confirmation')} />
     </Section>
+  )
+}
+
+const outcomes: Record<string, string> = {
+  confirmed: t('There again'),
+  'not-confirmed': t('Not there again'),
+  'too-few': t('Too few to tell'),
+}
+
+/** What became of the findings on people who were not searched. */
+function Confirmed({ confirmation }: { confirmation: unknown }) {
+  const findings = listAt(confirmation, 'findings')
+  if (confirmation === undefined || confirmation === null) return null
+  const rows = showNumber(numberAt(confirmation, 'rows', 'confirming') ?? 0)
+  const where =
+    textAt(confirmation, 'on') === 'test-file'
+      ? t('Looked at again in the {rows} rows of the test file:', { rows })
+      : t('Looked at again in {rows} rows that were held back from the search:', { rows })
+  return (
+    <>
+      <p className={styles.muted}>
+        {where} {findings.length === 0 && t('there was nothing to confirm.')}
+      </p>
+      <ul className={styles.reasons}>
+        {findings.map((one) => {
+          const { value, low, high } = estimateAt(one, 'gap')
+          const outcome = textAt(one, 'outcome') ?? ''
+          return (
+            <li key={`${nameOf(one)} ${textAt(one, 'rate')}`}>
+              {nameOf(one)}, {metricName(textAt(one, 'rate') ?? '')}:{' '}
+              {outcomes[outcome] ?? outcome.replaceAll('-', ' ')} ({percent(value)}
+              {low !== null && high !== null && `, ${t('{low} to {high}', { low: percent(low), high: percent(high) })}`}
+              )
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }
 

@@ -123,6 +123,8 @@ export const metrics: Record<string, string> = {
   mce: 'MCE',
   brier: t('Brier score'),
   log_loss: t('Log loss'),
+  mae: t('Mean absolute error'),
+  mean_residual: t('Mean residual'),
   slope: t('Calibration slope'),
   intercept: t('Calibration intercept'),
   expected_observed_ratio: t('Expected to observed'),
