@@ -53,6 +53,34 @@ describe('assay measure', () => {
     expect(set.stdout).not.toContain('was assumed')
   })
 
+  it('tells how many people each group needs, before anything is measured', () => {
+    const asked = ['--threshold', 'tpr:difference=0.1', '--expect', 'tpr=0.7', '--size', '3']
+    const told = measure('fairness', ...flags, ...asked)
+    expect([told.status, told.stderr]).toEqual([0, ''])
+    expect(told.stdout).toMatch(
+      /tpr, difference 0\.1, expected 0\.7 against 0\.7, 2 comparisons: each group needs \d{3,} /,
+    )
+    const { sizes } = JSON.parse(measure('fairness', ...flags, ...asked, '--json').stdout)
+    expect(told.stdout).toContain(` ${sizes[0].needed} `)
+    expect(measure('fairness', ...flags, '--size', '3')).toMatchObject({ status: 2 })
+    expect(measure('fairness', ...flags, '--expect', 'ppv=0.7', '--size', '3').stderr).toContain('about no threshold')
+  })
+
+  it('reads factors, held-back rows, regressions and streams from options', () => {
+    const file = written('options.csv', decisions(0.5, 200))
+    const definition = (...args: string[]) => JSON.parse(measure(...args, '--json').stdout).record.definition
+    expect(
+      definition('fairness', file, ...flags, '--within', 'y=0.2', '--tables', 'subgroups', '--hold-back', '0.5'),
+    ).toMatchObject({
+      conditional: [{ strata: ['y'], margin: 0.2 }],
+      subgroups: { holdBack: 0.5 },
+    })
+    const regression = ['performance', file, '--task', 'regression', '--label', 'y', '--prediction', 'p']
+    expect(definition(...regression, '--threshold', 'mae<=2')).toMatchObject({ task: 'regression' })
+    const drift = ['drift', file, file, '--label', 'y', '--prediction', 'p', '--stream', 'cusum', '--stream', 'cusum:p']
+    expect(definition(...drift)).toMatchObject({ streams: [{ method: 'cusum' }, { method: 'cusum', value: 'p' }] })
+  })
+
   it.each([
     ['pass', 0, decisions(0.5, 3000)],
     ['fail', 1, decisions(0.2)],

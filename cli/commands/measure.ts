@@ -24,14 +24,21 @@ What is measured, in a plan (YAML or JSON) or by options:
                          any: selection_rate:ratio=0.8); performance, calibration: "accuracy>=0.8"; drift: "wasserstein_normalised<=0.1",
                          total_variation, nulls or unseen
   --tables T,...         fairness: four-fifths, subgroups, inequality, conflicts
+  --within COL[,COL][=MARGIN]  fairness: compare groups among rows that are alike in these columns; decides with a margin
+  --hold-back SHARE      fairness: search subgroups on the others and confirm findings on this share (or on --test FILE)
+  --expect METRIC=RATE[,REFERENCE]  fairness: the rates that a threshold on METRIC expects; may be repeated
+  --size GROUPS          fairness: instead of measuring, tell how many people each of so many groups needs for --expect
   --law-144 SEX,RACE[,SCORE]  fairness: columns of the tables of New York City's Local Law 144
+  --task regression      performance: label and prediction are numbers; --threshold "mae<=2" or "mean_residual<=0.5"
   --confidence N --replicates N --seed N
   --columns COL,...      drift, quality: only these columns
   --mode binned|exact --bins N --categories COL,... --numbers COL,... --windows N|day|week|month:COL          drift
+  --stream cusum[:COL|:CONDITION]  drift: watch values, or without any the errors, one by one; may be repeated
   --freeze FILE          drift: write the reference for later runs, instead of comparing; then name one file
   --reference-proof FILE --log-key KEY   drift: check offline that the log signed this frozen reference, with the key that you hold
   --keys COL,... --quasi-identifiers COL,... --sensitive COL,... --as-of DATE --test FILE          quality
-  --output COL --prompt COL --expected COL --context COL --group COL --pair COL --variant COL      llm
+  --output COL --prompt COL --expected COL --context COL --group COL --pair COL --variant COL
+  --opponent COL --judge COL      llm
 
 How it is told (a table on the terminal without any; without =FILE on standard output, where one of them goes):
   --json       the whole result            --html       a page with plots, complete in itself

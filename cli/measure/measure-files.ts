@@ -22,6 +22,7 @@ import { planOfOptions } from './plan-of-options.ts'
 import { pushAsked, pushRun } from './push.ts'
 import { showProgress } from './progress.ts'
 import type { ProvenReference } from './proven-reference.ts'
+import { tellSizes } from './sizes.ts'
 import { type Telling, told as tell } from './tell.ts'
 
 const exitCodes: Record<Run['verdict'], number> = { pass: 0, 'not-decided': 0, fail: 1, 'not-enough-data': 3 }
@@ -32,6 +33,10 @@ export async function measureFiles(argv: string[], io: Io): Promise<number> {
   const json = options.told.some(({ format }) => format === 'json')
   const read = await planOf(options, io)
   if (!read.ok) return refused(read.problems, json, io)
+  if (options.values.size !== undefined) {
+    const problems = await tellSizes(read.plan, options.values.size, json, io)
+    return problems.length === 0 ? 0 : refused(problems, json, io)
+  }
   const asked = filesOf(read.plan.kind, options, io.cwd)
   if ('problems' in asked) return refused(asked.problems, json, io)
   if (options.told.filter(({ file }) => file === null).length > 1) {

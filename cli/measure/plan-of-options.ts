@@ -16,6 +16,7 @@ export function planOfOptions(kind: string, values: Values): PlanOfOptions {
     return read ?? []
   })
   const usual = kind === 'fairness' && (values.threshold ?? []).length === 0
+  const decided = usual ? usualFairness : thresholds
   const plan = {
     kind,
     ...defined({
@@ -27,7 +28,7 @@ export function planOfOptions(kind: string, values: Values): PlanOfOptions {
     }),
     ...defined(ofKind(kind, values, problems)),
     ...(margins === undefined ? {} : { margins }),
-    ...(usual ? { thresholds: usualFairness } : thresholds.length > 0 ? { thresholds } : {}),
+    ...(decided.length > 0 ? { thresholds: withExpected(decided, values.expect, problems) } : {}),
   }
   return { plan, problems, assumed: usual ? [usualWords] : [] }
 }
@@ -50,10 +51,12 @@ function ofKind(kind: string, values: Values, problems: Problem[]): Record<strin
       score: values.score,
       reference: referenceOf(values.reference, problems),
       tables: lists(values.tables),
+      conditional: values.within?.map((it) => withinOf(it, problems)),
+      subgroups: values['hold-back'] === undefined ? undefined : { holdBack: Number(values['hold-back']) },
       localLaw144: sex === undefined ? undefined : defined({ sex, raceEthnicity, score: lawScore }),
     }
   }
-  if (kind === 'performance') return { ...decided, ...groups, score: values.score }
+  if (kind === 'performance') return { task: values.task, ...decided, ...groups, score: values.score }
   if (kind === 'calibration') {
     return {
       label: values.label,
@@ -67,7 +70,15 @@ function ofKind(kind: string, values: Values, problems: Problem[]): Record<strin
   if (kind === 'drift') {
     const { categories, numbers, mode, bins, score } = values
     const kinds = { categories: lists(categories), numbers: lists(numbers), mode, bins: numberOf(bins) }
-    return { columns, ...kinds, by: groups.by, ...decided, score, windows: windowsOf(values.windows) }
+    return {
+      columns,
+      ...kinds,
+      by: groups.by,
+      ...decided,
+      score,
+      windows: windowsOf(values.windows),
+      streams: values.stream?.map(streamOf),
+    }
   }
   if (kind === 'quality') {
     return {
@@ -81,8 +92,37 @@ function ofKind(kind: string, values: Values, problems: Problem[]): Record<strin
       asOf: values['as-of'],
     }
   }
-  const { output, prompt, expected, context, group, pair, variant } = values
-  return { columns: defined({ output, prompt, expected, context, group, pair, variant }) }
+  const { output, prompt, expected, context, group, pair, variant, opponent, judge } = values
+  return { columns: defined({ output, prompt, expected, context, group, pair, variant, opponent, judge }) }
+}
+
+/** `department`, or with a margin that decides `department,year=0.05`. */
+function withinOf(text: string, problems: Problem[]): object {
+  const at = text.lastIndexOf('=')
+  const strata = lists([at === -1 ? text : text.slice(0, at)])
+  const margin = at === -1 ? undefined : Number(text.slice(at + 1))
+  if (Number.isNaN(margin)) problems.push({ path: 'within', message: `"${text}" is none; write COLUMN or COLUMN=0.05` })
+  return defined({ strata, margin })
+}
+
+/** `cusum` of the errors, or `cusum:COLUMN`; what else a stream can be told stands in a plan. */
+function streamOf(text: string): object {
+  const at = text.indexOf(':')
+  return at === -1 ? { method: text } : { method: text.slice(0, at), value: text.slice(at + 1) }
+}
+
+/** `tpr=0.7`, or `tpr=0.7,0.65` where the reference is expected to have another rate: for every threshold on that metric. */
+function withExpected(thresholds: object[], given: string[] | undefined, problems: Problem[]): object[] {
+  return (given ?? []).reduce((all, text) => {
+    const [, metric, rate, reference] = /^([a-z_]+)=([\d.eE+-]+)(?:,([\d.eE+-]+))?$/.exec(text) ?? []
+    const isMeant = (it: object) => metric !== undefined && Reflect.get(it, 'metric') === metric
+    if (!all.some(isMeant)) {
+      const message = `"${text}" is about no threshold; write METRIC=RATE for a metric of --threshold`
+      problems.push({ path: 'expect', message })
+    }
+    const expected = defined({ rate: Number(rate), reference: numberOf(reference) })
+    return all.map((it) => (isMeant(it) ? { ...it, expected } : it))
+  }, thresholds)
 }
 
 /** `1000` rows, or `month:recorded_on`. */
