@@ -15,7 +15,7 @@ describe('from risk criteria to a Statement of Applicability', () => {
   let owner: Visitor
   let approver: Visitor
   let risk = ''
-  let first = { id: '', pdf: Buffer.alloc(0), on: '' }
+  const first: { id: string; pdf: Buffer; on: string } = { id: '', pdf: Buffer.alloc(0), on: '' }
 
   step('criteria are set, and another person approves them', async () => {
     owner = await house.visitor()
