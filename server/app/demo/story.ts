@@ -10,6 +10,7 @@ import { putIntoFigures } from './loss-figures.ts'
 import { measureInOrder } from './measurements.ts'
 import { faceRisks } from './risks.ts'
 import { followPlan } from './road.ts'
+import { talk } from './talks.ts'
 import type { Teller } from './teller.ts'
 
 /** A year at a lender that finds out whether it needs ISO/IEC 42001, and gets a good part of the way. Days count back from today. */
@@ -30,6 +31,7 @@ export async function tellStory(teller: Teller, cast: Cast, today: Date): Promis
     measureInOrder(at, { teller, cast, ids })
     lookAgain(at, cast, ids)
     doTasks(at, cast)
+    talk(at, cast, ids)
     nowadays(at, cast, { ids, today })
   })
 }
