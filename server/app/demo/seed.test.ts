@@ -48,6 +48,9 @@ test('the sample organization tells a year, signs in with a new password at each
   const days = (rows[0].last - rows[0].first) / 86_400_000
   expect(days).toBeGreaterThan(350)
   expect(rows[0].entries).toBeGreaterThan(100)
+  const losses = (await olivia('GET', '/risk-figures')).body
+  expect(losses).toMatchObject({ inherent: 3, residual: 3, outdated: false, toleranceSet: true })
+  expect(losses.latest.tolerance).toMatchObject({ inherent: { stands: 'over' }, residual: { stands: 'within' } })
   const runs = (await olivia('GET', '/measurement-runs?limit=20')).body.items
   expect(
     runs.map(({ plan, verdict, confirming }: { plan: { title: string }; verdict: string; confirming: boolean }) =>

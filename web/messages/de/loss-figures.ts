@@ -116,7 +116,6 @@ export default {
   'Estimates or the tolerance have changed since: simulate again.':
     'Schätzungen oder die Toleranz haben sich seither geändert: Simulieren Sie neu.',
   'Nothing has been estimated yet.': 'Noch ist nichts geschätzt.',
-  'A simulation is running already.': 'Es läuft schon eine Simulation.',
   'Simulate again': 'Neu simulieren',
   'Simulate the loss of a year': 'Verlust eines Jahres simulieren',
   'Loss of a year: {risk}': 'Verlust eines Jahres: {risk}',

@@ -35,7 +35,8 @@ export function SimulationResult({ simulation }: { simulation: Simulation }) {
   )
 }
 
-function Standing({ simulation: { tolerance, edition, result, risk } }: { simulation: Simulation }) {
+function Standing({ simulation: { tolerance, edition, result, risk, measure } }: { simulation: Simulation }) {
+  if (measure === 'people') return null
   if (!tolerance)
     return (
       <p className={styles.muted}>{t('Tolerance: not set. The risk criteria can say which losses are tolerated.')}</p>

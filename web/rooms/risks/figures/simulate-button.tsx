@@ -20,13 +20,7 @@ export function Simulate({ figures, risk }: { figures: Figures; risk: string | n
         <VerbButton
           look={latest && !outdated ? 'default' : 'primary'}
           permission="risks:rate"
-          cannot={
-            inherent === 0
-              ? t('Nothing has been estimated yet.')
-              : waiting
-                ? t('A simulation is running already.')
-                : undefined
-          }
+          cannot={inherent === 0 ? t('Nothing has been estimated yet.') : undefined}
           pending={ask.isPending}
           onClick={() => ask.mutate()}
         >
