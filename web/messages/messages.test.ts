@@ -1,10 +1,22 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import { factSentences, sayFact } from '@assay/server/rooms/audit-trail/model.ts'
+import { factSentences, sayColumn, sayFact } from '@assay/server/rooms/audit-trail/model.ts'
 import { describe, expect, test } from 'vitest'
 import { collectTexts } from './collect.ts'
 import { german } from './de.ts'
 
 const sources = import.meta.glob<string>(['../{app,rooms,ui}/**/*.{ts,tsx}', '!../**/*.test.*', '!../app/gallery/**'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+const [tables = ''] = Object.values(
+  import.meta.glob<string>('../../server/platform/database/tables.generated.ts', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+)
+const migrations = import.meta.glob<string>('../../server/migrations/*.sql', {
   query: '?raw',
   import: 'default',
   eager: true,
@@ -37,6 +49,12 @@ describe('texts of the page', () => {
     expect(sentences.filter((text) => german[text] === undefined)).toEqual([])
   })
 
+  test('say every field of a record in German', () => {
+    const fields = fieldsOfRecords()
+    expect(fields.length).toBeGreaterThan(300)
+    expect(fields.filter((field) => german[field] === undefined)).toEqual([])
+  })
+
   test('name the same values in German as in English', () => {
     const different = texts.filter((text) => german[text] !== undefined && names(text) !== names(german[text]))
     expect(different).toEqual([])
@@ -51,6 +69,21 @@ test.each([
 ])('%s is collected as %o', (source, expected) => {
   expect(collectTexts(source)).toEqual(expected)
 })
+
+/** What the audit trail calls the columns of every table whose history it tells. */
+function fieldsOfRecords(): string[] {
+  const records = new Set(
+    Object.values(migrations).flatMap((sql) =>
+      [...sql.matchAll(/comment on table (\w+) is '(?:record|append-only):/g)].map(([, table]) => table),
+    ),
+  )
+  const tableOf = new Map([...tables.matchAll(/^ {2}(\w+): (\w+);$/gm)].map(([, table, type]) => [type, table]))
+  const columns = [...tables.matchAll(/^export interface (\w+) \{\n([^}]*)\n\}/gm)]
+    .filter(([, type]) => records.has(tableOf.get(type)))
+    .flatMap(([, , body = '']) => [...body.matchAll(/^ {2}(\w+):/gm)].map(([, column = '']) => column))
+    .filter((column) => !['org_id', 'id', 'version', 'created_at', 'changed_at'].includes(column))
+  return [...new Set(columns.map(sayColumn))]
+}
 
 function parses(text: string): boolean {
   try {

@@ -83,7 +83,7 @@ function Changes({ changes }: { changes: NonNullable<ActivityItem['changes']> })
     <dl className={styles.changes}>
       {changes.map(({ field, before, after }) => (
         <div key={field}>
-          <dt>{field}</dt>
+          <dt>{t(field)}</dt>
           <dd>
             <FieldDiff before={showDateWithin(before)} after={showDateWithin(after)} />
           </dd>

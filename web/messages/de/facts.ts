@@ -344,4 +344,11 @@ export default {
   'asked for the reference of the measurement plan to be frozen':
     'hat verlangt, die Referenz des Messplans einzufrieren',
   'put the frozen reference into the measurement plan': 'hat die eingefrorene Referenz in den Messplan eingesetzt',
+  'added an activity to the scope': 'hat eine Tätigkeit in den Anwendungsbereich eingetragen',
+  'took an activity out of the scope’s list': 'hat eine Tätigkeit aus der Liste des Anwendungsbereichs genommen',
+  'decided what is in or out of scope': 'hat entschieden, was zum Anwendungsbereich gehört',
+  'opened the question of scope again for a part of the organization':
+    'hat für einen Teil der Organisation die Frage des Anwendungsbereichs wieder geöffnet',
+  'composed the scope statement from the records':
+    'hat die Erklärung zum Anwendungsbereich aus den Aufzeichnungen zusammengestellt',
 }

@@ -84,7 +84,7 @@ function RowChange({ row }: { row: EntryView['rows'][number] }) {
       <dl className={styles.changes}>
         {row.changes.map(({ field, before, after }) => (
           <div key={field}>
-            <dt>{field}</dt>
+            <dt>{t(field)}</dt>
             <dd>
               <FieldDiff before={before} after={after} />
             </dd>
