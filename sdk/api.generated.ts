@@ -926,6 +926,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -1869,6 +1870,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -2283,6 +2285,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -3037,6 +3040,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -4404,6 +4408,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -6100,6 +6105,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -6609,6 +6615,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -7362,6 +7369,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -7868,6 +7876,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -8861,6 +8870,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -11063,6 +11073,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -11980,6 +11991,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -12499,6 +12511,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -14135,6 +14148,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -14333,6 +14347,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -15412,6 +15427,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -16322,6 +16338,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -17936,6 +17953,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -18610,6 +18628,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -18880,6 +18899,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -19612,6 +19632,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -22358,6 +22379,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -23932,6 +23954,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -24191,6 +24214,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -25508,6 +25532,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -26895,6 +26920,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -27990,6 +28016,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -29342,6 +29369,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -30480,6 +30508,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -31516,6 +31545,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -32416,6 +32446,15 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         post?: never;
@@ -32501,6 +32540,15 @@ export interface paths {
                 };
                 /** @description Default Response */
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -33024,6 +33072,15 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -33070,6 +33127,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -33484,6 +33542,15 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         put?: never;
@@ -33584,6 +33651,15 @@ export interface paths {
                 };
                 /** @description Default Response */
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -34755,6 +34831,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -34933,6 +35010,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -37048,6 +37126,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -40070,6 +40149,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -41251,6 +41331,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -42657,6 +42738,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -42846,20 +42928,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/scope/decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /** Take a unit, site, activity or role into the scope, leave it out with a reason, or open it again */
-        post: {
+        patch: {
             parameters: {
                 query?: never;
                 header?: never;
@@ -42963,10 +43033,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/scope/activities": {
@@ -43517,6 +43583,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -45680,6 +45747,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -47217,6 +47285,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -48020,6 +48089,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -51704,6 +51774,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {
@@ -51900,6 +51971,7 @@ export interface paths {
                             title: string;
                             from: {
                                 field: string | string[];
+                                upTo?: string;
                                 /** @default , */
                                 between?: string;
                                 words?: {

@@ -77,6 +77,7 @@ test('a source without a word for the value leaves the cell to the next, and wha
     columns: [
       { title: 'State', from: [{ field: 'overdue', words: { true: 'Overdue' } }, ...state.from] },
       { title: 'Who', from: [{ field: 'owner.name' }], absent: 'Nobody' },
+      { title: 'Kind', from: [{ field: 'id', upTo: '-', words: { '*': 'Part' } }] },
       { title: 'Waits', from: [{ field: 'waitsForOpen', words: { '0': '', '*': 'Waits' } }, { field: 'version' }] },
       {
         title: 'Done',
@@ -87,7 +88,7 @@ test('a source without a word for the value leaves the cell to the next, and wha
       },
     ],
   })
-  expect(linesOf(answer.text)[1]).toEqual(['Offen', 'Nobody', '1', 'open 1'])
+  expect(linesOf(answer.text)[1]).toEqual(['Offen', 'Nobody', 'Part', '1', 'open 1'])
 })
 
 test('as of an earlier entry the file holds what was there then', async () => {

@@ -17,6 +17,11 @@ export function kindLabel(ref: string): string {
   return kinds.get(kind)?.label ?? kind
 }
 
+/** What kinds of record are called, by kind. */
+export function kindWords(): Record<string, string> {
+  return Object.fromEntries([...kinds].map(([kind, { label }]) => [kind, label]))
+}
+
 /** The page of the record behind a reference; undefined while no room shows that kind. */
 export function addressOf(ref: string): string | undefined {
   const [kind = '', ...id] = ref.split(':')

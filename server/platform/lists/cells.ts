@@ -11,6 +11,8 @@ const Field = z.string().min(1).max(200)
  */
 export const ColumnSource = z.strictObject({
   field: z.union([Field, z.array(Field).min(1).max(5)]),
+  /** only what stands before this text: of `risk:0190…` the kind */
+  upTo: z.string().min(1).max(5).optional(),
   /** between the values, where there are several */
   between: z.string().max(20).default(', '),
   words: z.record(z.string().max(200), z.string().max(500)).optional(),
@@ -40,6 +42,7 @@ export function cellOf(row: unknown, { from, absent }: ExportColumn): Cell {
     const parts = [source.field]
       .flat()
       .flatMap((field) => valuesAt(row, field.split('.')))
+      .map((value) => (source.upTo === undefined ? value : String(value).split(source.upTo)[0]))
       .map((value) => wordFor(value, source) ?? (source.words && source !== last ? '' : plain(value)))
       .filter((part) => part !== '')
     if (parts.length > 0) return joined(parts, source.between)

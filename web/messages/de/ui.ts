@@ -9,8 +9,9 @@ export default {
     '{count, plural, one {# sagt es schon} other {# sagen es schon}}',
   '{count, plural, one {# is refused} other {# are refused}}':
     '{count, plural, one {# wird abgelehnt} other {# werden abgelehnt}}',
+  'Take it away instead, and leave it empty': 'Stattdessen entfernen und leer lassen',
   'Row by row': 'Zeile für Zeile',
-  '{before} → {after}': '{before} → {after}',
+  'from {before} to {after}': 'von {before} zu {after}',
   '{count, plural, one {# row changed} other {# rows changed}}':
     '{count, plural, one {# Zeile geändert} other {# Zeilen geändert}}',
   '{count, plural, one {# row set back} other {# rows set back}}':

@@ -157,7 +157,6 @@ const bulk: BulkChanges = {
           kind: 'reference',
           name: 'unit',
           label: t('New unit'),
-          help: t('None chosen takes the unit away.'),
           path: '/units',
         },
       ],

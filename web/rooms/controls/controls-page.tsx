@@ -106,7 +106,15 @@ const bulk: BulkChanges = {
       change: 'start',
       label: t('Runs since'),
       words: labelsOf(states),
-      fields: [{ kind: 'day', name: 'runningSince', label: t('Runs since'), help: t('Left empty, since today.') }],
+      fields: [
+        {
+          kind: 'day',
+          name: 'runningSince',
+          label: t('Runs since'),
+          help: t('Left empty, since today.'),
+          mayBeEmpty: true,
+        },
+      ],
     },
     reasonedChange('retire', t('Retire'), labelsOf(states)),
   ],

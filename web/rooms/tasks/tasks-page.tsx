@@ -4,7 +4,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { type BulkChanges, labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { dayChange, ownerChange, reasonedChange } from '../../ui/list/bulk-changes.ts'
 import { Page } from '../../ui/page.tsx'
-import { kindLabel } from '../../ui/references.ts'
+import { kindLabel, kindWords } from '../../ui/references.ts'
 import { useSession } from '../../ui/session.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -38,7 +38,12 @@ const columns: Column<Task>[] = [
     sort: 'urgency',
     cell: (row) => row.dueOn && <DateTime value={row.dueOn} />,
   },
-  { key: 'subject', header: t('About'), cell: (row) => (row.subject ? kindLabel(row.subject) : '') },
+  {
+    key: 'subject',
+    header: t('About'),
+    cell: (row) => (row.subject ? kindLabel(row.subject) : ''),
+    from: [{ field: 'subject', upTo: ':', words: kindWords() }],
+  },
   {
     key: 'doneOn',
     header: t('Done on'),

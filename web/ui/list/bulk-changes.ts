@@ -1,7 +1,7 @@
 import { t } from '../../messages/index.ts'
 import type { BulkChange } from './types.ts'
 
-/** Who answers for the rows; nobody chosen takes the owner away. */
+/** Who answers for the rows. */
 export function ownerChange(label: string = t('Owner')): BulkChange {
   return {
     change: 'owner',
@@ -11,7 +11,6 @@ export function ownerChange(label: string = t('Owner')): BulkChange {
         kind: 'reference',
         name: 'owner',
         label: t('New owner'),
-        help: t('Nobody chosen takes the owner away.'),
         path: '/people',
         query: { state: 'active' },
       },
@@ -19,9 +18,9 @@ export function ownerChange(label: string = t('Owner')): BulkChange {
   }
 }
 
-/** A day of the rows; left empty, they have none. */
+/** A day of the rows. */
 export function dayChange(change: string, label: string): BulkChange {
-  return { change, label, fields: [{ kind: 'day', name: change, label, help: t('Left empty, they have no day.') }] }
+  return { change, label, fields: [{ kind: 'day', name: change, label }] }
 }
 
 /** A step that needs a reason, the same for all of them. */

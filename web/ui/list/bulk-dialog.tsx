@@ -4,10 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { t } from '../../messages/index.ts'
 import { useWrite } from '../api.ts'
+import { showDate } from '../dates.ts'
 import { ChoiceField, DateField, type FormState, ReferenceField, TextareaField, useForm } from '../form.tsx'
 import { ProblemAlert } from '../problem-alert.tsx'
 import styles from './bulk.module.css'
-import { carryOut, type Given, givenBy, type Outcome, preview, rowsOf } from './bulk.ts'
+import { canBeEmptied, carryOut, type Given, givenBy, type Outcome, preview, rowsOf } from './bulk.ts'
 import type { Bulk } from './selection-bar.tsx'
 import type { BulkChange, BulkField, Selection } from './types.ts'
 
@@ -57,7 +58,8 @@ function ChangeForm({ bulk, change, selection, onClose, onDone }: ChangeFormProp
   const form = useForm<Given>({ id: `bulk:${bulk.path}:${change.change}`, initial, save: nothing })
   const [partial, setPartial] = useState(false)
   const [settled] = useDebouncedValue(form.values, 400)
-  const given = givenBy(change.fields, settled)
+  const [emptied, setEmptied] = useState(false)
+  const given = givenBy(change.fields, settled, emptied)
   const chosen = useQuery({
     queryKey: [`${bulk.path}/bulk-edits/choose`, selection],
     queryFn: () => rowsOf(bulk, selection),
@@ -88,6 +90,13 @@ function ChangeForm({ bulk, change, selection, onClose, onDone }: ChangeFormProp
       {change.fields.map((field) => (
         <Field key={field.name} form={form} field={field} />
       ))}
+      {change.fields.some(canBeEmptied) && (
+        <Checkbox
+          label={t('Take it away instead, and leave it empty')}
+          checked={emptied}
+          onChange={(event) => setEmptied(event.currentTarget.checked)}
+        />
+      )}
       <ProblemAlert error={chosen.error ?? seen.error ?? run.error} />
       {shown && <Rows rows={shown.rows} words={change.words ?? {}} stale={settling} />}
       {shown && shown.refused > 0 && shown.changing > 0 && (
@@ -148,7 +157,7 @@ function Rows({ rows, words, stale }: RowsProps) {
   const refused = rows.filter(({ outcome }) => outcome === 'refused')
   const changing = rows.filter(({ outcome }) => outcome === 'changes')
   const same = rows.length - refused.length - changing.length
-  const said = (value: string) => words[value] ?? (value === '' ? '–' : value)
+  const said = (value: string) => words[value] ?? shown(value)
   return (
     <div className={styles.rows} data-stale={stale || undefined}>
       <p role="status">
@@ -172,10 +181,15 @@ function Rows({ rows, words, stale }: RowsProps) {
         {changing.map(({ id, name, before, after }) => (
           <li key={id}>
             <strong>{name}</strong>
-            <span>{t('{before} → {after}', { before: said(before), after: said(after) })}</span>
+            <span>{t('from {before} to {after}', { before: said(before), after: said(after) })}</span>
           </li>
         ))}
       </ul>
     </div>
   )
+}
+
+function shown(value: string): string {
+  if (value === '') return '–'
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? showDate(value) : value
 }

@@ -26,19 +26,25 @@ export async function rowsOf({ path, versions }: Bulk, selection: Selection): Pr
 }
 
 /** What the fields hold as the records' own routes take it; undefined while something needed is missing. */
-export function givenBy(fields: BulkField[], values: Given): Record<string, unknown> | undefined {
+export function givenBy(fields: BulkField[], values: Given, emptied: boolean): Record<string, unknown> | undefined {
   const given: Record<string, unknown> = {}
   for (const field of fields) {
     const value = (values[field.name] ?? '').trim()
-    if (value === '' && isNeeded(field)) return undefined
-    given[field.name] = field.kind === 'choice' && field.number ? Number(value) : value === '' ? null : value
+    if (value === '' && !(emptied && canBeEmptied(field)) && !mayBeEmpty(field)) return undefined
+    const chosen = emptied && canBeEmptied(field) ? '' : value
+    given[field.name] = field.kind === 'choice' && field.number ? Number(chosen) : chosen === '' ? null : chosen
   }
   return given
 }
 
-function isNeeded(field: BulkField): boolean {
-  if (field.kind === 'reference') return field.required ?? false
-  return field.kind !== 'day'
+function mayBeEmpty(field: BulkField): boolean {
+  return field.kind === 'day' && field.mayBeEmpty === true
+}
+
+/** Whether the rows can be left without any such value. */
+export function canBeEmptied(field: BulkField): boolean {
+  if (field.kind === 'reference') return field.required !== true
+  return field.kind === 'day' && field.mayBeEmpty !== true
 }
 
 export async function preview(bulk: Bulk, { change }: BulkChange, given: unknown, rows: Rows): Promise<Preview> {

@@ -151,10 +151,10 @@ export function ExportMenu({ pending, onExport }: ExportMenuProps) {
       </Popover.Target>
       <Popover.Dropdown aria-label={t('Export these rows')} className={styles.filters}>
         <p className={styles.hint}>{t('Every row that matches, with the columns shown.')}</p>
-        <Button variant="subtle" size="compact-sm" onClick={() => choose('xlsx')}>
+        <Button variant="subtle" size="compact-sm" justify="flex-start" onClick={() => choose('xlsx')}>
           {t('Excel workbook (XLSX)')}
         </Button>
-        <Button variant="subtle" size="compact-sm" onClick={() => choose('csv')}>
+        <Button variant="subtle" size="compact-sm" justify="flex-start" onClick={() => choose('csv')}>
           {t('Text with commas (CSV)')}
         </Button>
       </Popover.Dropdown>

@@ -14,12 +14,13 @@ export type FieldOf<Row> = Row extends Plain
       }[keyof Row & string]
 
 /**
- * Where an exported cell comes from: a field or several, and words for their values (`*` for any other, '' for a value that
- * says nothing). With `when`, only where these fields have one of these values.
+ * Where an exported cell comes from: a field or several (of each only what stands before `upTo`), and words for their values
+ * (`*` for any other, '' for a value that says nothing). With `when`, only where these fields have one of these values.
  */
 export type Source<Row> = {
   field: FieldOf<Row> | FieldOf<Row>[]
   between?: string
+  upTo?: string
   words?: Record<string, string>
   when?: { [Field in FieldOf<Row>]?: string[] }
 }
@@ -57,10 +58,10 @@ export type Selection =
   | { kind: 'ids'; ids: string[]; count: number }
   | { kind: 'matching'; query: Record<string, string>; count: number }
 
-/** One field of a change of many; left empty it sends null, except for words. */
+/** One field of a change of many. An emptied reference or day is said on purpose, unless empty has a meaning of its own. */
 export type BulkField = { name: string; label: string; help?: string } & (
   | { kind: 'reference'; path: string; query?: Record<string, string>; required?: boolean }
-  | { kind: 'day' }
+  | { kind: 'day'; mayBeEmpty?: boolean }
   | { kind: 'words' }
   | { kind: 'choice'; options: { value: string; label: string }[]; number?: boolean }
 )

@@ -39,7 +39,7 @@ export function ViewsMenu(of: ViewsOf) {
           <ViewRow key={view.id} view={view} views={views} onOpen={() => setOpened(false)} />
         ))}
         {active && (
-          <Button variant="subtle" size="compact-sm" onClick={views.leave}>
+          <Button variant="subtle" size="compact-sm" justify="flex-start" onClick={views.leave}>
             {t('Leave this view')}
           </Button>
         )}
