@@ -128,6 +128,7 @@ async function undoImported(
   const { rows } = await sql<{ untouched: boolean }>`
     select version = 1
        and not exists (select from lineage_links l where l.org_id = s.org_id and l.system_id = s.id)
+       and not exists (select from comments c where c.org_id = s.org_id and c.subject = 'ai-system:' || s.id)
        and not exists (select from ai_systems d where d.org_id = s.org_id and d.duplicate_of = s.id)
        and not exists (select from ai_system_resources r where r.org_id = s.org_id and r.system_id = s.id
                         and (r.version > 1 or r.created_at > s.created_at)) as untouched

@@ -131,7 +131,8 @@ async function undoImported(
   const { rows } = await sql<{ untouched: boolean }>`
     select version = 1
        and not exists (select from applied_control_checks k where k.org_id = c.org_id and k.control_id = c.id)
-       and not exists (select from evidence_links l where l.org_id = c.org_id and l.subject = 'applied-control:' || c.id) as untouched
+       and not exists (select from evidence_links l where l.org_id = c.org_id and l.subject = 'applied-control:' || c.id)
+       and not exists (select from comments t where t.org_id = c.org_id and t.subject = 'applied-control:' || c.id) as untouched
       from applied_controls c where org_id = ${org} and id = ${id}`.execute(tx)
   if (!rows[0]?.untouched) return refuse({ kind: 'changed-since' })
   await tx.deleteFrom('applied_control_requirements').where('org_id', '=', org).where('control_id', '=', id).execute()

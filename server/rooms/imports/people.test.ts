@@ -236,6 +236,12 @@ test.each([
     expect((await owner.get(`${list}?limit=1`)).body.total).toBe(before + 1)
     expect(await undo(at)).toMatchObject({ state: 'undone', undone: 1 })
     expect((await owner.get(`${list}?limit=1`)).body.total).toBe(before)
+
+    const talkedAbout = await checked(csv, { register })
+    await commit(talkedAbout)
+    const subject = (await rowsOf(talkedAbout)).find(({ record }) => record !== null)?.record
+    expect((await owner.post('/comments', { subject, text: 'Is this ours?' })).status).toBe(201)
+    expect(await undo(talkedAbout)).toMatchObject({ undone: 0, kept: 1 })
   },
 )
 

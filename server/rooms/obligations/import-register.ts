@@ -209,7 +209,9 @@ async function undoImported(
   id: string,
 ): Promise<Result<Changed<{ id: string }>, { kind: 'changed-since' }>> {
   const { rows } = await sql<{ untouched: boolean }>`
-    select version = 1 and not exists (select from obligation_links l where l.org_id = o.org_id and l.obligation_id = o.id) as untouched
+    select version = 1
+       and not exists (select from obligation_links l where l.org_id = o.org_id and l.obligation_id = o.id)
+       and not exists (select from comments c where c.org_id = o.org_id and c.subject = 'obligation:' || o.id) as untouched
       from obligations o where org_id = ${org} and id = ${id}`.execute(tx)
   if (!rows[0]?.untouched) return refuse({ kind: 'changed-since' })
   await tx.deleteFrom('obligation_systems').where('org_id', '=', org).where('obligation_id', '=', id).execute()

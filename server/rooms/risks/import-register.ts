@@ -168,7 +168,8 @@ async function undoImported(
   const { rows } = await sql<{ untouched: boolean }>`
     select version = 1
        and not exists (select from risk_ratings g where g.org_id = r.org_id and g.risk_id = r.id)
-       and not exists (select from risk_triggers t where t.org_id = r.org_id and t.risk_id = r.id) as untouched
+       and not exists (select from risk_triggers t where t.org_id = r.org_id and t.risk_id = r.id)
+       and not exists (select from comments c where c.org_id = r.org_id and c.subject = 'risk:' || r.id) as untouched
       from risks r where org_id = ${org} and id = ${id}`.execute(tx)
   if (!rows[0]?.untouched) return refuse({ kind: 'changed-since' })
   await tx.deleteFrom('risk_systems').where('org_id', '=', org).where('risk_id', '=', id).execute()
