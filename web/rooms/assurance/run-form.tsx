@@ -11,8 +11,9 @@ type Values = { file: File | null; path: string; test: File | null; testPath: st
 /** Which file a plan is run on; where it looks for rows that two files have in common, which other one. */
 export function RunForm({ plan }: { plan: Plan }) {
   const go = useGo()
-  const second = plan.kind === 'quality'
-  const needed = second && comparesFiles(plan)
+  const confirms = plan.kind === 'fairness' && listAt(plan.definition, 'tables').includes('subgroups')
+  const second = plan.kind === 'quality' || confirms
+  const needed = plan.kind === 'quality' && comparesFiles(plan)
   const form = useForm<Values, { id: string }>({
     id: `measurement-run:new:${plan.id}`,
     initial: { file: null, path: '', test: null, testPath: '' },
@@ -54,7 +55,11 @@ export function RunForm({ plan }: { plan: Plan }) {
           help={
             needed
               ? t('This plan looks for rows that are in both files, so both are needed.')
-              : t('Only for checks that look for rows in both files, such as training and test data.')
+              : confirms
+                ? t(
+                    'What the search finds in the first is confirmed on this one. Empty: on rows held back, or not at all.',
+                  )
+                : t('Only for checks that look for rows in both files, such as training and test data.')
           }
         >
           <FileField form={form} name="test" label={t('Test file')} accept={accepted} />

@@ -3,7 +3,7 @@ import type { CheckRow } from './values.ts'
 /** What a check wants to know beside its name, in the engine's own words. */
 export type Setting = {
   name: string
-  takes: 'column' | 'columns' | 'number' | 'text' | 'list' | 'day' | 'json' | 'weights'
+  takes: 'column' | 'columns' | 'number' | 'text' | 'list' | 'day' | 'json' | 'weights' | 'flag'
   optional?: boolean
 }
 export type KnownCheck = { check: string; about: string; settings: readonly Setting[]; bound: CheckRow['bound'] }
@@ -75,10 +75,10 @@ export const knownChecks: Record<'quality' | 'llm', readonly KnownCheck[]> = {
     check('exact-match', 'right', [], 'atLeast'),
     check('token-f1', 'right', [], 'atLeast'),
     check('rouge-l', 'right', [], 'atLeast'),
-    check('bleu', 'right', [], 'atLeast'),
+    check('bleu', 'right', [perhaps('smoothing', 'json')], 'atLeast'),
     check('chrf', 'right', [], 'atLeast'),
     check('numeric-match', 'right', [perhaps('absolute'), perhaps('relative')], 'atLeast'),
-    check('schema-valid', 'right', [{ name: 'schema', takes: 'json' }], 'atLeast'),
+    check('schema-valid', 'right', [{ name: 'schema', takes: 'json' }, perhaps('fenced', 'flag')], 'atLeast'),
     check('groundedness', 'grounded', [perhaps('order')], 'atLeast'),
     check('citations', 'grounded', [perhaps('known', 'list')], 'atLeast'),
     check('refusal', 'behaviour', [perhaps('forms', 'list')]),
@@ -91,6 +91,7 @@ export const knownChecks: Record<'quality' | 'llm', readonly KnownCheck[]> = {
     check('toxic-terms', 'leaks', [{ name: 'terms', takes: 'list' }]),
     check('judge-agreement', 'judges', [perhaps('weights', 'weights'), perhaps('categories', 'list')], 'atLeast'),
     check('judge-prevalence', 'judges', [{ name: 'positive', takes: 'text' }]),
+    check('win-rates', 'judges', [perhaps('replicates'), perhaps('seed')], 'atLeast'),
     check('latency', 'service', []),
     check('cost', 'service', []),
   ],

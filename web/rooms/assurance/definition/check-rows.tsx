@@ -74,6 +74,7 @@ function Line({ form, kind, columns, row, place, put, replace, remove }: LinePro
         <CheckSetting
           key={setting.name}
           setting={setting}
+          check={row.check}
           columns={columns}
           value={row.settings[setting.name]}
           change={(value) => put({ settings: { ...row.settings, [setting.name]: value } })}

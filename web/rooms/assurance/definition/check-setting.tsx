@@ -1,4 +1,4 @@
-import { Autocomplete, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { Autocomplete, Checkbox, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { t } from '../../../messages/index.ts'
 import type { Setting } from './check-catalogue.ts'
 import { settingName } from './check-words.ts'
@@ -10,11 +10,14 @@ type Props = {
   value: string | string[] | undefined
   change: (value: string | string[]) => void
   said: (name: string, label: string) => RowInput
+  /** the check that it is a setting of */
+  check: string
 }
 
 /** One setting of a check, as the kind of input that it takes. */
-export function CheckSetting({ setting: { name, takes, optional }, columns, value, change, said }: Props) {
-  const label = settingName(name)
+export function CheckSetting({ setting, check, columns, value, change, said }: Props) {
+  const { name, takes, optional } = setting
+  const label = settingName(name, check)
   const common = { ...said(name, label), label, required: optional !== true }
   const one = typeof value === 'string' ? value : (value?.join(', ') ?? '')
   const several = typeof value === 'string' ? [value].filter((it) => it !== '') : (value ?? [])
@@ -38,6 +41,14 @@ export function CheckSetting({ setting: { name, takes, optional }, columns, valu
           clearable
           clearButtonProps={{ 'aria-label': t('Clear {label}', { label }) }}
           onChange={(chosen) => change(chosen ?? '')}
+        />
+      )
+    case 'flag':
+      return (
+        <Checkbox
+          label={label}
+          checked={one === 'true'}
+          onChange={(event) => change(event.currentTarget.checked ? 'true' : '')}
         />
       )
     case 'json':

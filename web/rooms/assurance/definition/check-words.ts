@@ -56,6 +56,7 @@ const names: Record<string, string> = {
   'toxic-terms': t('Share with listed words'),
   'judge-agreement': t('Agreement of the judge with the reference'),
   'judge-prevalence': t('Share that the judge finds, corrected for its errors'),
+  'win-rates': t('Share of duels that are won'),
   latency: t('Time to answer'),
   cost: t('Cost of an answer'),
 }
@@ -122,14 +123,29 @@ const settings: Record<string, string> = {
   absolute: t('Off by at most'),
   relative: t('Off by at most, as a share'),
   schema: t('Schema (JSON)'),
-  order: t('Words in a row'),
   known: t('Sources that exist'),
   forms: t('Beginnings of a refusal'),
   terms: t('Words'),
   weights: t('Weights'),
   categories: t('Categories in their order'),
+  smoothing: t('Smoothing (JSON)'),
+  fenced: t('Also between code fences'),
+  replicates: t('Bootstrap replicates'),
+  seed: t('Seed'),
+  value: t('Column or condition'),
+  order: t('In the order of'),
+  direction: t('Direction'),
+  atMostAlarms: t('Alarms at most'),
+  target: t('Target'),
+  deviation: t('Standard deviation'),
+  slack: t('Slack, in deviations'),
+  tolerance: t('Tolerance'),
+  threshold: t('Sum that alarms'),
+  warmUp: t('Values before the first alarm'),
 }
 
-export function settingName(setting: string): string {
+/** `order` of texts counts words; that of a stream is a column. */
+export function settingName(setting: string, check = ''): string {
+  if (check === 'groundedness' && setting === 'order') return t('Words in a row')
   return settings[setting] ?? setting
 }

@@ -1,7 +1,17 @@
 import { t } from '../../../messages/index.ts'
 import { checkNamed, type Setting } from './check-catalogue.ts'
 import { jsonFrom, objectFrom, partsOf } from './to-definition.ts'
-import { type CheckRow, type DefinitionValues, hasChecks, hasLimits, type LimitRow, marginNames } from './values.ts'
+import {
+  type CheckRow,
+  type DefinitionValues,
+  type FactorRow,
+  hasChecks,
+  hasLimits,
+  type LimitRow,
+  marginNames,
+  type StreamRow,
+  streamSettings,
+} from './values.ts'
 
 /** What is wrong, by the field or the line that it concerns: `limits.0.value`, `checks.2.column`. */
 export type Complaints = Record<string, string>
@@ -14,6 +24,7 @@ export function complaintsAbout(values: DefinitionValues): Complaints {
     ...(values.extra.trim() !== '' && !isObjectText(values.extra) && { extra: notJson() }),
     ...aboutSettings(values),
     ...(hasLimits(kind) && { ...aboutColumns(values), ...each('limits', values.limits, aboutLimit(values)) }),
+    ...(kind === 'fairness' && each('factors', values.factors, aboutFactor)),
     ...(kind === 'drift' && aboutDrift(values)),
     ...(hasChecks(kind) && aboutChecks(kind, values)),
   }
@@ -50,8 +61,28 @@ function aboutLimit({ kind }: DefinitionValues) {
   }
 }
 
-function aboutDrift(values: DefinitionValues): Complaints {
+function aboutFactor({ strata, margin }: FactorRow): Complaints {
+  const number = Number(margin)
+  const bad = margin.trim() !== '' && !(number > 0 && number <= 1)
+  return {
+    ...(strata.length === 0 && { strata: t('Name at least one column.') }),
+    ...(bad && { margin: t('A margin lies above 0 and is at most 1.') }),
+  }
+}
+
+function aboutStream({ method, settings }: StreamRow): Complaints {
   const wrong: Complaints = {}
+  for (const { name, takes, needed: isNeeded } of streamSettings[method]) {
+    const text = (settings[name] ?? '').trim()
+    if (text === '' ? isNeeded === true : takes === 'number' && !Number.isFinite(Number(text))) {
+      wrong[name] = t('Give a number.')
+    }
+  }
+  return wrong
+}
+
+function aboutDrift(values: DefinitionValues): Complaints {
+  const wrong: Complaints = each('streams', values.streams, aboutStream)
   for (const name of marginNames) {
     const value = values[name]
     if (value === null || value <= 0) wrong[name] = t('Give a number above 0.')
@@ -107,6 +138,7 @@ const needed: Record<Setting['takes'], () => string> = {
   day: () => t('Choose a day.'),
   json: () => t('Fill this in.'),
   weights: () => t('Choose one.'),
+  flag: () => t('Choose one.'),
 }
 
 function aboutSettings({ confidence, replicates, seed }: DefinitionValues): Complaints {
@@ -155,6 +187,8 @@ export function fieldOfProblem(path: string): string {
     .replace(/^thresholds\.(\d+)(\.(margin|atLeast|atMost))?$/, 'limits.$1.value')
     .replace(/^thresholds\./, 'limits.')
     .replace(/^checks\.(\d+)\.asked.*$/, 'checks.$1.value')
+    .replace(/^conditional\./, 'factors.')
+    .replace(/^subgroups\.holdBack$/, 'holdBack')
     .replace(/^margins\./, '')
     .replace(/^columns\.([a-z]\w*)$/i, '$1')
     .replace(/^intersect(\..*)?$/, 'intersections')

@@ -90,6 +90,42 @@ const plans: [string, Definition][] = [
       margins: { nullRate: 0.01 },
     },
   ],
+  [
+    'fairness within factors, sized and confirmed',
+    {
+      kind: 'fairness',
+      label: 'y',
+      prediction: 'p',
+      by: ['sex'],
+      tables: ['subgroups'],
+      subgroups: { holdBack: 0.4 },
+      conditional: [
+        { strata: ['department'], metric: 'tpr', margin: 0.1, attributes: ['sex'] },
+        { strata: ['a', 'b'] },
+      ],
+      thresholds: [{ metric: 'tpr', margin: 0.1, expected: { rate: 0.5, reference: 0.6, power: 0.9 } }],
+    },
+  ],
+  [
+    'performance of predicted numbers',
+    {
+      kind: 'performance',
+      task: 'regression',
+      label: 'price',
+      prediction: 'estimate',
+      thresholds: [{ metric: 'mae', atMost: 5 }],
+    },
+  ],
+  [
+    'drift of streams',
+    {
+      kind: 'drift',
+      streams: [
+        { method: 'cusum', value: 'error', order: 'day', direction: 'rise', atMostAlarms: 0, limit: 4 },
+        { method: 'page-hinkley', tolerance: 0.01, threshold: 20 },
+      ],
+    },
+  ],
   ['drift by rows', { kind: 'drift', windows: { rows: 500 } }],
   [
     'quality with owners and rules',
@@ -129,6 +165,9 @@ const plans: [string, Definition][] = [
         { check: 'judge-agreement', weights: 'linear', categories: ['good', 'bad'] },
         { check: 'schema-valid', schema: { type: 'object' } },
         { check: 'toxic-terms', terms: ['x', 'y'] },
+        { check: 'bleu', smoothing: { method: 'floor', value: 0.1 } },
+        { check: 'schema-valid', schema: {}, fenced: true },
+        { check: 'win-rates', replicates: 500, seed: 7 },
       ],
     },
   ],
@@ -171,6 +210,11 @@ test('the example of the command line opens as fields', () => {
   expect(stored(definitionFrom(values))).toEqual(definition)
 })
 
+/** Settings without the numbers that have bounds of their own. */
+function kept(settings: Record<string, string | string[]>) {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== '2'))
+}
+
 test.each(['quality', 'llm'] as const)(
   'every check of %s that the engine knows has a line, filled in or refused',
   (kind) => {
@@ -182,6 +226,7 @@ test.each(['quality', 'llm'] as const)(
       list: ['v'],
       day: '2026-01-01',
       weights: 'linear',
+      flag: 'true',
     }
     const json: Record<string, string> = {
       when: '[]',
@@ -189,6 +234,7 @@ test.each(['quality', 'llm'] as const)(
       population: '[{"key":["f"],"share":1}]',
       recorded: '{"source":"register"}',
       schema: '{}',
+      smoothing: '{"method":"exp"}',
     }
     const checks = knownChecks[kind].map(({ check, settings }) => ({
       ...blankCheck(kind, check),
@@ -198,7 +244,9 @@ test.each(['quality', 'llm'] as const)(
       ),
     }))
     const similar = checks.map((row) =>
-      row.check === 'near-duplicate-texts' ? { ...row, settings: { column: 'c' } } : row,
+      row.check === 'near-duplicate-texts' || row.check === 'win-rates'
+        ? { ...row, settings: kept(row.settings) }
+        : row,
     )
     const values = { ...blankDefinition, kind, owner: 'Owner', output: 'o', checks: similar }
     expect(complaintsAbout(values)).toEqual({})

@@ -4,6 +4,7 @@ import styles from '../assurance.module.css'
 import { metricName } from '../words.ts'
 import { ColumnField } from './column-field.tsx'
 import { FilterField, type FieldsProps } from './filter-field.tsx'
+import { StreamRows } from './stream-rows.tsx'
 import { marginNames } from './values.ts'
 
 /** What is compared with the reference, how far it may move, and in which windows. */
@@ -68,6 +69,7 @@ export function DriftFields({ form, columns }: FieldsProps) {
           <ColumnField form={form} name="windowColumn" label={t('Column of dates')} columns={columns} required />
         )}
       </FieldGroup>
+      <StreamRows form={form} columns={columns} />
       <details className={styles.details}>
         <summary>{t('Expected performance without labels')}</summary>
         <p className={styles.muted}>

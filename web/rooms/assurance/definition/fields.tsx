@@ -8,6 +8,7 @@ import { blankCheck, knownChecks, namesOfChecks } from './check-catalogue.ts'
 import { ColumnField } from './column-field.tsx'
 import { DriftFields } from './drift-fields.tsx'
 import { FilterField, type FieldsProps } from './filter-field.tsx'
+import { FactorRows } from './factor-rows.tsx'
 import { LimitRows } from './limit-rows.tsx'
 import { AsJsonField, MoreFields } from './more-fields.tsx'
 import { TableFields } from './table-fields.tsx'
@@ -53,6 +54,18 @@ function Decisions({ form, kind, columns }: DecisionsProps) {
         legend={t('Columns')}
         help={t('By their exact names in the file. A condition does too, such as: score >= 0.5')}
       >
+        {kind === 'performance' && (
+          <SelectField
+            form={form}
+            name="task"
+            label={t('What is predicted')}
+            help={t('Empty: decisions.')}
+            options={[
+              { value: 'classification', label: t('Decisions') },
+              { value: 'regression', label: t('Numbers, such as a price or a duration') },
+            ]}
+          />
+        )}
         <ColumnField
           form={form}
           name="label"
@@ -101,6 +114,7 @@ function Decisions({ form, kind, columns }: DecisionsProps) {
       <FieldGroup legend={t('Limits')} help={t('The whole confidence interval has to lie on the right side to pass.')}>
         <LimitRows form={form} kind={kind} />
       </FieldGroup>
+      {kind === 'fairness' && <FactorRows form={form} columns={columns} />}
       {kind === 'fairness' && <TableFields form={form} columns={columns} />}
     </>
   )

@@ -6,10 +6,12 @@ import {
   blankLimit,
   type CheckRow,
   type DefinitionValues,
+  type FactorRow,
   hasChecks,
   hasLimits,
   type LimitRow,
   marginNames,
+  type StreamRow,
   type WindowKind,
 } from './values.ts'
 
@@ -37,7 +39,7 @@ function read(kind: Kind, it: Definition): DefinitionValues {
   return {
     ...blankDefinition,
     kind,
-    ...texts(it, ['label', 'prediction', 'score', 'positive', 'filter', 'compareWith', 'mode']),
+    ...texts(it, ['label', 'prediction', 'score', 'positive', 'filter', 'compareWith', 'mode', 'task']),
     ...lists(it, ['by', 'tables', 'columns', 'categories', 'numbers', 'missing']),
     ...numbers(it, ['confidence', 'replicates', 'seed', ...(kind === 'calibration' ? ['bins'] : [])]),
     minimumVerdict: numberIn(size, 'verdict') ?? blankDefinition.minimumVerdict,
@@ -46,6 +48,9 @@ function read(kind: Kind, it: Definition): DefinitionValues {
     references: Object.entries(objectIn(it, 'reference')).map(referenceText),
     limits: hasLimits(kind) ? listIn(it, 'thresholds').map((one) => limitOf(kind, one)) : [],
     ...lawOf(objectIn(it, 'localLaw144')),
+    factors: listIn(it, 'conditional').map(factorOf),
+    holdBack: numberIn(it['subgroups'], 'holdBack'),
+    streams: listIn(it, 'streams').map(streamOf),
     ...marginsOf(objectIn(it, 'margins')),
     ...windowsOf(objectIn(it, 'windows')),
     ...(hasChecks(kind) && checksIn(kind, it)),
@@ -57,6 +62,7 @@ function limitOf(kind: Kind, it: unknown): LimitRow {
   const row = blankLimit(kind, textIn(it, 'metric'))
   const bound = numberIn(it, 'atMost') === null ? 'atLeast' : 'atMost'
   const value = numberIn(it, 'margin') ?? numberIn(it, bound)
+  const expected = isObject(it) ? it['expected'] : undefined
   return {
     ...row,
     bound,
@@ -64,6 +70,27 @@ function limitOf(kind: Kind, it: unknown): LimitRow {
     value: value === null ? '' : String(value),
     perGroup: isObject(it) && it['perGroup'] === true,
     attributes: textsOf(isObject(it) ? it['attributes'] : []),
+    expectedRate: numberText(expected, 'rate'),
+    expectedReference: numberText(expected, 'reference'),
+    expectedPower: numberText(expected, 'power'),
+  }
+}
+
+function factorOf(it: unknown): FactorRow {
+  const found = isObject(it) ? it : {}
+  return {
+    strata: textsOf(found['strata']),
+    metric: textIn(found, 'metric'),
+    margin: numberText(found, 'margin'),
+    attributes: textsOf(found['attributes']),
+  }
+}
+
+function streamOf(it: unknown): StreamRow {
+  const { method, ...settings } = isObject(it) ? it : {}
+  return {
+    method: method === 'page-hinkley' ? 'page-hinkley' : 'cusum',
+    settings: Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, written(value)])),
   }
 }
 
@@ -120,7 +147,17 @@ function checkOf(kind: 'quality' | 'llm', it: Definition): CheckRow {
 
 function textColumnsOf(columns: Definition): Partial<DefinitionValues> {
   const group = columns['group']
-  const names = ['output', 'prompt', 'expected', 'context', 'pair', 'variant', 'judge', 'judgeReference'] as const
+  const names = [
+    'output',
+    'prompt',
+    'expected',
+    'context',
+    'pair',
+    'variant',
+    'opponent',
+    'judge',
+    'judgeReference',
+  ] as const
   return {
     ...texts(columns, [...names, 'latency', 'cost']),
     group: typeof group === 'string' ? [group] : textsOf(group),
@@ -179,6 +216,11 @@ function textIn(it: unknown, key: string): string {
 function numberIn(it: unknown, key: string): number | null {
   const value = isObject(it) ? it[key] : undefined
   return typeof value === 'number' ? value : null
+}
+
+function numberText(it: unknown, key: string): string {
+  const value = numberIn(it, key)
+  return value === null ? '' : String(value)
 }
 
 function texts(it: Definition, keys: readonly string[]): Partial<DefinitionValues> {

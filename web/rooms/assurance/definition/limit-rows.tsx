@@ -4,8 +4,8 @@ import type { FormState } from '../../../ui/form.tsx'
 import styles from '../assurance.module.css'
 import type { PlanValues } from '../plan-values.ts'
 import { type Kind, metricName } from '../words.ts'
-import { rowInputs } from './row-errors.ts'
-import { blankLimit, type LimitRow, limitMetrics } from './values.ts'
+import { type RowInput, rowInputs } from './row-errors.ts'
+import { blankLimit, type LimitRow, metricsFor } from './values.ts'
 
 type Props = { form: FormState<PlanValues>; kind: Kind }
 
@@ -29,7 +29,7 @@ export function LimitRows({ form, kind }: Props) {
           remove={rows.length > 1 ? () => change(rows.filter((_, at) => at !== place)) : undefined}
         />
       ))}
-      <Button variant="default" onClick={() => change([...rows, blankLimit(kind)])}>
+      <Button variant="default" onClick={() => change([...rows, blankLimit(kind, metricsFor(form.values)[0])])}>
         {t('Add another limit')}
       </Button>
     </>
@@ -63,7 +63,7 @@ function Line({ form, kind, row, place, put, remove }: LineProps) {
       <Select
         {...said('metric', t('Measure'))}
         label={t('Measure')}
-        data={limitMetrics[kind].map((value) => ({ value, label: metricName(value) }))}
+        data={metricsFor(form.values).map((value) => ({ value, label: metricName(value) }))}
         value={row.metric}
         searchable
         onChange={(metric) => metric !== null && put({ metric, bound: blankLimit(kind, metric).bound })}
@@ -104,6 +104,7 @@ function Line({ form, kind, row, place, put, remove }: LineProps) {
           onChange={(attributes) => put({ attributes })}
         />
       )}
+      {kind === 'fairness' && <Expected row={row} put={put} said={said} />}
       {kind !== 'fairness' && (
         <Checkbox
           label={t('Each group')}
@@ -117,6 +118,44 @@ function Line({ form, kind, row, place, put, remove }: LineProps) {
         </Button>
       )}
     </div>
+  )
+}
+
+type ExpectedProps = Pick<LineProps, 'row' | 'put'> & { said: (field: string, label: string) => RowInput }
+
+/** What the rates are expected to be: it tells how many people are needed before anybody has measured. */
+function Expected({ row, put, said }: ExpectedProps) {
+  return (
+    <details className={styles.rowDetails} open={row.expectedRate !== ''}>
+      <summary>{t('What is expected')}</summary>
+      <div className={styles.limitRow}>
+        <TextInput
+          {...said('expected', t('Expected rate'))}
+          type="number"
+          step="any"
+          label={t('Expected rate')}
+          description={t('Of a compared group, 0 to 1. The result then says how many people it needs.')}
+          value={row.expectedRate}
+          onChange={(event) => put({ expectedRate: event.currentTarget.value })}
+        />
+        <TextInput
+          type="number"
+          step="any"
+          label={t('Of the reference')}
+          description={t('Empty: the same.')}
+          value={row.expectedReference}
+          onChange={(event) => put({ expectedReference: event.currentTarget.value })}
+        />
+        <TextInput
+          type="number"
+          step="any"
+          label={t('Chance to pass')}
+          description={t('Empty: 0.8.')}
+          value={row.expectedPower}
+          onChange={(event) => put({ expectedPower: event.currentTarget.value })}
+        />
+      </div>
+    </details>
   )
 }
 

@@ -11,7 +11,7 @@ export type RowInput = { id: string; error: string | undefined }
  */
 export function rowInputs(form: FormState<PlanValues>): (name: string, label: string) => RowInput {
   const live = form.refusals > 0 ? complaintsAbout(form.values) : {}
-  const ours = /^(limits|checks)\.\d+\./
+  const ours = /^(limits|checks|factors|streams)\.\d+\./
   return (name, label) => {
     form.labels.set(name, label)
     const said = form.problem === null ? undefined : form.errors[name]

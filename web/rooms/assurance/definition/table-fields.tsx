@@ -1,5 +1,5 @@
 import { t } from '../../../messages/index.ts'
-import { FieldGroup, MultiSelectField } from '../../../ui/form.tsx'
+import { FieldGroup, MultiSelectField, NumberField } from '../../../ui/form.tsx'
 import styles from '../assurance.module.css'
 import { ColumnField } from './column-field.tsx'
 import type { FieldsProps } from './filter-field.tsx'
@@ -19,6 +19,19 @@ export function TableFields({ form, columns }: FieldsProps) {
           { value: 'inequality', label: t('Inequality of outcomes') },
         ]}
       />
+      {form.values.tables.includes('subgroups') && (
+        <NumberField
+          form={form}
+          name="holdBack"
+          label={t('Hold back for confirming')}
+          help={t(
+            'Share of the rows that the search does not see, 0.1 to 0.9. Empty: findings stay questions, unless a test file confirms them.',
+          )}
+          min={0.1}
+          max={0.9}
+          step={0.1}
+        />
+      )}
       <details className={styles.details} open={form.values.lawSex !== '' || form.values.lawRace !== ''}>
         <summary>{t('Tables of New York City Local Law 144')}</summary>
         <ColumnField

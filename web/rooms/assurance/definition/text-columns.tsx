@@ -54,6 +54,13 @@ export function TextColumns({ form, columns }: FieldsProps) {
           help={t('Which of the pair a row is, such as a name or a gender.')}
           columns={columns}
         />
+        <ColumnField
+          form={form}
+          name="opponent"
+          label={t('Opponent')}
+          help={t('In duels, the variant that it was compared with; the judge names the winner.')}
+          columns={columns}
+        />
         <ColumnField form={form} name="judge" label={t('Judge')} help={t('What a judge said.')} columns={columns} />
         <ColumnField
           form={form}

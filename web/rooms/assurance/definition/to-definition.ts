@@ -1,6 +1,15 @@
 import type { Kind } from '../words.ts'
 import { checkNamed, type Setting } from './check-catalogue.ts'
-import { type CheckRow, type DefinitionValues, hasLimits, type LimitRow, marginNames } from './values.ts'
+import {
+  type CheckRow,
+  type DefinitionValues,
+  type FactorRow,
+  hasLimits,
+  type LimitRow,
+  marginNames,
+  type StreamRow,
+  streamSettings,
+} from './values.ts'
 
 export type Definition = Record<string, unknown>
 
@@ -24,6 +33,7 @@ function ofDecisions(values: DefinitionValues): Definition {
   const { kind } = values
   const fairness = kind === 'fairness' ? ofFairness(values) : {}
   return {
+    ...(kind === 'performance' && given('task', values.task)),
     ...given('label', values.label),
     ...(kind !== 'calibration' && given('prediction', values.prediction)),
     ...given('score', values.score),
@@ -36,20 +46,44 @@ function ofDecisions(values: DefinitionValues): Definition {
   }
 }
 
-function ofFairness({ references, compareWith, tables, lawSex, lawRace, lawScore }: DefinitionValues): Definition {
+function ofFairness(values: DefinitionValues): Definition {
+  const { references, compareWith, tables, lawSex, lawRace, lawScore, factors, holdBack } = values
   const law = lawSex.trim() !== '' || lawRace.trim() !== ''
   const localLaw144 = { sex: lawSex.trim(), raceEthnicity: lawRace.trim(), ...given('score', lawScore) }
   return {
     ...(references.length > 0 && { reference: Object.fromEntries(references.map(referenceOf)) }),
     compareWith,
     tables,
+    ...list('conditional', factors.map(factorOf)),
+    ...(holdBack !== null && { subgroups: { holdBack } }),
     ...(law && { localLaw144 }),
   }
 }
 
-function thresholdOf(kind: Kind, { metric, comparison, bound, value, perGroup, attributes }: LimitRow): object {
-  if (kind === 'fairness') return { metric, comparison, margin: Number(value), ...list('attributes', attributes) }
+function thresholdOf(kind: Kind, row: LimitRow): object {
+  const { metric, comparison, bound, value, perGroup, attributes } = row
+  if (kind === 'fairness') {
+    return { metric, comparison, margin: Number(value), ...list('attributes', attributes), ...expectedOf(row) }
+  }
   return { metric, [bound]: Number(value), perGroup }
+}
+
+function expectedOf({ expectedRate, expectedReference, expectedPower }: LimitRow): Definition {
+  if (expectedRate.trim() === '') return {}
+  const more = { ...numeral('reference', expectedReference), ...numeral('power', expectedPower) }
+  return { expected: { rate: Number(expectedRate), ...more } }
+}
+
+function factorOf({ strata, metric, margin, attributes }: FactorRow): Definition {
+  return { strata, ...given('metric', metric), ...numeral('margin', margin), ...list('attributes', attributes) }
+}
+
+function streamOf({ method, settings }: StreamRow): Definition {
+  const said = streamSettings[method].flatMap(({ name, takes }) => {
+    const text = settings[name] ?? ''
+    return Object.entries(takes === 'number' ? numeral(name, text) : given(name, text))
+  })
+  return { method, ...Object.fromEntries(said) }
 }
 
 function ofDrift(values: DefinitionValues): Definition {
@@ -68,6 +102,7 @@ function ofDrift(values: DefinitionValues): Definition {
     ...given('label', values.label),
     positive: values.positive,
     margins,
+    ...list('streams', values.streams.map(streamOf)),
   }
 }
 
@@ -79,6 +114,7 @@ function textColumns(values: DefinitionValues): Definition {
     'context',
     'pair',
     'variant',
+    'opponent',
     'judge',
     'judgeReference',
     'latency',
@@ -109,6 +145,7 @@ function settingOf({ name, takes }: Setting, { settings }: CheckRow): [string, u
   if (Array.isArray(value)) return [[name, value]]
   if (takes === 'number') return [[name, Number(value)]]
   if (takes === 'json') return [[name, jsonFrom(value)]]
+  if (takes === 'flag') return [[name, value === 'true']]
   return [[name, value]]
 }
 
@@ -140,6 +177,10 @@ export function referenceOf(text: string): [string, string | string[]] {
 
 function given(name: string, value: string): Definition {
   return value.trim() === '' ? {} : { [name]: value.trim() }
+}
+
+function numeral(name: string, text: string): Definition {
+  return text.trim() === '' ? {} : { [name]: Number(text) }
 }
 
 function filled(name: string, value: number | null): Definition {

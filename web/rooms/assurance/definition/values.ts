@@ -8,7 +8,17 @@ export type LimitRow = {
   value: string
   perGroup: boolean
   attributes: string[]
+  /** what the rates are expected to be, to say how many people are needed; empty: nothing is expected */
+  expectedRate: string
+  expectedReference: string
+  expectedPower: string
 }
+
+/** Groups compared among rows that are alike in `strata`; without a margin it is shown and decides nothing. */
+export type FactorRow = { strata: string[]; metric: string; margin: string; attributes: string[] }
+
+/** Values watched one by one; `settings` by their names in the definition. */
+export type StreamRow = { method: 'cusum' | 'page-hinkley'; settings: Record<string, string> }
 
 /** A check of the data or of text with what is asked of it. `more` is the rest of what is asked, as the definition has it. */
 export type CheckRow = {
@@ -38,7 +48,13 @@ export type DefinitionValues = {
   references: string[]
   compareWith: string
   filter: string
+  /** what is predicted: decisions, or numbers */
+  task: string
   limits: LimitRow[]
+  factors: FactorRow[]
+  /** share of the rows that a search is confirmed on */
+  holdBack: number | null
+  streams: StreamRow[]
   tables: string[]
   lawSex: string
   lawRace: string
@@ -64,6 +80,7 @@ export type DefinitionValues = {
   group: string[]
   pair: string
   variant: string
+  opponent: string
   judge: string
   judgeReference: string
   latency: string
@@ -106,7 +123,11 @@ export const blankDefinition: DefinitionValues = {
   references: [],
   compareWith: usual.compareWith,
   filter: '',
+  task: '',
   limits: [],
+  factors: [],
+  holdBack: null,
+  streams: [],
   tables: ['four-fifths', 'conflicts'],
   lawSex: '',
   lawRace: '',
@@ -129,6 +150,7 @@ export const blankDefinition: DefinitionValues = {
   group: [],
   pair: '',
   variant: '',
+  opponent: '',
   judge: '',
   judgeReference: '',
   latency: '',
@@ -164,22 +186,53 @@ export const limitMetrics: Record<Kind, readonly string[]> = {
   llm: [],
 }
 
+/** The measures that limits can be about; of predicted numbers others than of decisions. */
+export function metricsFor({ kind, task }: Pick<DefinitionValues, 'kind' | 'task'>): readonly string[] {
+  return kind === 'performance' && task === 'regression' ? ['mae', 'mean_residual'] : limitMetrics[kind]
+}
+
 /** Small is good for these, so their limit is usually an upper one. */
-const small = new Set(['fpr', 'fnr', 'fdr', 'for'])
+const small = new Set(['fpr', 'fnr', 'fdr', 'for', 'mae', 'mean_residual'])
 
 export function blankLimit(kind: Kind, metric = limitMetrics[kind][0] ?? ''): LimitRow {
   const bound = small.has(metric) ? 'atMost' : 'atLeast'
-  return { metric, comparison: 'difference', bound, value: '', perGroup: false, attributes: [] }
+  const expected = { expectedRate: '', expectedReference: '', expectedPower: '' }
+  return { metric, comparison: 'difference', bound, value: '', perGroup: false, attributes: [], ...expected }
 }
 
 /** Rows that fit the kind that was chosen; those of another kind make room for an empty one. */
 export function fitting(values: DefinitionValues, checksOf: (kind: 'quality' | 'llm') => ReadonlySet<string>) {
   const { kind, limits, checks } = values
   if (hasLimits(kind)) {
-    const fits = limits.length > 0 && limits.every(({ metric }) => limitMetrics[kind].includes(metric))
-    return fits ? null : { limits: [blankLimit(kind)] }
+    const known = metricsFor(values)
+    const fits = limits.length > 0 && limits.every(({ metric }) => known.includes(metric))
+    return fits ? null : { limits: [blankLimit(kind, known[0])] }
   }
   if (!hasChecks(kind)) return null
   const known = checksOf(kind)
   return checks.length > 0 && checks.every(({ check }) => known.has(check)) ? null : { checks: [] as CheckRow[] }
 }
+
+export const blankFactor: FactorRow = { strata: [], metric: '', margin: '', attributes: [] }
+
+type StreamSetting = { name: string; takes: 'number' | 'text' | 'column' | 'direction'; needed?: boolean }
+const ofEveryStream: StreamSetting[] = [
+  { name: 'value', takes: 'column' },
+  { name: 'order', takes: 'column' },
+  { name: 'direction', takes: 'direction' },
+  { name: 'atMostAlarms', takes: 'number' },
+]
+const number = (name: string): StreamSetting => ({ name, takes: 'number' })
+
+/** What each way of watching a stream wants to know, in the engine's own words. */
+export const streamSettings: Record<StreamRow['method'], readonly StreamSetting[]> = {
+  cusum: [...ofEveryStream, ...['target', 'deviation', 'slack', 'limit'].map(number)],
+  'page-hinkley': [
+    ...ofEveryStream,
+    { name: 'tolerance', takes: 'number', needed: true },
+    { name: 'threshold', takes: 'number', needed: true },
+    number('warmUp'),
+  ],
+}
+
+export const blankStream: StreamRow = { method: 'cusum', settings: {} }
