@@ -1,9 +1,10 @@
-// `npm run bench`: prints a table of what was measured in this run, beside its aim. Name parts to run some: start requests changes scan simulation page.
+// `npm run bench`: prints a table of what was measured in this run, beside its aim. Name parts to run some: start requests changes scan simulation statement page.
 import { execFileSync } from 'node:child_process'
 import { benchChanges } from './changes.ts'
 import { benchRequests } from './requests.ts'
 import { benchScan } from './scan.ts'
 import { benchStart } from './start.ts'
+import { benchStatement } from './statement.ts'
 import { benchSimulation } from './simulation.ts'
 import type { Row } from './trial.ts'
 
@@ -13,6 +14,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   requests: benchRequests,
   changes: benchChanges,
   simulation: benchSimulation,
+  statement: benchStatement,
   scan: async () => (await benchScan()).map((row) => ({ ...row, value: Number(row.value) })),
 }
 

@@ -55,9 +55,9 @@ export async function benchRequests(): Promise<Row[]> {
   }
 }
 
-type Opened = { who: Who; cookie: string }
+export type Opened = { who: Who; cookie: string }
 
-async function openOrganization({ house }: Trial): Promise<Opened> {
+export async function openOrganization({ house }: Trial): Promise<Opened> {
   const person = randomUUID()
   const email = `${person}@example.org`
   const org = await found(house, { person, name: 'Bench', email, organization: 'Bench' })
@@ -66,7 +66,7 @@ async function openOrganization({ house }: Trial): Promise<Opened> {
   return { who, cookie: await sessionFor(house, who) }
 }
 
-async function fillSystems({ house }: Trial, who: Who, count: number): Promise<void> {
+export async function fillSystems({ house }: Trial, who: Who, count: number): Promise<void> {
   for (let from = 0; from < count; from += 200) {
     await change(house.door, who, 'ai-systems:register', async (it) => {
       for (let n = from; n < Math.min(count, from + 200); n += 1) {
@@ -127,7 +127,7 @@ async function entryInTheMiddle({ house }: Trial, org: OrganizationId): Promise<
   return Math.floor((rows[0]?.size ?? 2) / 2)
 }
 
-async function requests(
+export async function requests(
   { house }: Trial,
   cookie: string,
   name: string,
