@@ -179,7 +179,11 @@ async function decideRows(by: Actor, statement: string): Promise<void> {
 async function decisionOf(by: Actor, { requirement: { ref, area }, risks }: Row) {
   const reason = Object.entries(leftOut).find(([left]) => left === ref)?.[1]
   if (reason && risks.length === 0) return { decision: 'excluded', reason }
-  const byRisk = risks.map((risk) => ({ kind: 'risk', ref: risk.ref, words: `It lowers the risk: ${risk.name}` }))
+  const byRisk = risks.map((risk) => ({
+    kind: 'risk',
+    ref: risk.ref,
+    words: 'It lowers how likely or how grave this is.',
+  }))
   const [kind, words, obligation] = whyByArea[(area?.ref ?? ref).split('.').slice(0, 2).join('.')] ?? [
     'objective',
     'The board wants it',

@@ -152,7 +152,15 @@ export const RowView = z.object({
   decision: z.enum(decisions),
   /** what stands of the decision on the day looked from: an exclusion does not, once an open risk names the requirement */
   standing: z.enum(decisions),
-  reasons: z.array(z.object({ kind: z.enum(reasonKinds), ref: z.string().nullable(), words: z.string() })),
+  reasons: z.array(
+    z.object({
+      kind: z.enum(reasonKinds),
+      ref: z.string().nullable(),
+      words: z.string(),
+      /** what the record was called when the row was decided */
+      name: z.string().nullable(),
+    }),
+  ),
   exclusion: z.string().nullable(),
   /** open risks that name it */
   risks: z.array(Named),

@@ -36,7 +36,9 @@ function sideOf(row: RowView): Side {
 /** The reasons of a row as one text: what each is tied to, and its words. */
 export function wordsOf({ decision, reasons, exclusion }: Pick<RowView, 'decision' | 'reasons' | 'exclusion'>): string {
   if (decision === 'excluded') return exclusion ?? ''
-  return reasons.map(({ kind, words }) => `${reasonNames[kind]}: ${words}`).join('\n')
+  return reasons
+    .map(({ kind, words, name }) => `${reasonNames[kind]}${name === null ? '' : ` (${name})`}: ${words}`)
+    .join('\n')
 }
 
 export const reasonNames = { risk: 'Risk', law: 'Law', contract: 'Contract', objective: 'Objective' } as const

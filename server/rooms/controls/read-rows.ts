@@ -2,7 +2,7 @@ import { annexAControls, mappingsOf, requirement, requirementByKey } from '@assa
 import { sql } from 'kysely'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
-import { standing, statusOf } from './rules/applicability.ts'
+import { type InclusionReason, standing, statusOf } from './rules/applicability.ts'
 import type { RelatedView, RowDetail, RowView } from './contract.ts'
 import { evidenceOf, lastCheckOf } from './gathered-sql.ts'
 import type { NamedRef, OpenRisks } from './parts.ts'
@@ -55,9 +55,10 @@ export async function readRows(view: View, statement: string): Promise<RowView[]
     .toSorted((a, b) => placeOf(a.requirement.key) - placeOf(b.requirement.key) || compare(a, b))
 }
 
-// The column holds what `saveDecision` wrote and nothing else.
+// The column holds what `saveDecision` wrote and nothing else; earlier releases kept no names.
 export function asReasons(json: unknown): RowView['reasons'] {
-  return json as RowView['reasons']
+  const kept = json as (InclusionReason & { name?: string | null })[]
+  return kept.map((one) => ({ ...one, name: one.name ?? null }))
 }
 
 function annexA(): ReadonlyMap<string, number> {

@@ -4,7 +4,14 @@ import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed, Fact } from '#platform/database/change.ts'
 import { asDay } from '#platform/today.ts'
 import { type NamedPerson, peopleWhoMay } from '#rooms/identity/index.ts'
-import { approve, type ApproveRefusal, decide, type DecideRefusal } from './rules/applicability.ts'
+import {
+  approve,
+  type ApproveRefusal,
+  decide,
+  type DecideRefusal,
+  type KeptDecision,
+  type RowDecision,
+} from './rules/applicability.ts'
 import type { RowDecisionBody, StatementHead } from './contract.ts'
 import { permissions } from './model.ts'
 import type { ControlParts } from './parts.ts'
@@ -132,23 +139,27 @@ export async function decideRow(
   const risks = (await parts.openRisks(it.tx, it.org)).get(found.requirement) ?? []
   const decided = decide(body, risks, asReasons(found.reasons))
   if (!decided.ok) return decided
-  const problems = body.decision === 'included' ? await unknownReferences(it, body.reasons, parts) : []
-  if (problems.length > 0) return refuse({ kind: 'no-such-reference', problems })
-  await saveDecision(it.tx, it.org, row, decided.value)
+  const kept = await named(it, decided.value, parts)
+  if (!kept.ok) return kept
+  await saveDecision(it.tx, it.org, row, kept.value)
   if (it.person) await addAuthor(it.tx, it.org, statement, it.person)
   const verbs = { undecided: 'reopened', included: 'included', excluded: 'excluded' } as const
   return done(statement, `statement-of-applicability.row-${verbs[body.decision]}`)
 }
 
-/** What is named has to exist, and an obligation has to be one that was not found to be none of the organization's. */
-async function unknownReferences(
+/**
+ * With what each record is called today, so that a printed statement names it. What is named has to exist, and an obligation has to
+ * be one that was not found to be none of the organization's.
+ */
+async function named(
   { tx, org, grants }: Change,
-  reasons: readonly { ref: string | null }[],
+  decision: RowDecision,
   { subjects }: Parts,
-): Promise<Problem[]> {
-  const refs = reasons.flatMap(({ ref }) => ref ?? [])
+): Promise<Result<KeptDecision, { kind: 'no-such-reference'; problems: Problem[] }>> {
+  if (decision.decision !== 'included') return ok(decision)
+  const refs = decision.reasons.flatMap(({ ref }) => ref ?? [])
   const known = new Map((await subjects.read({ tx, org, grants }, refs)).map((one) => [one.ref, one]))
-  return reasons.flatMap(({ ref }, place) => {
+  const problems = decision.reasons.flatMap(({ ref }, place) => {
     if (ref === null) return []
     const path = `reasons.${place}.ref`
     const found = known.get(ref)
@@ -157,6 +168,9 @@ async function unknownReferences(
       ? [{ path, message: 'does not apply to you; choose an obligation that does' }]
       : []
   })
+  if (problems.length > 0) return refuse({ kind: 'no-such-reference', problems })
+  const reasons = decision.reasons.map((one) => ({ ...one, name: known.get(one.ref ?? '')?.name ?? null }))
+  return ok({ decision: 'included', reasons })
 }
 
 export type ApproveStatementRefusal = Writable | ApproveRefusal

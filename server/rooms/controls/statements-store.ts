@@ -6,7 +6,7 @@ import type { Page } from '#kernel/page.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import type { MadeFrom } from '#platform/documents/index.ts'
 import { type PageQuery, readPage } from '#platform/http/paging.ts'
-import type { RowDecision } from './rules/applicability.ts'
+import type { KeptDecision } from './rules/applicability.ts'
 import type { StatementHead } from './contract.ts'
 import { formats } from './model.ts'
 import { asFormat, asStatementState, type Format, named } from './rows.ts'
@@ -186,7 +186,7 @@ export async function saveDecision(
   tx: Transaction,
   org: OrganizationId,
   id: string,
-  decided: RowDecision,
+  decided: KeptDecision,
 ): Promise<void> {
   await tx
     .updateTable('applicability_rows')

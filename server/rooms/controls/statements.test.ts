@@ -76,7 +76,10 @@ test('a row is included for reasons tied to risk, law, contract or objective, an
   expect(await rowOf(writer, statement, 'A.6.2.4')).toMatchObject({
     standing: 'included',
     status: 'planned',
-    reasons: [{ ref: `risk:${risk}` }, { ref: `obligation:${obligation}` }],
+    reasons: [
+      { ref: `risk:${risk}`, name: 'Unfair refusals' },
+      { ref: `obligation:${obligation}`, name: 'Hand over test reports' },
+    ],
   })
   expect(await rowOf(writer, statement, 'A.7.3')).toMatchObject({
     standing: 'excluded',

@@ -57,8 +57,15 @@ export function Decide({ statement, row }: DecideProps) {
 
 type Body =
   | { decision: 'undecided' }
-  | { decision: 'included'; reasons: RowDetail['reasons'] }
+  | { decision: 'included'; reasons: Given[] }
   | { decision: 'excluded'; reason: string }
+
+type Given = Omit<RowDetail['reasons'][number], 'name'>
+
+/** Reasons as they are written: what a record is called, the server keeps. */
+function given(reasons: RowDetail['reasons']): Given[] {
+  return reasons.map(({ kind, ref, words }) => ({ kind, ref, words }))
+}
 
 function useDecide({ statement, row }: DecideProps) {
   const write = (body: Body) => decideRow({ statement, row }, body)
@@ -73,7 +80,7 @@ function decideRow({ statement, row }: DecideProps, body: Body): Promise<unknown
 function undoable({ statement, row }: DecideProps, message: string) {
   const before: Body =
     row.decision === 'included'
-      ? { decision: 'included', reasons: row.reasons }
+      ? { decision: 'included', reasons: given(row.reasons) }
       : row.decision === 'excluded'
         ? { decision: 'excluded', reason: row.exclusion ?? '' }
         : { decision: 'undecided' }
@@ -108,7 +115,10 @@ function IncludeForm({ statement, row, close }: FormProps) {
         { statement, row },
         {
           decision: 'included',
-          reasons: [...row.reasons, { kind: asKind(values.kind), ref: refOf(values), words: values.words.trim() }],
+          reasons: [
+            ...given(row.reasons),
+            { kind: asKind(values.kind), ref: refOf(values), words: values.words.trim() },
+          ],
         },
       ),
     done: () => undoable({ statement, row }, t('Included')),

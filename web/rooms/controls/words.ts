@@ -103,7 +103,7 @@ export function numberOf({ framework, ref }: { framework: string; ref: string })
 
 /** Why a row is as it is, in one text. */
 export function whyOf({ exclusion, reasons }: Pick<SoaRow, 'exclusion' | 'reasons'>): string {
-  return exclusion ?? reasons.map(({ words }) => words).join(' · ')
+  return exclusion ?? reasons.map(({ name, words }) => (name === null ? words : `${name}: ${words}`)).join(' · ')
 }
 
 /** Number and title; some frameworks give only a number. */

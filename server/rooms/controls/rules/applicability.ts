@@ -10,6 +10,8 @@ export const reasonKinds = ['risk', 'law', 'contract', 'objective'] as const
 export type ReasonKind = (typeof reasonKinds)[number]
 /** Why a requirement is included: for which risk, law, contract or objective, by reference where it is a record, and in words. */
 export type InclusionReason = { kind: ReasonKind; ref: string | null; words: string }
+/** As it is kept: with what the record was called when the row was decided; null where it names none, or did not then. */
+export type KeptReason = InclusionReason & { name: string | null }
 
 export const statuses = ['planned', 'partly', 'implemented'] as const
 export type Status = (typeof statuses)[number]
@@ -56,6 +58,11 @@ export type RowDecision =
   | { decision: 'undecided' }
   | { decision: 'included'; reasons: InclusionReason[] }
   | { decision: 'excluded'; reason: string }
+
+/** A decision as it is kept. */
+export type KeptDecision =
+  | Exclude<RowDecision, { decision: 'included' }>
+  | { decision: 'included'; reasons: KeptReason[] }
 
 type Problem = { path: string; message: string }
 type Named = { ref: string; name: string }

@@ -1,4 +1,4 @@
-import { computedHere, held, inTime, measuredAndHeld, overdueRuns, planned, plannedOrShown } from './measured.ts'
+import { computedHere, held, inTime, measuredAndHeld, overdueRuns, planned } from './measured.ts'
 import { climb, type Rule } from './rule.ts'
 
 /**
@@ -7,11 +7,11 @@ import { climb, type Rule } from './rule.ts'
  */
 export const controlA624: Rule = {
   ref: 'A.6.2.4',
-  records: ['evidence', 'measurement'],
+  records: ['measurement'],
   recordedUpTo: 'effective',
   judge(situation) {
     const { verification, operation } = situation.assurance
-    const documented = plannedOrShown(situation, 'A.6.2.4', verification, {
+    const documented = planned(verification, {
       what: 'system in scope that is verified or in use',
       plan: 'plan for fairness, performance, calibration or text output',
       nothing: 'No system in scope is verified or in use.',

@@ -1,6 +1,5 @@
 import type { Reason } from '../model.ts'
-import type { MeasuredPart, Situation } from '../situation.ts'
-import { attachedTo } from './documented.ts'
+import type { MeasuredPart } from '../situation.ts'
 import { type Check, check } from './rule.ts'
 import { naming, none } from './words.ts'
 
@@ -8,16 +7,6 @@ import { naming, none } from './words.ts'
 // before it was asked for, on a file that nobody had measured under it.
 
 type Words = { what: string; plan: string; nothing: string }
-
-/** Reviewed evidence of the written method, or an approved plan with limits for each thing that has to be measured. */
-export function plannedOrShown(situation: Situation, ref: string, part: MeasuredPart, words: Words): Check[] {
-  const { reviewed } = attachedTo(situation, ref)
-  if (reviewed.length > 0) {
-    const proves = `Shown by evidence that was reviewed and attached to ${ref}.`
-    return [check(true, { proves, lacks: '' }, { proves: reviewed })]
-  }
-  return planned(part, words)
-}
 
 /** An approved plan, with limits that were set before results were seen, for each thing that has to be measured. */
 export function planned(part: MeasuredPart, { what, plan, nothing }: Words): Check[] {

@@ -353,11 +353,6 @@ const measuredRules: Record<string, Case[]> = {
     ['use is not watched', withMeasured(full, 'operation', { withoutPlan: oneShort }), 'operating'],
     ['use has drifted', withMeasured(full, 'operation', { failing: oneShort }), 'operating'],
     ['use was not watched in time', withMeasured(full, 'operation', { overdue: oneShort }), 'operating'],
-    [
-      'the test plan is shown by evidence alone',
-      withMeasured(everythingRecorded(['A.6.2.4']), 'verification', nothing),
-      'documented',
-    ],
   ],
   'A.6.2.6': [
     ['everything is there', full, 'effective'],
