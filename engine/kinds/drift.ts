@@ -4,7 +4,6 @@ import {
   type ColumnRole,
   combineVerdicts,
   compareColumn,
-  type DriftReference,
   type DriftResult,
   driftOf,
 } from '@assay/measures'
@@ -14,14 +13,12 @@ import type { FileSource } from '../duckdb/open-source.ts'
 import type { Session } from '../duckdb/session.ts'
 import type { DriftPlan } from '../plan.ts'
 import { refuse } from '../sources/problem.ts'
+import type { DriftBase } from './drift-base.ts'
 import { type Reference, referenceFile, referenceFrozen } from './drift-reference.ts'
 import { countWindow, type Window } from './drift-window.ts'
 import type { Measured } from './measured.ts'
 import { streamsOf } from './streams.ts'
 import { withoutLabelsOf } from './without-labels.ts'
-
-/** What a file is compared with: another file, or a reference that was frozen from one. */
-export type DriftBase = { file: FileSource } | { frozen: DriftReference }
 
 /** Measures what has changed in each column between a reference and a file. */
 export async function measureDrift(

@@ -12,7 +12,7 @@ import type { Session } from '../duckdb/session.ts'
 import type { DriftStream } from '../drift-streams.ts'
 import type { DriftPlan } from '../plan.ts'
 import { refuse } from '../sources/problem.ts'
-import type { DriftBase } from './drift.ts'
+import type { DriftBase } from './drift-base.ts'
 import { eachStreamed, type StreamRead } from './stream-values.ts'
 
 /** `at` counts the values from 1; `since` is the value that the change is dated to, where the method dates it. */
