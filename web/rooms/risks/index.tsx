@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconGridDots } from '@tabler/icons-react'
+import { IconAlertTriangle, IconChartLine, IconGridDots } from '@tabler/icons-react'
 import { t } from '../../messages/index.ts'
 import type { RoomPages } from '../../ui/room-pages.ts'
 
@@ -24,6 +24,15 @@ export const pages: RoomPages = {
       icon: IconGridDots,
       permission,
       waiting: 'approve-risk-criteria',
+    },
+    {
+      phase: 'plan',
+      order: 32,
+      label: t('Loss in figures'),
+      to: '/risks/figures',
+      under: '/risks',
+      icon: IconChartLine,
+      permission,
     },
   ],
   routes: [

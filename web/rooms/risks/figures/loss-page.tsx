@@ -114,7 +114,7 @@ const columns: Column<SimulationRow>[] = [
     header: t('Tolerance'),
     cell: ({ headline }) => {
       const stands = headline?.residual?.stands ?? headline?.inherent.stands
-      return stands ? <StateBadge {...against[stands]} /> : t('Not set')
+      return stands ? <StateBadge {...against[stands]} /> : headline && t('Not set')
     },
     from: [
       { field: 'headline.residual.stands', words: standing },

@@ -12,6 +12,7 @@ export function RiskShares({ simulation: { result, currency } }: { simulation: S
   const [all, setAll] = useState(false)
   if (!result) return null
   const sorted = result.risks.toSorted((a, b) => b.residual.share.value - a.residual.share.value)
+  const greatest = sorted[0]?.residual.share.value || 1
   const loss = (value: number) => showLoss(value, currency)
   return (
     <>
@@ -46,7 +47,7 @@ export function RiskShares({ simulation: { result, currency } }: { simulation: S
                 <td className={styles.number}>{withError(residual.share, showShare)}</td>
                 <td className={styles.bar}>
                   <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                    <rect width={100 * residual.share.value} height={8} className={styles.part} />
+                    <rect width={(100 * residual.share.value) / greatest} height={8} className={styles.part} />
                   </svg>
                 </td>
                 <td className={styles.number}>{withError(inherent.mean, loss)}</td>
