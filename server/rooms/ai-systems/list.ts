@@ -71,23 +71,6 @@ export async function listAiSystems(
   return { ...page, items: page.items.map(toRow) }
 }
 
-/** The ids of all that match, at most `most` and one more, so that the caller sees when there are too many. */
-export async function matchingIds(
-  tx: Transaction,
-  org: OrganizationId,
-  query: Omit<ListQuery, 'limit'>,
-  most: number,
-): Promise<string[]> {
-  const rows = await matching(tx, org, query)
-    .clearSelect()
-    .select('s.id')
-    .orderBy('s.name')
-    .orderBy('s.id')
-    .limit(most + 1)
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
 type Wanted = AiSystemFilter & { q?: string | undefined }
 
 function matching(tx: Transaction, org: OrganizationId, query: Wanted) {

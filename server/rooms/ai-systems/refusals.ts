@@ -20,9 +20,4 @@ export const refusals = {
   'approved-already': [409, 'This AI system is approved already.'],
   'approval-missing': [409, 'Nobody approved this AI system yet. Have it approved first.'],
   'nothing-to-take-back': [409, 'There is no earlier step to go back to. Suspend or retire the AI system instead.'],
-  'too-many': [422, 'More AI systems match than one edit may change. Narrow the filter and go in several rounds.'],
-  'nothing-chosen': [422, 'No AI system matches. Choose some, or change the filter.'],
-  'already-undone': [409, 'This edit was undone already.'],
-  'done-already': [409, 'This part of the edit was carried out before.'],
-  'another-change': [409, 'This batch carries another change. Make a new id for a new edit.'],
 } as const satisfies Refusals

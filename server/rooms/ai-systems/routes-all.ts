@@ -2,7 +2,6 @@ import type { Http } from '#platform/http/http.ts'
 import { componentRoutes } from './components/routes.ts'
 import { lineageRoutes } from './components/routes-lineage.ts'
 import type { AiSystemParts } from './parts.ts'
-import { bulkRoutes } from './routes-bulk.ts'
 import { intakeRoutes } from './routes-intake.ts'
 import { moveRoutes } from './routes-moves.ts'
 import { registerRoutes } from './routes.ts'
@@ -12,7 +11,6 @@ export function aiSystemRoutes(app: Http, parts: AiSystemParts): void {
   registerRoutes(app)
   moveRoutes(app, parts)
   intakeRoutes(app)
-  bulkRoutes(app)
   componentRoutes(app)
   lineageRoutes(app)
 }

@@ -56,18 +56,6 @@ export const TaskView = z.object({
 })
 export type TaskView = z.infer<typeof TaskView>
 
-/** The same for many tasks at once: all of them, or none where one of them cannot. */
-export const TaskBulk = z.strictObject({
-  ids: z.array(z.uuid()).min(1).max(500),
-  action: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('complete') }),
-    z.strictObject({ kind: z.literal('reopen') }),
-    z.strictObject({ kind: z.literal('assign'), owner: z.uuid().nullable() }),
-    z.strictObject({ kind: z.literal('move'), dueOn: day.nullable() }),
-  ]),
-})
-export type TaskBulk = z.infer<typeof TaskBulk>
-
 export const InboxView = z.object({
   /** one's own open tasks, soonest due first */
   tasks: z.object({

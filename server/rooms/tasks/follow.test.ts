@@ -69,40 +69,6 @@ test('a list sorted by urgency ends with what has no day, and finds what is over
   })
 })
 
-test('many tasks are completed at once, those that others wait for first', async () => {
-  const first = await aTask()
-  const second = await aTask({ dependsOn: [first] })
-  const third = await aTask({ dependsOn: [second] })
-  const done = await owner.post('/tasks/bulk', { ids: [third, second, first], action: { kind: 'complete' } })
-  expect(done.body).toEqual({ count: 3 })
-  expect((await owner.get(`/tasks/${third}`)).body).toMatchObject({ state: 'done', doneOn: today })
-  expect(await factsAbout(house, owner, `task:${third}`)).toEqual(['task.created', 'task.completed'])
-  const undone = await owner.post('/tasks/bulk', { ids: [first, second], action: { kind: 'reopen' } })
-  expect(undone.body).toEqual({ count: 2 })
-})
-
-test('where one of many cannot be done nothing is, and each is named', async () => {
-  const first = await aTask()
-  const waits = await aTask({ title: 'Waits', dependsOn: [await aTask()] })
-  const refused = await owner.post('/tasks/bulk', { ids: [first, waits], action: { kind: 'complete' } })
-  expect(refused).toMatchObject({ status: 409, body: { kind: 'not-all' } })
-  expect(refused.body.problems).toEqual([{ path: 'ids.1', message: '“Waits” waits for 1 others that are still open' }])
-  expect((await owner.get(`/tasks/${first}`)).body.state).toBe('open')
-  const foreign = await stranger.post('/tasks/bulk', { ids: [first], action: { kind: 'complete' } })
-  expect(foreign.body.problems).toEqual([{ path: 'ids.0', message: 'does not exist here' }])
-})
-
-test('many tasks are given to somebody, and moved', async () => {
-  const ids = [await aTask(), await aTask()]
-  const given = await owner.post('/tasks/bulk', { ids, action: { kind: 'assign', owner: colleague.person } })
-  expect(given.body).toEqual({ count: 2 })
-  expect((await owner.get(`/tasks/${ids[1]}`)).body.owner.id).toBe(colleague.person)
-  const nobody = { kind: 'assign', owner: stranger.person }
-  expect((await owner.post('/tasks/bulk', { ids, action: nobody })).body.problems[0].path).toBe('action.owner')
-  await owner.post('/tasks/bulk', { ids, action: { kind: 'move', dueOn: '2027-01-01' } })
-  expect((await owner.get(`/tasks/${ids[0]}`)).body.dueOn).toBe('2027-01-01')
-})
-
 test('what a task is about exists', async () => {
   const refused = await owner.post('/tasks', { title: 'x', subject: 'requirement:ISO-42001-2023/99' })
   expect(refused.body.problems).toEqual([expect.objectContaining({ path: 'subject' })])

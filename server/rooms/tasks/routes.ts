@@ -5,8 +5,7 @@ import { forbidden, notFound, problem, problems, type Refusals, stale } from '#p
 import { expectedVersion, type View } from '#platform/http/request.ts'
 import { dayOf } from '#platform/today.ts'
 import { cancelTask, completeTask, reopenTask } from './close.ts'
-import { changeTasks } from './bulk.ts'
-import { Cancellation, TaskBulk, TaskDraft, TaskEdit, TaskFilter, TaskView } from './contract.ts'
+import { Cancellation, TaskDraft, TaskEdit, TaskFilter, TaskView } from './contract.ts'
 import { createTask } from './create.ts'
 import { editTask } from './edit.ts'
 import type { TaskParts } from './parts.ts'
@@ -21,10 +20,6 @@ const refusals = {
   'goes-in-a-circle': [409, 'These tasks would wait for each other. Take one of them out.'],
   'not-open': [409, 'This task is not open any more. Reopen it first.'],
   'already-open': [409, 'This task is open already.'],
-  'not-all': [
-    409,
-    'Nothing was changed, since some of these cannot be. They are named below; take them out and try again.',
-  ],
   'waits-for-others': [409, 'This task waits for others that are still open. Finish those first.'],
 } as const satisfies Refusals
 
@@ -162,23 +157,6 @@ export function taskRoutes(app: Http, parts: TaskParts): void {
     },
     async (request, reply) => {
       const done = await request.change((it) => reopenTask(it, request.params.id))
-      return done.ok ? done.value : problem(reply, refusals, done.error)
-    },
-  )
-
-  app.post(
-    '/api/v1/tasks/bulk',
-    {
-      schema: {
-        tags: ['tasks'],
-        summary: 'Do the same to many tasks, to all of them or to none',
-        body: TaskBulk,
-        response: { 200: z.object({ count: z.number().int() }), ...problems(refusals) },
-      },
-      config: { permission: 'tasks:complete' },
-    },
-    async (request, reply) => {
-      const done = await request.change((it) => changeTasks(it, request.body))
       return done.ok ? done.value : problem(reply, refusals, done.error)
     },
   )
