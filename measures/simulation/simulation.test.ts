@@ -144,6 +144,30 @@ describe('the loss of a year', () => {
     expectWithin({ value: found.deviation ** 2, error: errorOfVariance }, truth.variance)
   })
 
+  it('has the errors that repeated seeds show, for every figure', () => {
+    const model: LossModel = { frequency: rate(pert(0.2, 1, 4)), loss: ninety(1_000, 20_000) }
+    const seeds = Array.from({ length: 120 }, (_, at) =>
+      figuresOf(simulateYears(model, { trials: 2_000, seed: at + 1 }), [15_000]),
+    )
+    const figure: Record<string, (of: LossFigures) => Figure> = {
+      mean: ({ mean }) => mean,
+      'years with a loss': ({ anyLoss }) => anyLoss,
+      median: (of) => quantile(of, 0.5),
+      'one year in ten': (of) => quantile(of, 0.9),
+      'one year in twenty': (of) => quantile(of, 0.95),
+      'the worst twentieth': ({ worst }) => worst,
+      'beyond 15,000': ({ exceeding }) => exceeding[0]?.chance ?? nothing,
+    }
+    for (const [name, of] of Object.entries(figure)) {
+      const found = seeds.map(of)
+      const shown = figuresOf(Float64Array.from(found, ({ value }) => value)).deviation
+      const stated = found.reduce((sum, { error }) => sum + error, 0) / found.length
+      // the deviation of 120 numbers is itself known to about 6.5 %, and the tail has fewer years to tell from
+      expect(shown / stated, name).toBeGreaterThan(0.75)
+      expect(shown / stated, name).toBeLessThan(1.3)
+    }
+  })
+
   it('falls along the curve, which agrees with the losses asked about', () => {
     const model: LossModel = { frequency: rate(pert(0, 1, 4)), loss: ninety(5_000, 80_000) }
     const years = simulateYears(model, { trials: 5_000, seed: 3 })

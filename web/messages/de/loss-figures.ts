@@ -38,6 +38,7 @@ export default {
   'Give a number of 0 or more.': 'Geben Sie eine Zahl von 0 oder mehr an.',
   'Must not be below the low end.': 'Darf nicht unter dem unteren Ende liegen.',
   'Must lie between the ends.': 'Muss zwischen den Enden liegen.',
+  'No simulated year loses anything.': 'Kein simuliertes Jahr verliert etwas.',
   'All years that lose anything lose the same.': 'Alle Jahre, die etwas verlieren, verlieren gleich viel.',
   'Tolerated at most': 'Höchstens toleriert',
   'The curve as a table': 'Die Kurve als Tabelle',

@@ -15,6 +15,7 @@ export function ExceedanceChart({ simulation: { result, tolerance, currency } }:
     { stage: 'inherent', points: result.inherent.curve },
     ...(result.residual ? [{ stage: 'residual' as const, points: result.residual.curve }] : []),
   ].filter(({ points }) => points.length > 1) as Curve[]
+  if (result.inherent.largest === 0) return <p className={styles.muted}>{t('No simulated year loses anything.')}</p>
   if (curves.length === 0) return <p className={styles.muted}>{t('All years that lose anything lose the same.')}</p>
   const marks = tolerance?.inherent.points ?? []
   return (
