@@ -1,5 +1,5 @@
 import { strFromU8, strToU8 } from 'fflate'
-import { repeatableZip } from './repeatable-zip.ts'
+import { rewrittenZip } from './repeatable-zip.ts'
 
 /**
  * The Word file without what the library makes anew each time: the instant of packing (it becomes that of the records),
@@ -8,7 +8,7 @@ import { repeatableZip } from './repeatable-zip.ts'
 export function repeatableDocx(packed: Uint8Array, instant: string): Uint8Array {
   const links = counter('rIdLink')
   const bookmarks = counter('')
-  return repeatableZip(packed, (path, content) => {
+  return rewrittenZip(packed, (path, content) => {
     switch (path) {
       case 'docProps/core.xml':
         return edited(content, (xml) => withInstant(xml, new Date(instant).toISOString()))

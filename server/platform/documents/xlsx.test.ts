@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { Cell } from './document.ts'
-import { renderXlsx, rowsOfASheet } from './xlsx.ts'
+import { packXlsx, renderXlsx, rowsOfASheet } from './xlsx.ts'
 
 const column = (title: string) => ({ title })
 const sheet = (rows: Cell[][], name = 'Risks') => ({ name, columns: [column('Name'), column('Value')], rows })
@@ -90,6 +90,14 @@ describe('a table as a workbook', () => {
     expect(times.length).toBeGreaterThan(5)
     expect(new Set(times)).toEqual(new Set([0x00_21_00_00]))
     expect(Buffer.from(await renderXlsx([sheet([['a', 1]])])).equals(once)).toBe(true)
+  })
+
+  it('packs a large table beside, to the same bytes, and says there too what is wrong', async () => {
+    const rows = Array.from({ length: 10_000 }, (): Cell[] => [null, null])
+    const large = sheet([...rows, [{ kind: 'day', day: '2026-03-01' }, null]])
+    const beside = await renderXlsx([large])
+    expect(Buffer.from(await packXlsx([large])).equals(beside)).toBe(true)
+    await expect(renderXlsx([sheet([...rows, [Number.NaN]])])).rejects.toThrow(/no number/)
   })
 
   it('refuses what a sheet cannot hold as a fault of the caller', async () => {

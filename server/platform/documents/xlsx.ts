@@ -1,6 +1,8 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
 import writeXlsxFile, { type Cell as Written } from 'write-excel-file/node'
 import type { Cell, Table } from './document.ts'
-import { repeatableZip } from './repeatable-zip.ts'
+import { withFixedTimes } from './repeatable-zip.ts'
 import { plainText, printable } from './text.ts'
 import { ink } from './typography.ts'
 
@@ -11,23 +13,42 @@ export type Sheet = Pick<Table, 'columns' | 'rows'> & { name: string }
 export const rowsOfASheet = 1_048_576
 const charactersOfACell = 32_767
 
+// Cells that take long enough to pack that requests would be felt waiting for it.
+const packedBeside = 20_000
+
 /**
  * Tables as an Excel workbook, a sheet each: the header row stays in sight, columns are as wide as their content asks for.
- * A text is always a text, never a formula, whatever it begins with. Equal tables give equal bytes. Throws on a table that
- * has more rows than a sheet can hold (`rowsOfASheet`), and on a number that is none.
+ * A text is always a text, never a formula, whatever it begins with. Equal tables give equal bytes. Large ones are packed by
+ * a thread beside. Throws on a table that has more rows than a sheet can hold (`rowsOfASheet`), and on a number that is none.
  */
 export async function renderXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
-  const names = distinctNames(sheets)
-  const written = sheets.map(({ columns, rows }, index) => {
+  for (const { rows } of sheets)
     if (rows.length >= rowsOfASheet) throw new Error(`a sheet cannot hold ${rows.length} rows`)
-    return {
-      sheet: names[index] ?? '',
-      data: [columns.map(({ title }) => header(title)), ...rows.map((row) => columns.map((_, at) => cell(row[at])))],
-      columns: columns.map(({ title }, at) => ({ width: widthOf(title, rows, at) })),
-      stickyRowsCount: 1,
-    }
-  })
-  return repeatableZip(await writeXlsxFile(written).toBuffer())
+  const cells = sheets.reduce((sum, { columns, rows }) => sum + columns.length * rows.length, 0)
+  return cells < packedBeside ? await packXlsx(sheets) : await packInThread(sheets)
+}
+
+async function packInThread(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  const thread = new Worker(new URL('./xlsx-thread.ts', import.meta.url), { workerData: sheets, env: {}, execArgv: [] })
+  const [packed] = await once(thread, 'message')
+  return asBytes(packed)
+}
+
+// What comes from the thread is what xlsx-thread.ts sends; nothing else has its other end.
+function asBytes(message: unknown): Uint8Array {
+  return message as Uint8Array
+}
+
+/** The work itself, in whichever thread. */
+export async function packXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  const names = distinctNames(sheets)
+  const written = sheets.map(({ columns, rows }, index) => ({
+    sheet: names[index] ?? '',
+    data: [columns.map(({ title }) => header(title)), ...rows.map((row) => columns.map((_, at) => cell(row[at])))],
+    columns: columns.map(({ title }, at) => ({ width: widthOf(title, rows, at) })),
+    stickyRowsCount: 1,
+  }))
+  return withFixedTimes(await writeXlsxFile(written).toBuffer())
 }
 
 function header(title: string): Written {
