@@ -27076,6 +27076,7 @@ export interface paths {
                                         seq: number;
                                         from: string;
                                         fromSha256: string;
+                                        fits: boolean;
                                     } | null;
                                 } | null;
                                 authors: {
@@ -27440,6 +27441,7 @@ export interface paths {
                                     seq: number;
                                     from: string;
                                     fromSha256: string;
+                                    fits: boolean;
                                 } | null;
                             } | null;
                             authors: {

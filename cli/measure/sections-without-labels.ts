@@ -102,7 +102,8 @@ function mixSection({ column, groups }: Mix): Section {
 }
 
 function expectedSections({ overall, groups, differences, assumption }: NonNullable<Watched['withoutLabels']>) {
-  const rows = [overall, ...groups].map((it) => [
+  // Where no groups are watched the only group is everybody, who stand first already.
+  const rows = [overall, ...groups.filter(({ key }) => key.length > 0)].map((it) => [
     nameOf(it.key),
     String(it.rows),
     ...metrics.map((metric) => sayEstimate(it.metrics[metric])),

@@ -105,7 +105,15 @@ export const PlanView = z.object({
       sha256: z.string(),
       contentRemoved: z.boolean(),
       /** where it was frozen here: the entry of the log that states its hash, and the file that it was made of */
-      frozen: z.object({ seq: z.number().int(), from: z.string(), fromSha256: z.string() }).nullable(),
+      frozen: z
+        .object({
+          seq: z.number().int(),
+          from: z.string(),
+          fromSha256: z.string(),
+          /** whether it counts what the plan asks for now */
+          fits: z.boolean(),
+        })
+        .nullable(),
     })
     .nullable(),
   authors: z.array(Person),

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { canonicalJson, type FreezeOutcome, type Plan } from '@assay/engine'
+import type { FreezeOutcome, Plan } from '@assay/engine'
 import { subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { StoredFile } from '#platform/blobs/index.ts'
@@ -11,6 +10,7 @@ import { keepFrozen, type LoadedReference, loadReference } from './files/frozen-
 import type { MeasurementPlan, WrongState } from './model.ts'
 import type { AssuranceParts } from './parts.ts'
 import { loadPlan, savePlan } from './plans-store.ts'
+import { shapeOf } from './reference-shape.ts'
 
 export const freezeQueue = 'assurance-freeze'
 
@@ -122,14 +122,4 @@ async function putInto(
 export async function isFrozenForThis(it: Change, plan: MeasurementPlan): Promise<boolean> {
   const reference = plan.reference === null ? undefined : await loadReference(it.tx, it.org, plan.reference)
   return !reference?.frozen || reference.frozen.shapeSha256 === shapeOf(plan.definition)
-}
-
-/** The hash of what decides how a reference is counted; limits and reasons may change without freezing it again. */
-function shapeOf(definition: string): string {
-  const plan = storedPlan(definition)
-  if (!plan.ok || plan.value.kind !== 'drift') return ''
-  const { columns, categories, numbers, by, mode, bins, missing, filter } = plan.value
-  return createHash('sha256')
-    .update(canonicalJson({ columns, categories, numbers, by, mode, bins, missing, filter }))
-    .digest('hex')
 }

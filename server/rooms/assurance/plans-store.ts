@@ -5,6 +5,7 @@ import type { Transaction } from '#platform/database/transaction.ts'
 import { type PageQuery, readPage } from '#platform/http/paging.ts'
 import type { PlanFilter, PlanRecord, PlanView } from './contract.ts'
 import { type Approval, dueOn, type MeasurementPlan, type MeasurementPlanId } from './model.ts'
+import { shapeOf } from './reference-shape.ts'
 import { asKind, asOrigin, asPlanState, asVerdict, definitionOf } from './rows.ts'
 
 const authorsOf = sql<{ id: string; name: string | null }[]>`(select coalesce(json_agg(json_build_object('id', a.id,
@@ -38,7 +39,13 @@ function plansOf(tx: Transaction, org: OrganizationId) {
     .select(['p.definition', 'p.definition_sha256', 'p.interval_days', 'p.reference_id', 'p.authors', 'p.state'])
     .select(['p.approved_by', 'p.approved_on', 'p.approved_seq', 'p.approval_note', 'p.withdrawn_reason'])
     .select(['p.created_at', 'p.changed_at', 'b.name as approver_name', 'f.name as reference_name'])
-    .select(['f.blob_id as reference_blob', 'f.frozen_seq', 'o.name as origin_name', 'o.sha256 as origin_sha256'])
+    .select([
+      'f.blob_id as reference_blob',
+      'f.frozen_seq',
+      'f.frozen_shape_sha256',
+      'o.name as origin_name',
+      'o.sha256 as origin_sha256',
+    ])
     .select(['f.sha256 as reference_sha256', authorsOf, lastConfirming, runsOf])
 }
 type Row = Awaited<ReturnType<ReturnType<typeof plansOf>['executeTakeFirstOrThrow']>>
@@ -134,13 +141,14 @@ function toView(row: Row, today: string): PlanView {
 
 function referenceOf(row: Row): PlanView['reference'] {
   if (!row.reference_id) return null
-  const { frozen_seq: seq, origin_name, origin_sha256 } = row
+  const { frozen_seq: seq, frozen_shape_sha256, origin_name, origin_sha256 } = row
+  const fits = frozen_shape_sha256 !== null && frozen_shape_sha256 === shapeOf(row.definition)
   return {
     id: row.reference_id,
     name: row.reference_name ?? '',
     sha256: row.reference_sha256 ?? '',
     contentRemoved: row.reference_blob === null,
-    frozen: seq === null ? null : { seq, from: origin_name ?? '', fromSha256: origin_sha256 ?? '' },
+    frozen: seq === null ? null : { seq, from: origin_name ?? '', fromSha256: origin_sha256 ?? '', fits },
   }
 }
 

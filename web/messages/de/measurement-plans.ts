@@ -412,4 +412,12 @@ export default {
     'Bei Duellen die Variante, mit der verglichen wurde; die Bewertung nennt den Gewinner.',
   'What the search finds in the first is confirmed on this one. Empty: on rows held back, or not at all.':
     'Was die Suche in der ersten findet, bestätigt sich an dieser. Leer: an zurückgehaltenen Zeilen oder gar nicht.',
+  errors: 'Fehler',
+  '{value}: {alarms, plural, =0 {no alarm} one {at most one alarm} other {at most # alarms}}':
+    '{value}: {alarms, plural, =0 {kein Alarm} one {höchstens ein Alarm} other {höchstens # Alarme}}',
+  '{limit}, with {strata} held alike': '{limit}, bei gleichem {strata}',
+  'Now it is {name}. Choose another file to replace it.':
+    'Jetzt ist es {name}. Wählen Sie eine andere Datei, um sie zu ersetzen.',
+  'What the plan counts was changed after it was frozen. Freeze it again before the approval.':
+    'Was der Plan zählt, wurde nach dem Einfrieren geändert. Frieren Sie sie vor der Genehmigung erneut ein.',
 }

@@ -30,6 +30,7 @@ export default function EditPlanPage() {
         initial={{ ...blankPlan, ...valuesOf(plan), title, reason, subject, intervalDays }}
         version={version}
         fixedSubject
+        referenceName={plan.reference?.name}
         submit={t('Save draft')}
         cancel={to}
         save={({ subject: _subject, ...body }) => api.patch(`/measurement-plans/${id}`, body, { version })}

@@ -13,7 +13,7 @@ export function FreezeButton({ plan }: { plan: Plan }) {
     done: () => t('Asked to freeze the reference'),
     onDone: ({ job }) => change({ freezing: job }),
   })
-  if (plan.kind !== 'drift' || plan.state !== 'draft' || !plan.reference) return null
+  if (plan.kind !== 'drift' || plan.state !== 'draft' || !plan.reference || plan.reference.frozen?.fits) return null
   return (
     <>
       <VerbButton

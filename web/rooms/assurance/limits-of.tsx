@@ -37,17 +37,37 @@ function setBy({ authors, approval }: PlanWithEditions): string {
 /** The limits of a definition as people say them; those of checks stand on their cards. */
 export function limitsIn(kind: Kind, definition: unknown): string[] {
   if (kind === 'drift') {
-    return Object.keys(Object(at(definition, 'margins'))).flatMap((name) => {
+    const margins = Object.keys(Object(at(definition, 'margins'))).flatMap((name) => {
       const margin = numberAt(definition, 'margins', name)
       return margin === null
         ? []
         : [t('{metric}: at most {bound}', { metric: metricName(name), bound: figure(margin) })]
     })
+    return [...margins, ...listAt(definition, 'streams').flatMap(ofStream)]
   }
-  return listAt(definition, 'thresholds').map((one) => {
+  const limits = listAt(definition, 'thresholds').map((one) => {
     const metric = metricName(textAt(one, 'metric') ?? '')
     return kind === 'fairness' ? ofGroups(one, metric) : ofWhole(one, metric)
   })
+  return [...limits, ...listAt(definition, 'conditional').flatMap(ofFactors)]
+}
+
+function ofStream(stream: unknown): string[] {
+  const alarms = numberAt(stream, 'atMostAlarms')
+  if (alarms === null) return []
+  const value = textAt(stream, 'value') ?? t('errors')
+  return [
+    t('{value}: {alarms, plural, =0 {no alarm} one {at most one alarm} other {at most # alarms}}', { value, alarms }),
+  ]
+}
+
+/** Groups with something held alike, where the plan sets a margin for it. */
+function ofFactors(factor: unknown): string[] {
+  const margin = numberAt(factor, 'margin')
+  if (margin === null) return []
+  const metric = metricName(textAt(factor, 'metric') ?? 'selection_rate')
+  const limit = t('{metric}: at most {bound} from the reference, either way', { metric, bound: figure(margin) })
+  return [t('{limit}, with {strata} held alike', { limit, strata: listAt(factor, 'strata').map(String).join(', ') })]
 }
 
 function ofGroups(threshold: unknown, metric: string): string {

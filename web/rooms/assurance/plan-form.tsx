@@ -30,6 +30,8 @@ export type PlanFormProps = {
   /** what is measured by name, where it is known; an edition cannot be moved to another */
   measured?: { value: string; label: string } | undefined
   fixedSubject?: boolean
+  /** the file that the plan is compared with already */
+  referenceName?: string | undefined
   submit: string
   cancel: string
   save: (body: Body) => Promise<{ id: string }>
@@ -51,6 +53,7 @@ export function PlanForm({
   version,
   measured,
   fixedSubject,
+  referenceName,
   submit,
   cancel,
   save,
@@ -113,7 +116,11 @@ export function PlanForm({
           form={form}
           name="reference"
           label={t('Reference file')}
-          help={t('What later data is compared with. It is uploaded, and fixed by the approval.')}
+          help={
+            referenceName === undefined
+              ? t('What later data is compared with. It is uploaded, and fixed by the approval.')
+              : t('Now it is {name}. Choose another file to replace it.', { name: referenceName })
+          }
         />
       )}
       <NumberField

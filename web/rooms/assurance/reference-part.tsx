@@ -63,6 +63,9 @@ export function ReferencePart({ plan }: { plan: Plan }) {
 
 function leadOf(reference: Plan['reference']): string {
   if (!reference) return t('Drift needs a file to compare with. Edit the plan and give it one.')
+  if (reference.frozen && !reference.frozen.fits) {
+    return t('What the plan counts was changed after it was frozen. Freeze it again before the approval.')
+  }
   if (reference.frozen) {
     return t('Its bins, quantiles, categories and counts, without the rows that they were counted of.')
   }

@@ -10,7 +10,9 @@ const shown = ['accuracy', 'selection_rate', 'tpr', 'fpr', 'ppv'] as const
 /** What performance is to be expected where nobody knows the outcomes yet, of everybody and of each group, and what came true since. */
 export function WithoutLabels({ result }: { result: unknown }) {
   const found = at(result, 'withoutLabels')
-  const groups = [at(found, 'overall'), ...listAt(found, 'groups')].filter((it) => it !== undefined)
+  // Where no groups are watched the only group is everybody, who stand first already.
+  const named = listAt(found, 'groups').filter((group) => groupAt(group, 'key').length > 0)
+  const groups = [at(found, 'overall'), ...named].filter((it) => it !== undefined)
   if (groups.length === 0) return null
   const realised = listAt(result, 'realised')
   return (

@@ -48,7 +48,7 @@ test('a frozen reference is proven offline by the log, and measures what its fil
   const raw = await aDriftPlan(source)
   const frozen = await aDriftPlan(source)
   const { reference } = await freeze(frozen)
-  expect(reference).toMatchObject({ name: 'spring.reference.json', frozen: { from: 'spring.csv' } })
+  expect(reference).toMatchObject({ name: 'spring.reference.json', frozen: { from: 'spring.csv', fits: true } })
   const content = await owner.get(`/measurement-files/${reference.id}/content`)
   const sha256 = createHash('sha256').update(content.text).digest('hex')
   expect(sha256).toBe(reference.sha256)
@@ -76,6 +76,7 @@ test('a reference that was frozen for something else keeps a plan from being app
   const otherwise = { definition: { kind: 'drift', categories: ['age'] } }
   await owner.patch(`/measurement-plans/${plan}`, version, otherwise)
   expect((await approver.post(`/measurement-plans/${plan}/approve`)).body.kind).toBe('frozen-otherwise')
+  expect((await owner.get(`/measurement-plans/${plan}`)).body.reference.frozen.fits).toBe(false)
   // Limits are no part of what was counted.
   const limits = { definition: { kind: 'drift', margins: { nullRate: 0.01 } } }
   await owner.patch(`/measurement-plans/${plan}`, version + 1, limits)

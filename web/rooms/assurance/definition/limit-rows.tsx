@@ -7,6 +7,9 @@ import { type Kind, metricName } from '../words.ts'
 import { type RowInput, rowInputs } from './row-errors.ts'
 import { blankLimit, type LimitRow, metricsFor } from './values.ts'
 
+/** Help stands below in a line, so that its inputs stand on one height. */
+const below: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
+
 type Props = { form: FormState<PlanValues>; kind: Kind }
 
 /** The limits, a line each: every one of them has to hold. */
@@ -89,7 +92,7 @@ function Line({ form, kind, row, place, put, remove }: LineProps) {
         required
         label={kind === 'fairness' ? t('Margin') : t('Value')}
         description={kind === 'fairness' ? meaning(row) : undefined}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        inputWrapperOrder={below}
         value={row.value}
         onChange={(event) => put({ value: event.currentTarget.value })}
       />
@@ -135,6 +138,7 @@ function Expected({ row, put, said }: ExpectedProps) {
           step="any"
           label={t('Expected rate')}
           description={t('Of a compared group, 0 to 1. The result then says how many people it needs.')}
+          inputWrapperOrder={below}
           value={row.expectedRate}
           onChange={(event) => put({ expectedRate: event.currentTarget.value })}
         />
@@ -143,6 +147,7 @@ function Expected({ row, put, said }: ExpectedProps) {
           step="any"
           label={t('Of the reference')}
           description={t('Empty: the same.')}
+          inputWrapperOrder={below}
           value={row.expectedReference}
           onChange={(event) => put({ expectedReference: event.currentTarget.value })}
         />
@@ -151,6 +156,7 @@ function Expected({ row, put, said }: ExpectedProps) {
           step="any"
           label={t('Chance to pass')}
           description={t('Empty: 0.8.')}
+          inputWrapperOrder={below}
           value={row.expectedPower}
           onChange={(event) => put({ expectedPower: event.currentTarget.value })}
         />
