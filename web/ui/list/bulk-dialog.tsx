@@ -9,8 +9,7 @@ import { ChoiceField, DateField, type FormState, ReferenceField, TextareaField, 
 import { ProblemAlert } from '../problem-alert.tsx'
 import styles from './bulk.module.css'
 import { canBeEmptied, carryOut, type Given, givenBy, type Outcome, preview, rowsOf } from './bulk.ts'
-import type { Bulk } from './selection-bar.tsx'
-import type { BulkChange, BulkField, Selection } from './types.ts'
+import type { Bulk, BulkChange, BulkField, Selection } from './types.ts'
 
 export type BulkDialogProps = { bulk: Bulk; selection: Selection; onClose: () => void; onDone: () => void }
 

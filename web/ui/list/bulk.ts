@@ -1,8 +1,7 @@
 import { t } from '../../messages/index.ts'
 import { api, refresh } from '../api.ts'
 import { toast } from '../toast.ts'
-import type { Bulk } from './selection-bar.tsx'
-import type { BulkChange, BulkField, Selection } from './types.ts'
+import type { Bulk, BulkChange, BulkField, Selection } from './types.ts'
 
 export type Outcome = {
   id: string

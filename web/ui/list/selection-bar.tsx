@@ -4,13 +4,11 @@ import { t } from '../../messages/index.ts'
 import { VerbButton } from '../verb-button.tsx'
 import styles from './list.module.css'
 import type { Selected } from './selection.ts'
-import type { BulkChanges, Selection } from './types.ts'
+import type { Bulk, Selection } from './types.ts'
 
 // Loaded when many rows are first changed: it brings the fields of forms along.
 const BulkDialog = lazy(() => import('./bulk-dialog.tsx').then((it) => ({ default: it.BulkDialog })))
 
-/** The changes of a list, its address in the API, and the version at which each row was seen. */
-export type Bulk = BulkChanges & { path: string; versions: ReadonlyMap<string, number> }
 export type SelectionBarProps = { selected: Selected; selection: Selection; total: number; bulk: Bulk }
 
 /** How many rows are chosen, and that they can be changed. It stands at the bottom, near the thumb. */

@@ -79,3 +79,6 @@ export type BulkChange = {
 
 /** The changes of a list and who may make any of them. */
 export type BulkChanges = { permission: string; changes: BulkChange[] }
+
+/** The changes of a list, its address in the API, and the version at which each row was seen. */
+export type Bulk = BulkChanges & { path: string; versions: ReadonlyMap<string, number> }
