@@ -61,7 +61,6 @@ export default function RequirementPage() {
         </Section>
       )}
       <EvidencePanel subject={`requirement:${framework}/${ref}`} />
-      <Comments about={`requirement:${framework}/${ref}`} />
       <Section
         title={t('Mappings')}
         lead={t(
@@ -88,6 +87,7 @@ export default function RequirementPage() {
           <LicensedText requirement={it} />
         </Section>
       )}
+      <Comments about={`requirement:${framework}/${ref}`} />
     </Page>
   )
 }

@@ -46,7 +46,6 @@ export default function FindingPage() {
         <Declared finding={finding} />
       </Section>
       <EvidencePanel subject={findingSubject(finding.ref)} />
-      <Comments about={findingSubject(finding.ref)} />
       <Section title={t('Its levels and what proves each')}>
         <Levels steps={data.steps} />
         {interval && (
@@ -69,6 +68,7 @@ export default function FindingPage() {
           </ol>
         </Section>
       )}
+      <Comments about={findingSubject(finding.ref)} />
     </Page>
   )
 }
