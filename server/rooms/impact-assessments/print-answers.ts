@@ -87,7 +87,7 @@ const taskStates = { open: 'open', done: 'done', cancelled: 'cancelled' } as con
 function measuresTable(measures: AssessmentView['measures']): Table {
   return {
     kind: 'table',
-    columns: ['Measure', 'Who', 'By', 'State'].map((title) => ({ title })),
+    columns: ['Measure', 'Who', 'By', 'State'].map(columnOf),
     rows: measures.map(({ title, owner, dueOn, state, condition }) => [
       condition ? `${title} (condition of the go-ahead)` : title,
       owner?.name ?? 'nobody',
@@ -97,8 +97,23 @@ function measuresTable(measures: AssessmentView['measures']): Table {
   }
 }
 
+/** Columns that hold sentences. */
+const wide: ReadonlySet<string> = new Set([
+  'What',
+  'Rating',
+  'How',
+  'Result',
+  'Measure',
+  'What prevents it',
+  'Question',
+])
+
 function tableOf(titles: string[], rows: Cell[][]): Block[] {
-  return rows.length === 0 ? [] : [{ kind: 'table', columns: titles.map((title) => ({ title })), rows }]
+  return rows.length === 0 ? [] : [{ kind: 'table', columns: titles.map(columnOf), rows }]
+}
+
+function columnOf(title: string): Table['columns'][number] {
+  return { title, width: wide.has(title) ? 2.5 : 1 }
 }
 
 export function paragraph(text: string): Block {

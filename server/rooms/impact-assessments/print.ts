@@ -97,11 +97,13 @@ function whole(source: Source): Section[] {
 
 function underHeads(view: ViewName, source: Source): Section[] {
   return headsOf[view].map(({ id, answers }): Section => {
+    const title = headNames[id] ?? id
     const blocks = answers.flatMap((name): Block[] => {
       const said = answerBlocks(source, name)
-      return said.length === 0 ? [] : [{ kind: 'heading', level: 2, text: answerNames[name] }, ...said]
+      const heading: Block[] =
+        answerNames[name] === title ? [] : [{ kind: 'heading', level: 2, text: answerNames[name] }]
+      return said.length === 0 ? [] : [...heading, ...said]
     })
-    const title = headNames[id] ?? id
     return { title, blocks: blocks.length > 0 ? blocks : [paragraph('Nothing was answered about this yet.')] }
   })
 }

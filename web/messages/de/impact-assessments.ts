@@ -1,5 +1,6 @@
 /** Impact assessments: list, guided form, record and rules. */
 export default {
+  'A change': 'Eine Änderung',
   'Say what happened.': 'Sagen Sie, was geschehen ist.',
   'In its use, its data, the law or the people affected.': 'An Nutzung, Daten, Recht oder den betroffenen Menschen.',
   'Harm, a complaint, or a failure.': 'Ein Schaden, eine Beschwerde oder ein Ausfall.',

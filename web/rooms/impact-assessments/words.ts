@@ -29,7 +29,7 @@ export const depths: Labels<words.Depth> = { screen: t('Screening only'), full: 
 
 export const occasions: Labels<words.Occasion> = {
   new: t('New system'),
-  change: t('Change'),
+  change: t('A change'),
   period: t('Planned interval'),
   incident: t('Incident'),
 }
@@ -111,7 +111,7 @@ export const depthRules: Labels<Assessment['depthRule']> = {
 }
 
 export const callKinds: Labels<words.CallKind> = {
-  change: t('Change'),
+  change: t('A change'),
   incident: t('Incident'),
   period: t('Planned interval'),
   measurement: t('Measurement'),
