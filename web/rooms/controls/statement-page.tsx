@@ -62,9 +62,12 @@ function Notice({ statement: { rows, state, supersededOn } }: { statement: State
   )
 }
 
-function About({ statement: { id, authors, approval, files, state, rows } }: { statement: Statement }) {
+const formats = ['pdf', 'docx', 'xlsx', 'csv'] as const
+
+function About({ statement: { id, authors, approval, files, rows } }: { statement: Statement }) {
   const stand = (wanted: string) => rows.filter(({ standing }) => standing === wanted).length
-  const ready = state === 'draft' || state === 'discarded' || files.length > 0
+  // a version that an earlier release approved gets the formats that came later within the hour
+  const offered = approval ? files.map(({ format }) => format) : formats
   return (
     <Facts>
       <Fact label={t('Rows')}>
@@ -83,9 +86,9 @@ function About({ statement: { id, authors, approval, files, state, rows } }: { s
         </Fact>
       )}
       <Fact label={t('Files')}>
-        {ready ? (
+        {offered.length > 0 ? (
           <span className={styles.files}>
-            {(['pdf', 'docx', 'xlsx', 'csv'] as const).map((format) => (
+            {offered.map((format) => (
               <a key={format} href={`/api/v1/statements-of-applicability/${id}/${format}`} download>
                 <IconDownload size={15} aria-hidden /> {t('Download {format}', { format: format.toUpperCase() })}
               </a>
