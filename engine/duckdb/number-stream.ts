@@ -23,11 +23,11 @@ export async function eachNumbers(
   see: (column: number, values: Float64Array) => void,
 ): Promise<Apart[]> {
   const statement = new Statement(source.dialect)
-  const asked = columns.map((column) => numberOrNaN(source, statement, column, missing))
+  const asked = columns.map((column) => numberOrMark(source, statement, column, missing))
   return await eachDouble(session, statement.query(`SELECT ${asked.join(', ')} FROM ${source.from}`), asked.length, see)
 }
 
-/** As `eachNumbers`, for a query of ours that gives so many columns of doubles. */
+/** As `eachNumbers`, for a query of ours that gives so many columns of doubles, none of them NULL: see `numberOrMark`. */
 export async function eachDouble(
   session: Session,
   query: Query,
@@ -36,7 +36,7 @@ export async function eachDouble(
 ): Promise<Apart[]> {
   const fetchNext = await session.stream(query)
   const apart = Array.from({ length: width }, (): Apart => ({ nulls: 0, notFinite: 0 }))
-  let finite = new Float64Array(2048)
+  const finite = new Float64Array(4096)
   // The next part is fetched while this one is looked at.
   let next = fetchNext()
   for (;;) {
@@ -44,37 +44,51 @@ export async function eachDouble(
     if (chunk === null) return apart
     next = fetchNext()
     const size = chunk.rowCount
-    if (size > finite.length) finite = new Float64Array(size)
     for (const [at, counted] of apart.entries()) {
-      const numbers = chunk.getColumnVector(at)
-      if (!(numbers instanceof DuckDBDoubleVector)) throw new TypeError('a query of ours did not return doubles')
-      see(at, finite.subarray(0, finiteOf(numbers, size, { into: finite, counted })))
+      const values = valuesOf(chunk.getColumnVector(at)).subarray(0, size)
+      for (let from = 0; from < size; from += finite.length) {
+        see(at, finiteOf(values.subarray(from, from + finite.length), finite, counted))
+      }
     }
   }
 }
 
-function finiteOf(
-  numbers: DuckDBDoubleVector,
-  size: number,
-  { into, counted }: { into: Float64Array; counted: Apart },
-): number {
+/** The finite values, in `into`; all others are counted by their marks. */
+function finiteOf(values: Float64Array, into: Float64Array, counted: Apart): Float64Array {
   let length = 0
-  for (let row = 0; row < size; row += 1) {
-    const it = numbers.getItem(row)
-    if (it === null) counted.nulls += 1
-    else if (Number.isFinite(it)) {
+  for (const it of values) {
+    if (it - it === 0) {
       into[length] = it
       length += 1
-    } else counted.notFinite += 1
+    } else if (it === Number.POSITIVE_INFINITY) counted.nulls += 1
+    else counted.notFinite += 1
   }
-  return length
+  return into.subarray(0, length)
 }
 
-/** NULL where nothing is there; NaN where something is that is no number, so that one vector tells both. */
-export function numberOrNaN(source: CellSource, statement: Statement, column: SourceColumn, missing: string[]): string {
+/**
+ * A number as a double that is never NULL, since the library looks up each NULL by itself, which costs more than all the rest: Infinity where
+ * nothing is there, NaN where something is that is no finite number.
+ */
+export function numberOrMark(
+  source: CellSource,
+  statement: Statement,
+  column: SourceColumn,
+  missing: string[],
+): string {
   const { dialect } = source
   const valueOf = columnSql(source, statement, missing)
-  const number = numberSql(column, valueOf(column.name), dialect.number)
-  if (column.type === 'double' || column.type === 'integer' || column.type === 'decimal') return number
-  return `CASE WHEN ${valueOf(column.name)} IS NOT NULL THEN coalesce(${number}, CAST('NaN' AS DOUBLE)) END`
+  const number = () => numberSql(column, valueOf(column.name), dialect.number)
+  if (column.type === 'integer' || column.type === 'decimal') return `coalesce(${number()}, CAST('Infinity' AS DOUBLE))`
+  return (
+    `CASE WHEN ${dialect.finite(number())} THEN ${number()} WHEN ${valueOf(column.name)} IS NULL ` +
+    `THEN CAST('Infinity' AS DOUBLE) ELSE CAST('NaN' AS DOUBLE) END`
+  )
+}
+
+/** The library hands out values one by one and keeps their array to itself. */
+function valuesOf(vector: object): Float64Array {
+  const values: unknown = vector instanceof DuckDBDoubleVector ? Reflect.get(vector, 'items') : undefined
+  if (values instanceof Float64Array) return values
+  throw new TypeError('a query of ours did not return doubles')
 }

@@ -1,6 +1,6 @@
 import { positiveOf } from '../count/positive.ts'
 import { type Asked, columnNamed, columnOrCondition, columnSql, conditionOf, filterOf } from '../count/resolve.ts'
-import { eachDouble, numberOrNaN } from '../duckdb/number-stream.ts'
+import { eachDouble, numberOrMark } from '../duckdb/number-stream.ts'
 import type { FileSource } from '../duckdb/open-source.ts'
 import type { Session } from '../duckdb/session.ts'
 import type { DriftStream } from '../drift-streams.ts'
@@ -48,8 +48,8 @@ async function valueOf(source: FileSource, asked: DriftStream, plan: DriftPlan, 
     const found = columnOrCondition(source, `${path}.value`, asked.value)
     const sql =
       found.kind === 'column'
-        ? numberOrNaN(source, statement, found.column, plan.missing)
-        : `CAST(${await answer(found)} AS DOUBLE)`
+        ? numberOrMark(source, statement, found.column, plan.missing)
+        : marked(await answer(found))
     return { words: asked.value, sql }
   }
   const { label, prediction } = plan
@@ -61,7 +61,12 @@ async function valueOf(source: FileSource, asked: DriftStream, plan: DriftPlan, 
   }
   const y = await answer(columnOrCondition(source, 'label', label))
   const p = await answer(columnOrCondition(source, 'prediction', prediction))
-  return { words: 'errors', sql: `CAST(abs(${y} - ${p}) AS DOUBLE)` }
+  return { words: 'errors', sql: marked(`abs(${y} - ${p})`) }
+}
+
+/** As `numberOrMark` marks what is not there. */
+function marked(number: string): string {
+  return `coalesce(CAST(${number} AS DOUBLE), CAST('Infinity' AS DOUBLE))`
 }
 
 /** 1 where the positive answer is given, 0 where another is, NULL where there is none. */
