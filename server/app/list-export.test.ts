@@ -129,6 +129,12 @@ test.each([
   expect(refused.body.problems).toEqual([expect.objectContaining({ path })])
 })
 
+test('where the list itself refuses, its refusal is the answer', async () => {
+  const { id } = (await stranger.get('/tasks?limit=1')).body.items[0]
+  const refused = await owner.post('/comments/export', { query: { subject: `task:${id}` } })
+  expect([refused.status, refused.body.kind]).toEqual([404, 'not-found'])
+})
+
 test('an employee’s export holds what the employee’s list holds, and no list that is closed to them', async () => {
   const employee = await house.join(owner, ['employee'])
   const mine = await employee.post('/tasks/export', { columns: columns.slice(0, 1) })

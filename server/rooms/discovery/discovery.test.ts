@@ -121,3 +121,22 @@ test('a judgement is given once, and a dismissal holds until there is something 
   expect(seenAgain({ state: 'dismissed', reason: 'x' }, ['sdk'], ['sdk'])).toEqual({ state: 'dismissed', reason: 'x' })
   expect(seenAgain({ state: 'accepted', system: 's' }, ['sdk'], ['agent'])).toEqual({ state: 'accepted', system: 's' })
 })
+
+test('many finds are dismissed with one reason, and staged again as one', async () => {
+  const named = ['many-one', 'many-two']
+  await send(
+    owner,
+    named.map((name) => ({ name, root: `apps/${name}`, findings: [finding('sdk', `apps/${name}/index.ts`)] })),
+  )
+  const rows = []
+  for (const name of named) {
+    const { id, version } = await candidateOf(owner, name)
+    rows.push({ id, version })
+  }
+  const order = { change: 'dismiss', given: { reason: 'Examples in a course' }, rows }
+  const done = await owner.post('/discovery/candidates/bulk-edits', order)
+  expect(done.body.changed).toBe(2)
+  expect(await candidateOf(owner, 'many-one')).toMatchObject({ state: 'dismissed', reason: 'Examples in a course' })
+  await owner.post(`/discovery/candidates/bulk-edits/${done.body.id}/undo`)
+  expect(await candidateOf(owner, 'many-two')).toMatchObject({ state: 'staged', reason: null })
+})

@@ -1,5 +1,6 @@
 /** Texts of the patterns. */
 export default {
+  Change: 'Ändern',
   'Change {count, plural, one {# row} other {# rows}}': '{count, plural, one {# Zeile} other {# Zeilen}} ändern',
   '{count, plural, one {Change the # row that can be} other {Change the # rows that can be}}':
     '{count, plural, one {Die # Zeile ändern, bei der es geht} other {Die # Zeilen ändern, bei denen es geht}}',

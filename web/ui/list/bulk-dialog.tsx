@@ -112,7 +112,7 @@ function ChangeForm({ bulk, change, selection, onClose, onDone }: ChangeFormProp
           {t('Cancel')}
         </Button>
         <Button disabled={!ready} loading={run.isPending} onClick={() => run.mutate()}>
-          {t('Change {count, plural, one {# row} other {# rows}}', { count: shown?.changing ?? 0 })}
+          {shown ? t('Change {count, plural, one {# row} other {# rows}}', { count: shown.changing }) : t('Change')}
         </Button>
       </Group>
     </>

@@ -120,6 +120,7 @@ function BodyRow<Row>({ row, columns, rowId, rowLabel, rowTo, selected }: TableP
           ) : (
             <span className={styles.value}>{orDash(column.cell(row))}</span>
           )}
+          {column.beside?.(row)}
         </td>
       ))}
     </tr>

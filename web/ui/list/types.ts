@@ -28,6 +28,8 @@ export type Source<Row> = {
 type Shown<Row> = {
   header: string
   cell: (row: Row) => ReactNode
+  /** What stands beside the cell and is no part of its name or of the export, such as a count. */
+  beside?: (row: Row) => ReactNode
   /** What an exported file says where the row has nothing. */
   absent?: string
   /** The API's name to sort by; absent, the column cannot be sorted. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { t } from '../../messages/index.ts'
-import { api, type ListAnswer, refresh } from '../api.ts'
+import { api, ApiProblem, type ListAnswer, refresh } from '../api.ts'
 import { type Patch, useAddress } from '../navigation.ts'
 import { toast } from '../toast.ts'
 import type { ListState } from './state.ts'
@@ -33,7 +33,10 @@ export function useViews({ path, id, filters, state, columns }: ViewsOf, opened:
   const [{ view: named }, setAddress] = useAddress()
   const answer = useQuery({
     queryKey: ['/views', path, id],
-    queryFn: () => api.get<ListAnswer<SavedView>>('/views', { query: { list: path, page: id, limit: most } }),
+    queryFn: async () => {
+      await bringAlong(path, id)
+      return await api.get<ListAnswer<SavedView>>('/views', { query: { list: path, page: id, limit: most } })
+    },
     enabled: opened || named !== undefined,
   })
   const views = answer.data?.items ?? []
@@ -98,4 +101,25 @@ function addressOf({ id, query, columns }: SavedView): Patch {
 function differs({ query, columns }: SavedView, shown: Patch): boolean {
   const kept: Patch = { ...query, columns: columns.length > 0 ? columns.join(',') : shown['columns'] }
   return [...new Set([...Object.keys(kept), ...Object.keys(shown)])].some((key) => kept[key] !== shown[key])
+}
+
+/** Views that an earlier version kept in this browser move to the account; one whose name is taken there stays behind. */
+async function bringAlong(path: string, id: string): Promise<void> {
+  const key = `assay:views:${id}`
+  const text = localStorage.getItem(key)
+  if (text === null) return
+  for (const { name, query } of asKeptBefore(JSON.parse(text))) {
+    await api.post('/views', { list: path, page: id, name, query }).catch(onlyRefused)
+  }
+  localStorage.removeItem(key)
+}
+
+// Only earlier versions of this page wrote that key, so its shape is known.
+function asKeptBefore(views: unknown): Pick<SavedView, 'name' | 'query'>[] {
+  return views as Pick<SavedView, 'name' | 'query'>[]
+}
+
+/** A refusal leaves that view behind; anything else is a broken wire and shows. */
+function onlyRefused(cause: unknown): void {
+  if (!(cause instanceof ApiProblem)) throw cause
 }
