@@ -42,6 +42,28 @@ const decided = [
   { name: 'Split of duties with suppliers of AI', owner: 'milan', reason: 'Signed with both suppliers.' },
 ] as const
 
+/** What began to be fulfilled, and what a review found: one is shown, one has gaps. */
+const fulfilled = [
+  {
+    name: 'Split of duties with suppliers of AI',
+    fulfilment: 'Each notice starts a test on our own cases; failures are reported by the owner of the system.',
+    begun: 150,
+    reviewed: 31,
+    shown: 'Notices of suppliers and our reports of failures, half-year',
+    outcome: 'fulfilled',
+    note: 'Four notices and one failure; each was told within five working days.',
+  },
+  {
+    name: 'AIA-50-1',
+    fulfilment: 'The first line of each conversation says that it is AI, in the language of the customer.',
+    begun: 118,
+    reviewed: 27,
+    shown: 'Screenshots of the first line in German and Polish',
+    outcome: 'gaps',
+    note: 'On the phone line the notice is missing.',
+  },
+] as const
+
 /** The EU AI Act for three systems, what follows taken over, and two contracts. */
 export function learnObligations(at: At, cast: Cast, ids: SystemIds): void {
   const { milan, olivia } = cast
@@ -75,7 +97,6 @@ export function learnObligations(at: At, cast: Cast, ids: SystemIds): void {
       source: 'Contracts with the suppliers of the hiring tool and the chatbot',
       asks: 'Suppliers announce changes two weeks ahead; we tell them of failures within five working days.',
       systems: [ids.hiring, ids.chatbot],
-      fulfilment: 'Each notice starts a test on our own cases; failures are reported by the owner of the system.',
       reportsTo: 'Suppliers of the hiring tool and the chatbot',
     })
   })
@@ -87,6 +108,25 @@ export function learnObligations(at: At, cast: Cast, ids: SystemIds): void {
       await olivia.post(`${path}/decide`, { applies: true, reason })
     }
   })
+  for (const { name, begun, reviewed, shown, ...it } of fulfilled) {
+    const path = async () => `/obligations/${(await obligationNamed(milan, name)).slice('obligation:'.length)}`
+    at(begun, async () => {
+      const { version } = await milan.get(await path())
+      await milan.patch(await path(), version, { fulfilment: it.fulfilment })
+      await milan.post(`${await path()}/start`)
+    })
+    at(reviewed, async (day) => {
+      const content = { kind: 'attestation', attestedBy: 'Owner of the system', statement: `${shown}: looked through.` }
+      const { id } = await milan.post('/evidence', {
+        title: shown,
+        content,
+        subjects: [await obligationNamed(milan, name)],
+      })
+      await milan.post(`${await path()}/fulfilled-by`, { subject: `evidence:${id}` })
+      const review = { outcome: it.outcome, note: it.note, nextOn: dayFrom(day, 180) }
+      await olivia.post(`${await path()}/review`, review)
+    })
+  }
   at(70, async (day) => {
     const { id } = await milan.post('/obligations', {
       title: 'Explain refusals to the partner bank',
