@@ -5,7 +5,7 @@ import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
-import { Named } from '../comments/named.tsx'
+import { OpenThreads } from '../comments/open-threads.tsx'
 import { personalDataWords } from './component-words.ts'
 import { type ComponentItem, componentStates, kinds, optionsOf } from './words.ts'
 
@@ -14,7 +14,8 @@ const columns: Column<ComponentItem>[] = [
     key: 'name',
     header: t('Name'),
     sort: 'name',
-    cell: (row) => <Named as={`${row.kind}:${row.id}`}>{row.name}</Named>,
+    cell: (row) => row.name,
+    beside: (row) => <OpenThreads about={`${row.kind}:${row.id}`} />,
   },
   {
     key: 'kind',

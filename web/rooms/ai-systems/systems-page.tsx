@@ -6,7 +6,7 @@ import { ownerChange } from '../../ui/list/bulk-changes.ts'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
-import { Named } from '../comments/named.tsx'
+import { OpenThreads } from '../comments/open-threads.tsx'
 import {
   actRoles,
   autonomyLevels,
@@ -32,7 +32,8 @@ const columns: Column<SystemRow>[] = [
     key: 'name',
     header: t('AI system'),
     sort: 'name',
-    cell: (row) => <Named as={`ai-system:${row.id}`}>{row.name}</Named>,
+    cell: (row) => row.name,
+    beside: (row) => <OpenThreads about={`ai-system:${row.id}`} />,
   },
   {
     key: 'state',

@@ -5,7 +5,7 @@ import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
-import { Named } from '../comments/named.tsx'
+import { OpenThreads } from '../comments/open-threads.tsx'
 import { badgeOfStanding, kindOptions, kinds, type Plan, planStates, verdicts } from './words.ts'
 
 const columns: Column<Plan>[] = [
@@ -13,7 +13,8 @@ const columns: Column<Plan>[] = [
     key: 'title',
     header: t('Plan'),
     sort: 'title',
-    cell: ({ id, title }) => <Named as={`measurement-plan:${id}`}>{title}</Named>,
+    cell: ({ title }) => title,
+    beside: ({ id }) => <OpenThreads about={`measurement-plan:${id}`} />,
   },
   {
     key: 'kind',

@@ -6,7 +6,7 @@ import { ownerChange, reasonedChange } from '../../ui/list/bulk-changes.ts'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
-import { Named } from '../comments/named.tsx'
+import { OpenThreads } from '../comments/open-threads.tsx'
 import { badgeOf, type ControlRow, numberOf, outcomes, scopes, states } from './words.ts'
 
 const columns: Column<ControlRow>[] = [
@@ -14,7 +14,8 @@ const columns: Column<ControlRow>[] = [
     key: 'name',
     header: t('Control'),
     sort: 'name',
-    cell: (row) => <Named as={`applied-control:${row.id}`}>{row.name}</Named>,
+    cell: (row) => row.name,
+    beside: (row) => <OpenThreads about={`applied-control:${row.id}`} />,
   },
   {
     key: 'state',

@@ -4,7 +4,7 @@ import { DateTime } from '../../ui/date-time.tsx'
 import { type BulkChanges, labelsOf, List, type Column } from '../../ui/list.tsx'
 import { reasonedChange } from '../../ui/list/bulk-changes.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import { Named } from '../comments/named.tsx'
+import { OpenThreads } from '../comments/open-threads.tsx'
 import { kindLabel, kindLabels, stateOptions, states, type Candidate } from './words.ts'
 
 type Props = {
@@ -54,7 +54,8 @@ const name: Column<Candidate> = {
   key: 'name',
   header: t('Name'),
   sort: 'name',
-  cell: (row) => <Named as={`scan-candidate:${row.id}`}>{row.name}</Named>,
+  cell: (row) => row.name,
+  beside: (row) => <OpenThreads about={`scan-candidate:${row.id}`} />,
 }
 
 const stateColumn: Column<Candidate> = {

@@ -5,7 +5,7 @@ import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
-import { Named } from '../comments/named.tsx'
+import { OpenThreads } from '../comments/open-threads.tsx'
 import { approvalLine, badgeOf, kinds, optionsOf, readers, states, type Document } from './words.ts'
 
 const columns: Column<Document>[] = [
@@ -13,7 +13,8 @@ const columns: Column<Document>[] = [
     key: 'title',
     header: t('Document'),
     sort: 'title',
-    cell: (row) => <Named as={`document:${row.id}`}>{row.title}</Named>,
+    cell: (row) => row.title,
+    beside: (row) => <OpenThreads about={`document:${row.id}`} />,
   },
   {
     key: 'state',

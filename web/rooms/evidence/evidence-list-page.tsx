@@ -6,7 +6,7 @@ import { dayChange, reasonedChange } from '../../ui/list/bulk-changes.ts'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
-import { Named } from '../comments/named.tsx'
+import { OpenThreads } from '../comments/open-threads.tsx'
 import { badgeOf, contentLine, kindOptions, kinds, periodOf, stateOptions, states, type Evidence } from './words.ts'
 
 const columns: Column<Evidence>[] = [
@@ -14,7 +14,8 @@ const columns: Column<Evidence>[] = [
     key: 'title',
     header: t('Evidence'),
     sort: 'title',
-    cell: (row) => <Named as={`evidence:${row.id}`}>{row.title}</Named>,
+    cell: (row) => row.title,
+    beside: (row) => <OpenThreads about={`evidence:${row.id}`} />,
   },
   {
     key: 'state',

@@ -6,7 +6,7 @@ import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useMay } from '../../ui/session.ts'
 import { LinkButton } from '../../ui/verb-button.tsx'
-import { Named } from '../comments/named.tsx'
+import { OpenThreads } from '../comments/open-threads.tsx'
 import { type AssessmentItem, stateOptions, states } from './assessment.ts'
 
 const columns: Column<AssessmentItem>[] = [
@@ -14,7 +14,8 @@ const columns: Column<AssessmentItem>[] = [
     key: 'name',
     header: t('Assessment'),
     sort: 'name',
-    cell: (row) => <Named as={`gap-assessment:${row.id}`}>{row.name}</Named>,
+    cell: (row) => row.name,
+    beside: (row) => <OpenThreads about={`gap-assessment:${row.id}`} />,
   },
   {
     key: 'state',

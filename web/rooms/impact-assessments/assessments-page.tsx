@@ -7,7 +7,7 @@ import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
-import { Named } from '../comments/named.tsx'
+import { OpenThreads } from '../comments/open-threads.tsx'
 import styles from './impact.module.css'
 import { badgesOf, decisions, depths, optionsOf, type Row, states } from './words.ts'
 
@@ -16,7 +16,8 @@ const columns: Column<Row>[] = [
     key: 'system',
     header: t('AI system'),
     sort: 'system',
-    cell: ({ id, system }) => <Named as={`impact-assessment:${id}`}>{system.name}</Named>,
+    cell: ({ system }) => system.name,
+    beside: ({ id }) => <OpenThreads about={`impact-assessment:${id}`} />,
     from: [{ field: 'system.name' }],
   },
   {

@@ -7,7 +7,7 @@ import { Page } from '../../ui/page.tsx'
 import { useSession } from '../../ui/session.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
-import { Named } from '../comments/named.tsx'
+import { OpenThreads } from '../comments/open-threads.tsx'
 import { badgeOf, type Obligation, sourceKinds, states } from './words.ts'
 
 const columns: Column<Obligation>[] = [
@@ -15,7 +15,8 @@ const columns: Column<Obligation>[] = [
     key: 'title',
     header: t('Obligation'),
     sort: 'title',
-    cell: (row) => <Named as={`obligation:${row.id}`}>{row.title}</Named>,
+    cell: (row) => row.title,
+    beside: (row) => <OpenThreads about={`obligation:${row.id}`} />,
   },
   {
     key: 'source',

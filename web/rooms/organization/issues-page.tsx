@@ -6,7 +6,7 @@ import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
-import { Named } from '../comments/named.tsx'
+import { OpenThreads } from '../comments/open-threads.tsx'
 import { ClauseFold } from '../frameworks/clause-note.tsx'
 import styles from './organization.module.css'
 import { issueKinds, optionsOf, stateOptions, states, topics, type IssueView } from './words.ts'
@@ -15,7 +15,8 @@ const columns: Column<IssueView>[] = [
   {
     key: 'statement',
     header: t('Issue'),
-    cell: (row) => <Named as={`context-issue:${row.id}`}>{row.statement}</Named>,
+    cell: (row) => row.statement,
+    beside: (row) => <OpenThreads about={`context-issue:${row.id}`} />,
   },
   {
     key: 'kind',

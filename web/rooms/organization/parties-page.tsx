@@ -5,7 +5,7 @@ import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
-import { Named } from '../comments/named.tsx'
+import { OpenThreads } from '../comments/open-threads.tsx'
 import { ClauseFold } from '../frameworks/clause-note.tsx'
 import { optionsOf, partyKinds, stateOptions, states, type PartyView } from './words.ts'
 
@@ -14,7 +14,8 @@ const columns: Column<PartyView>[] = [
     key: 'name',
     header: t('Party'),
     sort: 'name',
-    cell: (row) => <Named as={`interested-party:${row.id}`}>{row.name}</Named>,
+    cell: (row) => row.name,
+    beside: (row) => <OpenThreads about={`interested-party:${row.id}`} />,
   },
   {
     key: 'kind',

@@ -5,7 +5,7 @@ import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
-import { Named } from '../comments/named.tsx'
+import { OpenThreads } from '../comments/open-threads.tsx'
 import { ClauseFold } from '../frameworks/clause-note.tsx'
 import { stateOptions, states, type ProcessView } from './words.ts'
 
@@ -14,7 +14,8 @@ const columns: Column<ProcessView>[] = [
     key: 'name',
     header: t('Process'),
     sort: 'name',
-    cell: (row) => <Named as={`process:${row.id}`}>{row.name}</Named>,
+    cell: (row) => row.name,
+    beside: (row) => <OpenThreads about={`process:${row.id}`} />,
   },
   { key: 'owner', header: t('Owner'), cell: (row) => row.owner?.name, from: [{ field: 'owner.name' }] },
   { key: 'clauses', header: t('Clauses'), cell: (row) => row.clauses.join(', ') },

@@ -5,11 +5,17 @@ import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
-import { Named } from '../comments/named.tsx'
+import { OpenThreads } from '../comments/open-threads.tsx'
 import { type PlanItem, stateOptions, states } from './plan.ts'
 
 const columns: Column<PlanItem>[] = [
-  { key: 'name', header: t('Plan'), sort: 'name', cell: ({ id, name }) => <Named as={`plan:${id}`}>{name}</Named> },
+  {
+    key: 'name',
+    header: t('Plan'),
+    sort: 'name',
+    cell: ({ name }) => name,
+    beside: ({ id }) => <OpenThreads about={`plan:${id}`} />,
+  },
   {
     key: 'state',
     header: t('State'),

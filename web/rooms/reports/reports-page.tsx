@@ -5,7 +5,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import { Named } from '../comments/named.tsx'
+import { OpenThreads } from '../comments/open-threads.tsx'
 import { MakeButton } from './make-button.tsx'
 import { formats, type ReportItem, states } from './report.ts'
 
@@ -14,7 +14,8 @@ const columns: Column<ReportItem>[] = [
     key: 'title',
     header: t('Report'),
     sort: 'title',
-    cell: ({ id, title }) => <Named as={`report:${id}`}>{title}</Named>,
+    cell: ({ title }) => title,
+    beside: ({ id }) => <OpenThreads about={`report:${id}`} />,
   },
   {
     key: 'instant',

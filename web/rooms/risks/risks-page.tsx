@@ -8,14 +8,20 @@ import { dayChange, ownerChange } from '../../ui/list/bulk-changes.ts'
 import { Page, Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
-import { Named } from '../comments/named.tsx'
+import { OpenThreads } from '../comments/open-threads.tsx'
 import { ClauseFold } from '../frameworks/clause-note.tsx'
 import { HeatMap } from './matrix.tsx'
 import styles from './risks.module.css'
 import { type CriteriaNow, levels, levelText, optionsOf, type Risk, states, type Summary } from './words.ts'
 
 export const riskColumns: Column<Risk>[] = [
-  { key: 'title', header: t('Risk'), sort: 'title', cell: ({ id, title }) => <Named as={`risk:${id}`}>{title}</Named> },
+  {
+    key: 'title',
+    header: t('Risk'),
+    sort: 'title',
+    cell: ({ title }) => title,
+    beside: ({ id }) => <OpenThreads about={`risk:${id}`} />,
+  },
   {
     key: 'score',
     header: t('Level now'),

@@ -8,11 +8,17 @@ import { kindLabel, kindWords } from '../../ui/references.ts'
 import { useSession } from '../../ui/session.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
-import { Named } from '../comments/named.tsx'
+import { OpenThreads } from '../comments/open-threads.tsx'
 import { badgeOf, states, type Task } from './words.ts'
 
 const columns: Column<Task>[] = [
-  { key: 'title', header: t('Task'), sort: 'title', cell: (row) => <Named as={`task:${row.id}`}>{row.title}</Named> },
+  {
+    key: 'title',
+    header: t('Task'),
+    sort: 'title',
+    cell: (row) => row.title,
+    beside: (row) => <OpenThreads about={`task:${row.id}`} />,
+  },
   {
     key: 'state',
     header: t('State'),
