@@ -106,6 +106,9 @@ export default {
     '{trials} simulierte Jahre ab dem Startwert {seed}, nach den Regeln {rules}. Risiken werden addiert, als hinge keines an einem anderen.',
   'SHA-256 of the record: {hash}': 'SHA-256 der Aufzeichnung: {hash}',
   'Compute again': 'Noch einmal rechnen',
+  'In figures, what is left loses {mean} a year on average and more than {inTwenty} in one year of twenty.':
+    'In Zahlen verliert, was bleibt, im Mittel {mean} im Jahr und in einem von zwanzig Jahren mehr als {inTwenty}.',
+  'Estimates or the tolerance have changed since.': 'Schätzungen oder die Toleranz haben sich seither geändert.',
   'Earlier simulations of this risk': 'Frühere Simulationen dieses Risikos',
   'The same bytes': 'Dieselben Bytes',
   'Share of the mean': 'Anteil am Mittel',

@@ -2,6 +2,7 @@ import { t } from '../../messages/index.ts'
 import { api } from '../../ui/api.ts'
 import { DateField, Form, TextareaField, useForm } from '../../ui/form.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { LossLeft } from './figures/loss-left.tsx'
 import styles from './risks.module.css'
 import { type Criteria, levels, levelText, type RiskDetail } from './words.ts'
 
@@ -31,6 +32,7 @@ export function AcceptForm({
   return (
     <>
       <p>{risk.level && <StateBadge tone={levels[risk.level].tone} label={levelText(risk)} />}</p>
+      <LossLeft risk={risk.id} />
       {risk.level === 'not-acceptable' && (
         <p className={styles.notice}>
           {t('This lies above the appetite: only designated management may accept it, and the record will say so.')}

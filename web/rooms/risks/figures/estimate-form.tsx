@@ -29,7 +29,7 @@ type EstimateFormProps = {
 export function EstimateForm({ risk, measure, stage, standing, from, currency, close }: EstimateFormProps) {
   const form = useForm<Values>({
     id: `risk:${risk}:estimate:${measure}:${stage}`,
-    initial: valuesOf(standing ?? from, currency ?? 'EUR'),
+    initial: standing ? valuesOf(standing, currency ?? 'EUR') : beginningOf(from, currency ?? 'EUR'),
     ...(standing && { version: standing.version }),
     check: (values) => problemsIn(values, measure),
     save: (values, { version }) =>
@@ -81,6 +81,11 @@ export function EstimateForm({ risk, measure, stage, standing, from, currency, c
       </FieldGroup>
     </Form>
   )
+}
+
+/** The ranges before treatment are where to begin after it; what they rest on is not what the new ones rest on. */
+function beginningOf(from: Estimate | undefined, currency: string): Values {
+  return { ...valuesOf(from, currency), frequencyBasis: '', lossBasis: '' }
 }
 
 function replacedBy(version: unknown): number | null {
