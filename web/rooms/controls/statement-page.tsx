@@ -1,4 +1,3 @@
-import { IconDownload } from '@tabler/icons-react'
 import { t } from '../../messages/index.ts'
 import { Activity } from '../../ui/activity.tsx'
 import { useRecord } from '../../ui/api.ts'
@@ -10,6 +9,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
 import { Comments } from '../comments/comments.tsx'
+import { Download } from '../download.tsx'
 import styles from './controls.module.css'
 import { DifferencesSection } from './differences.tsx'
 import { RowTable } from './row-table.tsx'
@@ -89,9 +89,9 @@ function About({ statement: { id, authors, approval, files, rows } }: { statemen
         {offered.length > 0 ? (
           <span className={styles.files}>
             {offered.map((format) => (
-              <a key={format} href={`/api/v1/statements-of-applicability/${id}/${format}`} download>
-                <IconDownload size={15} aria-hidden /> {t('Download {format}', { format: format.toUpperCase() })}
-              </a>
+              <Download key={format} to={`/api/v1/statements-of-applicability/${id}/${format}`}>
+                {t('Download {format}', { format: format.toUpperCase() })}
+              </Download>
             ))}
           </span>
         ) : (
