@@ -226,6 +226,8 @@ test('who may not see the record finds none of its comments, and the auditor rea
   }
   expect((await stranger.post(`/comments/${id}/erase`)).status).toBe(404)
   expect((await owner.get(about(`risk:${nowhere}`))).status).toBe(404)
+  const ofPerson = { subject: `person:${colleague.person}`, text: 'x' }
+  expect((await owner.post('/comments', ofPerson)).body.kind).toBe('not-talked-about')
   expect((await auditor.get(`/comments/${id}`)).body.text).toBe('Confidential')
   expect((await auditor.post('/comments', { subject: risk, text: 'x' })).body.kind).toBe('forbidden')
   const key = await owner.post('/api-keys', {

@@ -1,4 +1,4 @@
-import type { Id, PersonId, SubjectRef } from '#kernel/id.ts'
+import { type Id, parseSubject, type PersonId, type SubjectRef } from '#kernel/id.ts'
 import { everyone, type Permissions, staff } from '#kernel/permission.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 
@@ -34,6 +34,11 @@ export function mentionedIn(text: string): PersonId[] {
 }
 
 export const mostMentions = 20
+
+/** Talk is about the work. What is known about people and keys is no place for it, and would outlive their erasure. */
+export function isTalkedAbout(subject: string): boolean {
+  return !['person', 'invitation', 'api-key'].includes(parseSubject(subject).kind)
+}
 
 type NotSaid = { kind: 'not-said-any-more'; state: 'withdrawn' | 'erased' }
 export type OwnRefusal = NotSaid | { kind: 'not-yours' }

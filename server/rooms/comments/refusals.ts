@@ -5,6 +5,10 @@ export const refusals = {
   'not-found': notFound,
   stale,
   'person-needed': [403, 'Comments are made by people. Sign in as one; a key can read them.'],
+  'not-talked-about': [
+    422,
+    'People, invitations and keys are not commented on. Comment on the record that you work on.',
+  ],
   'cannot-mention': [422, 'Somebody cannot be mentioned here. What is wrong stands below.'],
   'not-yours': [403, 'Somebody else said this. Answer it instead.'],
   'not-said-any-more': [409, 'This comment was taken back. Say something new instead.'],

@@ -3,7 +3,7 @@ import type { PersonId, SubjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed } from '#platform/database/change.ts'
 import type { CommentDraft } from './contract.ts'
-import type { CommentId } from './model.ts'
+import { type CommentId, isTalkedAbout } from './model.ts'
 import { tellMentioned } from './notices.ts'
 import type { Talk } from './parts.ts'
 import { type MentionProblem, mentionProblems } from './people.ts'
@@ -14,11 +14,13 @@ type Done = Changed<{ id: CommentId }>
 export type SayRefusal =
   | { kind: 'not-found' }
   | { kind: 'person-needed' }
+  | { kind: 'not-talked-about' }
   | { kind: 'cannot-mention'; problems: MentionProblem[] }
 
 /** Begins a thread about a record. The fact is the record's, so that its own activity tells of it. */
 export async function sayComment(it: Change, draft: CommentDraft, talk: Talk): Promise<Result<Done, SayRefusal>> {
   if (!it.person) return refuse({ kind: 'person-needed' })
+  if (!isTalkedAbout(draft.subject)) return refuse({ kind: 'not-talked-about' })
   if (!(await isSeen(it, draft.subject, talk))) return refuse({ kind: 'not-found' })
   const subject = draft.subject as SubjectRef
   return await say(it, { subject, thread: null, text: draft.text, author: it.person, fact: 'comment.said' }, talk)
