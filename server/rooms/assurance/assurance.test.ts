@@ -385,3 +385,21 @@ test('a plan whose interval passed without a run becomes a task of the owner, on
     expect.objectContaining({ title: 'Run an overdue measurement: Rates', subject: `ai-system:${system}` }),
   ])
 })
+
+test('a plan says how many people it needs before anybody has measured', async () => {
+  const expected = { rate: 0.5, reference: 0.5 }
+  const thresholds = [{ metric: 'selection_rate', comparison: 'difference', margin: 0.1, expected }]
+  const subject = await aSystem({ name: 'Sized' })
+  const plan = await aPlan(subject, { definition: { ...definition, thresholds } })
+  const [two, nine] = await Promise.all(
+    [2, 9].map((groups) => owner.get(`/measurement-plans/${plan}/sizes?groups=${groups}`)),
+  )
+  expect(two?.body).toMatchObject({ groups: 2, comparisons: 1, sizes: [{ metric: 'selection_rate', margin: 0.1 }] })
+  expect(nine?.body.comparisons).toBe(8)
+  expect(nine?.body.sizes[0].needed).toBeGreaterThan(two?.body.sizes[0].needed)
+  const without = await aPlan(subject)
+  expect((await owner.get(`/measurement-plans/${without}/sizes`)).body.sizes).toEqual([])
+  const drift = await aPlan(subject, { definition: { kind: 'drift' } })
+  expect((await owner.get(`/measurement-plans/${drift}/sizes`)).body.kind).toBe('no-sizes')
+  expect((await stranger.get(`/measurement-plans/${plan}/sizes`)).status).toBe(404)
+})

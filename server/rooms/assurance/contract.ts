@@ -46,6 +46,26 @@ export type PlanFilter = z.infer<typeof PlanFilter>
 
 const Person = z.object({ id: z.uuid(), name: z.string() })
 
+/** How many people each of so many groups needs for the limits of a plan to pass, if the rates are as it expects. */
+export const SizesQuery = z.object({ groups: z.coerce.number().int().min(2).max(1000).default(2) })
+export const SizesView = z.object({
+  groups: z.number().int(),
+  /** how many comparisons share the joint confidence */
+  comparisons: z.number().int(),
+  /** empty where no limit says what it expects */
+  sizes: z.array(
+    z.object({
+      metric: z.string(),
+      comparison: z.enum(['difference', 'ratio']),
+      margin: z.number(),
+      expected: z.object({ rate: z.number(), reference: z.number(), power: z.number() }),
+      /** in the denominator of the metric; null where no number is enough */
+      needed: z.number().int().nullable(),
+    }),
+  ),
+})
+export type SizesView = z.infer<typeof SizesView>
+
 /** A run as lists show it; `lastConfirming` of a plan is one of these too. */
 export const RunView = z.object({
   id: z.uuid(),

@@ -5,10 +5,21 @@ import { forbidden, problem, problems } from '#platform/http/problem.ts'
 import { expectedVersion } from '#platform/http/request.ts'
 import { dayOf } from '#platform/today.ts'
 import { approvePlan, reinstatePlan, withdrawPlan } from './approve-plan.ts'
-import { Approving, PlanDraft, PlanEdit, PlanFilter, PlanRecord, PlanView, Withdrawal } from './contract.ts'
+import {
+  Approving,
+  PlanDraft,
+  PlanEdit,
+  PlanFilter,
+  PlanRecord,
+  PlanView,
+  SizesQuery,
+  SizesView,
+  Withdrawal,
+} from './contract.ts'
 import type { AssuranceParts } from './parts.ts'
 import { askToFreeze } from './freeze-reference.ts'
-import { findPlan, listPlans } from './plans-store.ts'
+import { sizesOf } from './plan-sizes.ts'
+import { findPlan, listPlans, loadPlan } from './plans-store.ts'
 import { naming, refusals } from './refusals.ts'
 import { beginEdition, draftPlan, editPlan } from './write-plan.ts'
 
@@ -49,6 +60,27 @@ export function planRoutes(app: Http, { subjects }: Pick<AssuranceParts, 'subjec
         findPlan(view.tx, view.org, request.params.id, await dayOf(view)),
       )
       return found ?? problem(reply, refusals, { kind: 'not-found' })
+    },
+  )
+
+  app.get(
+    `${path}/:id/sizes`,
+    {
+      schema: {
+        tags,
+        summary:
+          'Read how many people each group needs for the limits of a plan to pass, if the rates are as it expects',
+        params: Params,
+        querystring: SizesQuery,
+        response: { 200: SizesView, ...problems(refusals) },
+      },
+      config: { permission: 'assurance:read' },
+    },
+    async (request, reply) => {
+      const plan = await request.read(({ tx, org }) => loadPlan(tx, org, request.params.id))
+      if (!plan) return problem(reply, refusals, { kind: 'not-found' })
+      const sizes = await sizesOf(plan.definition, request.query.groups)
+      return sizes.ok ? sizes.value : problem(reply, refusals, sizes.error)
     },
   )
 

@@ -420,4 +420,10 @@ export default {
     'Jetzt ist es {name}. Wählen Sie eine andere Datei, um sie zu ersetzen.',
   'What the plan counts was changed after it was frozen. Freeze it again before the approval.':
     'Was der Plan zählt, wurde nach dem Einfrieren geändert. Frieren Sie sie vor der Genehmigung erneut ein.',
+  'Groups that are compared': 'Gruppen, die verglichen werden',
+  'A whole number from 2 to 1,000.': 'Eine ganze Zahl von 2 bis 1.000.',
+  '{metric} ({compared}, {margin}): no number is enough, since {rate} against {reference} lies outside.':
+    '{metric} ({compared}, {margin}): Keine Zahl reicht, da {rate} gegen {reference} außerhalb liegt.',
+  '{metric} ({compared}, {margin}): {needed} for a chance of {power} to pass, with {rate} against {reference} expected.':
+    '{metric} ({compared}, {margin}): {needed} für eine Chance von {power} zu bestehen, bei erwarteten {rate} gegen {reference}.',
 }

@@ -18,6 +18,7 @@ import { Comments } from '../comments/comments.tsx'
 import styles from './assurance.module.css'
 import { Looks } from './looks.tsx'
 import { OverTime } from './over-time.tsx'
+import { PlanSizes } from './plan-sizes.tsx'
 import { PlanMoves } from './plan-moves.tsx'
 import { ReferencePart } from './reference-part.tsx'
 import { runColumns } from './runs-page.tsx'
@@ -90,6 +91,7 @@ export default function PlanPage() {
           </p>
         )}
       </Section>
+      <PlanSizes plan={plan} />
       <ReferencePart plan={plan} />
       <Section title={t('Over time')}>
         <OverTime series={plan.series} />
