@@ -172,7 +172,7 @@ async function readVersions(
 
 const twinColumns = ['from_seq', 'to_seq', 'digest', 'salt', 'personal_digests', 'erased_seq']
 
-/** What the referred rows are called by now: their newest name or title. */
+/** What the referred rows are called by now: their newest name or title, or which number or edition they are. */
 async function readNames(
   tx: Transaction,
   org: OrganizationId,
@@ -184,9 +184,10 @@ async function readNames(
     if (!label) continue
     const ids = [...new Set(references.filter((it) => it.table === table).map(({ id }) => id))]
     const { rows } = await sql<{ id: string; label: string | null }>`
-      select distinct on (id) id, ${sql.id(label)} as label from ${sql.id('history', table)}
+      select distinct on (id) id, ${sql.id(label)}::text as label from ${sql.id('history', table)}
        where org_id = ${org} and id = any (${ids}) order by id, from_seq desc`.execute(tx)
-    for (const { id, label: name } of rows) names.set(id, name ?? 'erased')
+    for (const { id, label: name } of rows)
+      names.set(id, name === null ? 'erased' : counted.has(label) ? `${label} ${name}` : name)
   }
   return names
 }
@@ -194,7 +195,11 @@ async function readNames(
 async function labelColumn(tx: Transaction, table: string): Promise<string | undefined> {
   const { rows } = await sql<{ attname: string }>`
     select attname from pg_attribute
-     where attrelid = to_regclass('history.' || quote_ident(${table})) and attname in ('name', 'title')
-     order by attname limit 1`.execute(tx)
+     where attrelid = to_regclass('history.' || quote_ident(${table})) and attname = any (${labels}::text[])
+     order by array_position(${labels}::text[], attname::text) limit 1`.execute(tx)
   return rows[0]?.attname
 }
+
+/** The column that a row is called by, the best one first. */
+const labels = ['name', 'title', 'number', 'edition']
+const counted: ReadonlySet<string> = new Set(['number', 'edition'])

@@ -156,6 +156,8 @@ test('duties are taken over into the register in one act, with date and source, 
     reportsTo: expect.stringContaining('market surveillance authority'),
     systems: [{ id }],
   })
+  const { items } = (await owner.get(`/subjects/${encodeURIComponent(`obligation:${first}`)}/activity`)).body
+  expect(JSON.stringify(items)).toContain('number 1')
   const again = await owner.post(`/ai-systems/${id}/ai-act/adopt`, { duties: ['AIA-26'] })
   expect([again.status, again.body.kind]).toEqual([409, 'adopted-already'])
   const undone = await owner.post(`/ai-systems/${id}/ai-act/adopt/undo`, done.body)
