@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { subjectRef } from '#kernel/id.ts'
+import type { Fact } from '#platform/database/change.ts'
 import { openTestHouse } from '../../../test/house.ts'
+import { fitAnEntry } from './model.ts'
 
 const house = await openTestHouse()
 const owner = await house.organization()
@@ -165,12 +168,57 @@ test('another organization sees, changes and undoes nothing', async () => {
   expect((await stranger.get('/bulk-edits')).body.total).toBe(0)
 })
 
-test('all rows that match are chosen at the version they have, and more than one entry carries are refused', async () => {
+test('all rows that match are chosen at the version they have', async () => {
   for (const title of ['A', 'B', 'C'])
     await stranger.post('/tasks', { title, dueOn: title === 'C' ? null : '2027-01-01' })
   const chosen = await stranger.post('/tasks/bulk-edits/choose', { query: { due: 'set' } })
   expect(chosen.body).toMatchObject({ total: 2, rows: [{ version: 1 }, { version: 1 }] })
   expect((await stranger.post('/tasks/bulk-edits/choose', { query: { colour: 'red' } })).status).toBe(400)
+})
+
+test('more rows than one change carries are refused before anything is looked at', async () => {
+  const found = {
+    kind: 'sdk',
+    vendor: 'OpenAI',
+    name: 'openai',
+    line: 3,
+    evidence: 'import openai',
+    confidence: 'high',
+  }
+  for (const [part, length] of [250, 251].entries()) {
+    const systems = Array.from({ length }, (_, n) => {
+      const root = `apps/${part}-${n}`
+      return { name: `Find ${part}-${n}`, root, findings: [{ ...found, file: `${root}/index.ts` }] }
+    })
+    const scan = {
+      files: 1,
+      bytes: 1,
+      seconds: 0.1,
+      findings: systems.flatMap((it) => it.findings),
+      systems,
+      skipped: [],
+    }
+    const sent = await stranger.post('/discovery/scans', scan, { 'idempotency-key': `part-${part}` })
+    expect(sent.body.staged).toBe(length)
+  }
+  const chosen = await stranger.post('/discovery/candidates/bulk-edits/choose', { query: { state: 'staged' } })
+  expect([chosen.status, chosen.body.kind]).toEqual([422, 'too-many'])
+  const rows = Array.from({ length: 501 }, (_, n) => ({
+    id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+    version: 1,
+  }))
+  expect((await stranger.post('/tasks/bulk-edits', { ...due, rows })).status).toBe(400)
+})
+
+test.each([
+  [500, 1, true],
+  [500, 2, false],
+])('%i rows with %i facts each fit into an entry of the log: %s', (rows, each, fits) => {
+  const facts: Fact[] = Array.from({ length: rows * each }, () => ({
+    type: 'scan-candidate.dismissed',
+    subject: subjectRef('scan-candidate', '00000000-0000-4000-8000-000000000000'),
+  }))
+  expect(fitAnEntry(facts)).toBe(fits)
 })
 
 test('the past is looked at and never changed', async () => {

@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed, Fact, Job } from '#platform/database/change.ts'
 import type { EditableList, EditableRow, ListChange, RouteBook, Step } from '#platform/lists/index.ts'
 import type { BulkEdit, RowOutcome } from './contract.ts'
-import { outcomeOf, refusedBefore, saysSo } from './model.ts'
+import { fitAnEntry, outcomeOf, refusedBefore, saysSo } from './model.ts'
 import { insertEdit } from './store.ts'
 
 /** What an edit of many is carried out with: the request, the routes of the house, the list. */
@@ -43,12 +43,9 @@ export async function carryOut(
   }))
   const id = await insertEdit(it.tx, it.org, { list, change: edit.change, given: edit.given, by: it.actor, rows })
   const all: [Fact, ...Fact[]] = [{ type: 'list-edit.carried-out', subject: subjectRef('list-edit', id) }, ...facts]
-  if (JSON.stringify(all).length > factsOfAnEntry) return refuse({ kind: 'too-much' })
+  if (!fitAnEntry(all)) return refuse({ kind: 'too-much' })
   return ok({ value: { id, changed: changed.length, refused }, facts: all, jobs })
 }
-
-/** A leaf of the log holds at most 65,535 bytes; who, when and the roots need some of them. */
-const factsOfAnEntry = 64_000
 
 type Tried = { outcomes: RowOutcome[]; changed: Pair[]; facts: Fact[]; jobs: Job[] }
 type Pair = { before: EditableRow; after: EditableRow }

@@ -1,3 +1,4 @@
+import type { Fact } from '#platform/database/change.ts'
 import type { EditableRow, ListChange } from '#platform/lists/index.ts'
 import type { RowOutcome } from './contract.ts'
 
@@ -8,6 +9,14 @@ export const changedSince = 'Somebody changed it since you looked. Look at it ag
 export function refusedBefore(row: EditableRow | undefined, version: number): string | null {
   if (!row) return gone
   return row.version === version ? null : changedSince
+}
+
+/** A leaf of the log holds at most 65,535 bytes; who, when and the roots need some of them. */
+const bytesOfFacts = 64_000
+
+/** Whether one entry of the log can state all of these facts. */
+export function fitAnEntry(facts: readonly Fact[]): boolean {
+  return Buffer.byteLength(JSON.stringify(facts)) <= bytesOfFacts
 }
 
 /** Whether the row says already what it shall say. */
