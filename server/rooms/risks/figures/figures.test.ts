@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { simulateTogether } from '@assay/measures'
 import type { OrganizationId } from '#kernel/id.ts'
 import { change } from '#platform/database/change.ts'
+import type { JobRun } from '#platform/jobs/index.ts'
 import { systemActor } from '#app/system-actor.ts'
 import { type Member, openTestHouse } from '../../../../test/house.ts'
 import { factsAbout } from '../../../../test/look.ts'
@@ -57,8 +58,17 @@ async function estimated(by: Member, fields: object = {}, draft = estimate()): P
 async function simulated(by: Member, body: object) {
   const asked = await by.post('/risk-simulations', { trials: 2_000, ...body })
   expect(asked.status, asked.text).toBe(202)
-  await house.jobs.drain()
+  await makeSimulation(jobOf(by, asked.body.id), parts)
   return (await by.get(`/risk-simulations/${asked.body.id}`)).body
+}
+
+const nothing = () => Promise.resolve()
+const parts = { door: house.door, actor: (org: OrganizationId) => systemActor(org, 'risks') }
+
+/** The job of a simulation, done here and now. */
+function jobOf({ org }: Member, simulation: string, called: 'off' | 'on' = 'on'): JobRun {
+  const around = { organizations: () => Promise.resolve([org]), progress: nothing, cancelled: () => called === 'off' }
+  return { data: { simulation }, org: () => org, ...around }
 }
 
 test('a risk is put into figures before and after treatment, each estimate with its author and what it rests on', async () => {
@@ -114,7 +124,13 @@ test('what cannot be simulated, added up or be true is refused in words', async 
 test('a simulation keeps what it was computed from and can be computed again by whoever may read', async () => {
   const risk = await estimated(owner)
   await put(owner, risk, 'residual', less())
-  const found = await simulated(owner, { risk, seed: 7 })
+  const asked = await owner.post('/risk-simulations', { risk, seed: 7, trials: 2_000 })
+  await house.jobs.drain()
+  expect((await owner.get(`/jobs/${asked.body.job}`)).body).toMatchObject({
+    state: 'done',
+    result: { href: `/risks/simulations/${asked.body.id}` },
+  })
+  const found = (await owner.get(`/risk-simulations/${asked.body.id}`)).body
   expect(found).toMatchObject({ state: 'finished', seed: 7, trials: 2_000, risk: { id: risk }, tolerance: null })
   const { inherent, residual, risks } = found.result
   expect(Math.abs(inherent.mean.value - (4.1 / 6) * (281_000 / 6))).toBeLessThan(4 * inherent.mean.error)
@@ -238,10 +254,7 @@ test('a simulation is called off before and while it runs', async () => {
   expect((await owner.get(`/risk-simulations/${asked.id}/record`)).body.kind).toBe('not-finished')
 
   const other = (await owner.post('/risk-simulations', { risk })).body
-  const nothing = () => Promise.resolve()
-  const stopped = { data: { simulation: other.id }, org: () => owner.org, progress: nothing, cancelled: () => true }
-  const parts = { door: house.door, actor: (org: OrganizationId) => systemActor(org, 'risks') }
-  await makeSimulation({ ...stopped, organizations: () => Promise.resolve([]) }, parts)
+  await makeSimulation(jobOf(owner, other.id, 'off'), parts)
   expect((await owner.get(`/risk-simulations/${other.id}`)).body.state).toBe('cancelled')
   expect((await factsAbout(house, owner, `risk-simulation:${other.id}`)).at(-1)).toBe('risk-simulation.cancelled')
 
