@@ -52,7 +52,6 @@ export default {
   'Differences by {name}': 'Unterschiede nach {name}',
   'Each group against {reference}. A square in the band with its whole line in the band holds the limit.':
     'Jede Gruppe gegen {reference}. Ein Quadrat, dessen ganze Linie im Band liegt, hält die Grenze ein.',
-  '{metric}: difference from {reference}': '{metric}: Unterschied zu {reference}',
   'Every group by {name}': 'Jede Gruppe nach {name}',
   'Also groups too small for a verdict: nothing is left out.':
     'Auch Gruppen, die für ein Urteil zu klein sind: Nichts wird weggelassen.',

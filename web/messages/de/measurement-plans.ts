@@ -238,7 +238,8 @@ export default {
   'Nearly all values are of one kind, and these are not': 'Fast alle Werte sind von einer Art, und diese nicht',
   'Correct the file, or say that they mean “no value”.':
     'Berichtigen Sie die Datei oder sagen Sie, dass sie „kein Wert“ heißen.',
-  '{metric}: ratio to {reference}': '{metric}: Verhältnis zu {reference}',
+  '{metric} by {name}: ratio to {reference}': '{metric} nach {name}: Verhältnis zu {reference}',
+  '{metric} by {name}: difference from {reference}': '{metric} nach {name}: Unterschied zu {reference}',
   'Asked to freeze the reference': 'Einfrieren der Referenz verlangt',
   'Freeze the reference {name}?': 'Die Referenz {name} einfrieren?',
   'Its counts become the reference of this plan, and the log states their hash. Its rows are then no longer needed, and expected performance without labels, which needs them, is no longer told. Until the approval another file can be given.':

@@ -51,7 +51,7 @@ function Attribute({ attribute, definition }: { attribute: unknown; definition: 
             rows={whiskersOf(attribute, shown)}
             compared={shown.compared}
             margin={shown.margin}
-            caption={captionOf(shown, reference)}
+            caption={captionOf(shown, { name, reference })}
           />
         ))}
       </Section>
@@ -83,14 +83,25 @@ function shownOf(attribute: unknown, definition: unknown): Shown[] {
     .filter((metric) => limited.every((it) => it.metric !== metric))
     .map((metric): Shown => ({ metric, compared: 'difference', margin: null }))
   const known = new Set(listAt(attribute, 'comparisons').map((one) => textAt(one, 'metric')))
-  return [...limited, ...tested].filter(({ metric }) => known.has(metric)).slice(0, Math.max(4, limited.length))
+  const all = [...tightest(limited), ...tested].filter(({ metric }) => known.has(metric))
+  return all.slice(0, Math.max(4, limited.length))
 }
 
-function captionOf({ metric, compared }: Shown, reference: string): string {
-  const words = { metric: metricName(metric), reference }
+/** Several limits on one measure are drawn once, with the narrowest band; all of them stand beside the verdict. */
+function tightest(limited: Shown[]): Shown[] {
+  return limited.filter((it) => {
+    const same = limited.filter(({ metric, compared }) => metric === it.metric && compared === it.compared)
+    const margins = same.map(({ margin }) => margin ?? 0)
+    const narrow = it.compared === 'ratio' ? Math.max(...margins) : Math.min(...margins)
+    return it === same.find(({ margin }) => (margin ?? 0) === narrow)
+  })
+}
+
+function captionOf({ metric, compared }: Shown, of: { name: string; reference: string }): string {
+  const words = { metric: metricName(metric), ...of }
   return compared === 'ratio'
-    ? t('{metric}: ratio to {reference}', words)
-    : t('{metric}: difference from {reference}', words)
+    ? t('{metric} by {name}: ratio to {reference}', words)
+    : t('{metric} by {name}: difference from {reference}', words)
 }
 
 function whiskersOf(attribute: unknown, { metric, compared }: Shown): Whisker[] {
