@@ -25,18 +25,27 @@ export type LineDistances = {
 export function lineOfValues(reference: ExactValues, window: ExactValues): Line {
   const [before, now] = [reference.values.length, window.values.length]
   const [ofReference, ofWindow, gaps] = threeOf(before + now)
-  let [i, j, steps, last] = [0, 0, 0, 0]
+  let [i, j, steps, last, n, m] = [0, 0, 0, 0, 0, 0]
   while (i < before || j < now) {
     const left = i < before ? (reference.values[i] ?? 0) : Number.POSITIVE_INFINITY
     const right = j < now ? (window.values[j] ?? 0) : Number.POSITIVE_INFINITY
     const here = left < right ? left : right
-    if (left <= right) ofReference[steps] = reference.counts[i++] ?? 0
-    if (right <= left) ofWindow[steps] = window.counts[j++] ?? 0
+    if (left <= right) {
+      const count = reference.counts[i++] ?? 0
+      ofReference[steps] = count
+      n += count
+    }
+    if (right <= left) {
+      const count = window.counts[j++] ?? 0
+      ofWindow[steps] = count
+      m += count
+    }
     if (steps > 0) gaps[steps - 1] = here - last
     last = here
     steps += 1
   }
-  return lineOf('exact', ofReference.subarray(0, steps), ofWindow.subarray(0, steps), gaps.subarray(0, steps))
+  const cut = (array: Float64Array) => array.subarray(0, steps)
+  return { mode: 'exact', reference: cut(ofReference), window: cut(ofWindow), gaps: cut(gaps), n, m }
 }
 
 function threeOf(size: number): [Float64Array, Float64Array, Float64Array] {
@@ -60,7 +69,7 @@ export function lineOfGrids(reference: GridCounts, window: GridCounts): Line {
   }
   ofReference[bins + 1] = reference.above
   ofWindow[bins + 1] = window.above
-  return lineOf('binned', ofReference, ofWindow, gaps)
+  return { mode: 'binned', reference: ofReference, window: ofWindow, gaps, n: sum(ofReference), m: sum(ofWindow) }
 }
 
 /**
@@ -149,10 +158,6 @@ export function asWholeNumbers(grid: GridCounts): ExactValues | null {
 export function gridOver({ values }: ExactValues, bins = usualBins): Grid {
   const [low, high] = [values[0] ?? 0, values[values.length - 1] ?? 0]
   return { low, high, bins: low === high ? 1 : bins }
-}
-
-function lineOf(mode: Line['mode'], reference: Float64Array, window: Float64Array, gaps: Float64Array): Line {
-  return { mode, reference, window, gaps, n: sum(reference), m: sum(window) }
 }
 
 function sum(counts: Float64Array): number {
