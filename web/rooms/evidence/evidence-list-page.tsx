@@ -4,6 +4,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { type BulkChanges, labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
 import { dayChange, reasonedChange } from '../../ui/list/bulk-changes.ts'
 import { Page } from '../../ui/page.tsx'
+import { kindWords } from '../../ui/references.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
 import { OpenThreads } from '../comments/open-threads.tsx'
@@ -57,7 +58,7 @@ const columns: Column<Evidence>[] = [
     align: 'end',
     optional: true,
     cell: (row) => row.subjects.length,
-    from: [{ field: 'subjects' }],
+    from: [{ field: 'subjects', upTo: ':', words: kindWords() }],
   },
   {
     key: 'reviewer',

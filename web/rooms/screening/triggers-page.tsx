@@ -6,7 +6,7 @@ import { ChoiceField, Form, TextareaField, useForm } from '../../ui/form.tsx'
 import { labelsOf, List, type Column } from '../../ui/list.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Page } from '../../ui/page.tsx'
-import { addressOf, kindLabel } from '../../ui/references.ts'
+import { addressOf, kindLabel, kindWords } from '../../ui/references.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { DialogButton } from '../dialog-button.tsx'
 import { TriggerMove } from './trigger-rows.tsx'
@@ -30,7 +30,7 @@ const columns: Column<TriggerView>[] = [
     key: 'cause',
     header: t('Raised by'),
     cell: (row) => <Cause {...row} />,
-    from: [{ field: 'causeName' }, { field: 'cause' }],
+    from: [{ field: 'causeName' }, { field: 'cause', upTo: ':', words: kindWords() }],
   },
   {
     key: 'raisedAt',
