@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import { iso22989RoleNames } from './template-facts.ts'
@@ -19,6 +20,8 @@ export async function listSystemsForScope(tx: Transaction, org: OrganizationId) 
     ])
     .where('s.org_id', '=', org)
     .where('s.state', 'not in', ['retired', 'dismissed'])
+    // what somebody asked for is no system of ours before it was accepted
+    .where(sql<boolean>`s.intake is distinct from 'open'`)
     .orderBy('s.name')
     .orderBy('s.id')
     .execute()
