@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonical.ts'
+import { plainJson } from './canonical.ts'
 import { openSource } from './duckdb/open-source.ts'
 import { refusalOf } from './duckdb/refusal.ts'
 import { Session } from './duckdb/session.ts'
@@ -166,6 +166,7 @@ function dataOf({ role, name, bytes }: FileIdentity, sha256: string, used: RowUs
 
 /** Plain JSON of a result; a number that is none throws here rather than reach a record. */
 function asJson(value: object): RunResult {
-  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- what canonical JSON wrote is JSON
-  return JSON.parse(canonicalJson(value)) as RunResult
+  const result = plainJson(value)
+  if (typeof result === 'object' && result !== null && !Array.isArray(result)) return result
+  throw new TypeError('a result is no list')
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { characteristicOf } from '@assay/measures'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson } from './canonical.ts'
+import { canonicalJson, plainJson } from './canonical.ts'
 import { QualityCheckPlan } from './quality-checks.ts'
 import { planHash } from './plan-hash.ts'
 import { checkPlan, readPlan } from './read-plan.ts'
@@ -94,7 +94,16 @@ describe('canonical JSON', () => {
     )
   })
 
-  it.each([[Number.NaN], [Number.POSITIVE_INFINITY], [1n], [() => 1]])('throws on %s', (value) => {
+  it.each([[Number.NaN], [Number.POSITIVE_INFINITY], [1n], [() => 1], [[undefined]]])('throws on %s', (value) => {
     expect(() => canonicalJson({ value })).toThrow(TypeError)
+    expect(() => plainJson({ value })).toThrow(TypeError)
+  })
+
+  it('is read back as the plain value', () => {
+    const value = JSON.parse('{"b":[1,{"d":"ü","__proto__":2}],"10":0,"9":null,"a":true}')
+    const given = { ...value, none: undefined, zero: -0 }
+    expect(canonicalJson(plainJson(given))).toBe(canonicalJson(given))
+    expect(plainJson(given)).toEqual(JSON.parse(canonicalJson(given)))
+    expect(Object.keys(plainJson({ b: 1, a: 2 }) ?? {})).toEqual(['a', 'b'])
   })
 })
