@@ -427,4 +427,8 @@ export default {
     '{metric} ({compared}, {margin}): Keine Zahl reicht, da {rate} gegen {reference} außerhalb liegt.',
   '{metric} ({compared}, {margin}): {needed} for a chance of {power} to pass, with {rate} against {reference} expected.':
     '{metric} ({compared}, {margin}): {needed} für eine Chance von {power} zu bestehen, bei erwarteten {rate} gegen {reference}.',
+  '{drawn} of {count} curves are drawn, so that they can be told apart; the table holds all.':
+    '{drawn} von {count} Kurven sind gezeichnet, damit sie zu unterscheiden sind; die Tabelle enthält alle.',
+  'This is the beginning: the whole record is too long for a page. Download it.':
+    'Das ist der Anfang: Der ganze Datensatz ist zu lang für eine Seite. Laden Sie ihn herunter.',
 }

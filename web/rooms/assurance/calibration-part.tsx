@@ -2,7 +2,7 @@ import { t } from '../../messages/index.ts'
 import { showNumber } from '../../ui/dates.ts'
 import { Section } from '../../ui/page.tsx'
 import styles from './assurance.module.css'
-import { type Curve, Curves } from './curves.tsx'
+import { type Curve, Curves, drawn, NotDrawn } from './curves.tsx'
 import { at, estimateAt, groupAt, listAt, numberAt } from './result.ts'
 import { figure, groupName, percent } from './words.ts'
 
@@ -17,7 +17,8 @@ export function CalibrationPart({ result }: { result: unknown }) {
       title={t('Calibration')}
       lead={t('A point on the diagonal means that the score comes true as often as it says. Ten bins of equal width.')}
     >
-      <Curves curves={all.slice(0, 4).map(curveOf)} x={t('Mean score')} y={t('Observed')} />
+      <Curves curves={all.slice(0, drawn).map(curveOf)} x={t('Mean score')} y={t('Observed')} />
+      <NotDrawn count={all.length} />
       <div className={styles.scroll} role="region" aria-label={t('Calibration in numbers')} tabIndex={0}>
         <table className={styles.table}>
           <thead>

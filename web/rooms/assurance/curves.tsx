@@ -1,3 +1,4 @@
+import { t } from '../../messages/index.ts'
 import styles from './assurance.module.css'
 
 export type Curve = { name: string; points: { x: number; y: number }[] }
@@ -45,5 +46,18 @@ export function Curves({ curves, x, y }: { curves: Curve[]; x: string; y: string
         ))}
       </figcaption>
     </figure>
+  )
+}
+
+/** More lines than these cannot be told apart; the table below has all of them. */
+export const drawn = 4
+
+/** Says that some lines are not drawn, where that is so. */
+export function NotDrawn({ count }: { count: number }) {
+  if (count <= drawn) return null
+  return (
+    <p className={styles.muted}>
+      {t('{drawn} of {count} curves are drawn, so that they can be told apart; the table holds all.', { drawn, count })}
+    </p>
   )
 }

@@ -2,7 +2,7 @@ import { t } from '../../messages/index.ts'
 import { Section } from '../../ui/page.tsx'
 import styles from './assurance.module.css'
 import { CalibrationPart } from './calibration-part.tsx'
-import { type Curve, Curves } from './curves.tsx'
+import { type Curve, Curves, drawn, NotDrawn } from './curves.tsx'
 import { GroupTable } from './group-table.tsx'
 import { at, estimateAt, groupAt, listAt, numberAt } from './result.ts'
 import { figure, groupName } from './words.ts'
@@ -29,7 +29,8 @@ function Ranking({ rankings }: { rankings: unknown[] }) {
       title={t('Ranking')}
       lead={t('How well the score tells both outcomes apart: the ROC curve, and the area under it.')}
     >
-      <Curves curves={rankings.slice(0, 4).map(curveOf)} x={t('False positive rate')} y={t('True positive rate')} />
+      <Curves curves={rankings.slice(0, drawn).map(curveOf)} x={t('False positive rate')} y={t('True positive rate')} />
+      <NotDrawn count={rankings.length} />
       <table className={styles.table}>
         <thead>
           <tr>

@@ -26,8 +26,8 @@ import { badgeOfStanding, kinds, planStates, type PlanWithEditions, type Run } f
 
 // The first column names the row and leads to it.
 const columns = [
-  ...runColumns.filter(({ key }) => key === 'file'),
-  ...runColumns.filter(({ key }) => key !== 'plan' && key !== 'file'),
+  ...runColumns.filter(({ key }) => key === 'fileName'),
+  ...runColumns.filter(({ key }) => key !== 'plan' && key !== 'fileName'),
 ]
 
 /** One edition of a plan: what it asks, who approved it, and every run under any edition. */

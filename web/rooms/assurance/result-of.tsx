@@ -26,9 +26,26 @@ export function ResultOf({ run, record }: { run: RunWithRecord; record: Record }
       <Section title={t('Everything in the record')}>
         <details className={styles.details}>
           <summary>{t('Show the record')}</summary>
-          <pre className={styles.code}>{JSON.stringify(record, null, 2).slice(0, 200_000)}</pre>
+          <RecordText record={record} />
         </details>
       </Section>
+    </>
+  )
+}
+
+const mostCharacters = 200_000
+
+/** The record as it is kept, or its beginning where it is too long for a page; the download has all of it. */
+function RecordText({ record }: { record: Record }) {
+  const text = JSON.stringify(record, null, 2)
+  return (
+    <>
+      {text.length > mostCharacters && (
+        <p className={styles.muted}>
+          {t('This is the beginning: the whole record is too long for a page. Download it.')}
+        </p>
+      )}
+      <pre className={styles.code}>{text.slice(0, mostCharacters)}</pre>
     </>
   )
 }
