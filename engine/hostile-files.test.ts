@@ -192,6 +192,16 @@ describe('the values of a file', () => {
     expect(run.verdict).toBe('not-enough-data')
   })
 
+  it.each([0, 4_294_967_295])('are drawn from with the seed %i', async (seed) => {
+    const file = at.write('seeded.csv', 'g,y,p,s\na,1,1,0.9\nb,0,0,0.2\na,0,1,0.6\nb,1,0,0.4\n')
+    const plans: PlanInput[] = [
+      { ...judged, seed, tables: ['subgroups'], subgroups: { holdBack: 0.5 } },
+      { kind: 'calibration', label: 'y', score: 's', seed },
+      { kind: 'drift', seed },
+    ]
+    for (const plan of plans) expect((await runOf(at, plan, { data: file, reference: file })).seed).toBe(seed)
+  })
+
   it('may form ten thousand groups', async () => {
     const many = Array.from({ length: 10_000 }, (_, index) => `g${index},${index % 2},${index % 3 === 0 ? 1 : 0}`)
     const run = await runOf(at, { ...judged, replicates: 100 }, at.write('many.csv', `g,y,p\n${many.join('\n')}\n`))

@@ -15,7 +15,9 @@ export type Opened = { sources: FileSource[]; files: FileIdentity[]; frozen: Dri
  * Hands a plan to what measures its kind, which alone is loaded: a thread lives for one run. Where one count is all that there is to wait for,
  * the mathematics are loaded while it goes on.
  */
-export async function measure(plan: Plan, { sources, frozen }: Opened, session: Session): Promise<Measured> {
+export async function measure(asked: Plan, { sources, frozen }: Opened, session: Session): Promise<Measured> {
+  // Draws of the measures count their seeds from 1, plans from 0.
+  const plan = asked.seed === 0 ? { ...asked, seed: 4_294_967_295 } : asked
   const data = sourceOf(sources, 'data')
   switch (plan.kind) {
     case 'fairness': {

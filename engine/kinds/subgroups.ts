@@ -50,8 +50,7 @@ export function subgroupsOf(table: CellTable, plan: FairnessPlan, fresh: CellTab
 function partsOf(table: CellTable, plan: FairnessPlan, fresh: CellTable | null): [CellTable, CellTable | null] {
   if (fresh !== null) return [table, fresh]
   if (plan.subgroups === undefined) return [table, null]
-  // Seeds of draws count from 1.
-  return splitTable(table, { seed: (plan.seed % 0xfffffffe) + 1, share: 1 - plan.subgroups.holdBack })
+  return splitTable(table, { seed: plan.seed, share: 1 - plan.subgroups.holdBack })
 }
 
 function rowsOf(table: CellTable): number {
