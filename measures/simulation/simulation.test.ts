@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import erfc from '@stdlib/math-base-special-erfc'
 import betaQuantile from '@stdlib/stats-base-dists-beta-quantile'
@@ -216,6 +217,22 @@ describe('the same seed', () => {
     const bytes = (seed: number) => Buffer.from(simulateYears(model, { trials: 2_000, seed }).buffer).toString('base64')
     expect(bytes(8)).toBe(bytes(8))
     expect(bytes(8)).not.toBe(bytes(9))
+  })
+
+  it.each<{ what: string; model: LossModel; hash: string }>([
+    {
+      what: '90 % ranges',
+      model: { frequency: rate(ninety(0.2, 30)), loss: ninety(10_000, 4_000_000) },
+      hash: '26fd9c388c207cff',
+    },
+    {
+      what: 'three points',
+      model: { frequency: rate(pert(0, 1, 2)), loss: pert(1_000, 50_000, 400_000) },
+      hash: '16d8337405dc2343',
+    },
+  ])('gives of $what the bytes that a second program gave, written in Python for this', ({ model, hash }) => {
+    const years = simulateYears(model, { trials: 20_000, seed: 99 })
+    expect(createHash('sha256').update(new Uint8Array(years.buffer)).digest('hex').slice(0, 16)).toBe(hash)
   })
 
   it('gives the very numbers that are written here, on whatever machine this runs', () => {
