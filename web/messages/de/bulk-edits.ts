@@ -1,0 +1,17 @@
+/** The German texts of changes of many rows. */
+export default {
+  'Carried out': 'Ausgeführt',
+  'Not undone': 'Nicht zurückgesetzt',
+  'Changes of many rows': 'Änderungen vieler Zeilen',
+  'Change of many rows': 'Änderung vieler Zeilen',
+  'Each gives the former values back when it is undone. A row that was changed since stays as it is.':
+    'Jede gibt die früheren Werte zurück, wenn sie rückgängig gemacht wird. Eine Zeile, die seither geändert wurde, bleibt, wie sie ist.',
+  'Choose rows in a list and press Change…: what was done stands here.':
+    'Wählen Sie Zeilen einer Liste und drücken Sie Ändern …: Was getan wurde, steht hier.',
+  '{undone, number} set back; changed since and left: {names}':
+    '{undone, number} zurückgesetzt; seither geändert und belassen: {names}',
+  'Undo this change of {count, plural, one {# row} other {# rows}}?':
+    'Diese Änderung von {count, plural, one {# Zeile} other {# Zeilen}} rückgängig machen?',
+  'The former values come back, as one entry of the log. Rows that were changed since stay.':
+    'Die früheren Werte kommen zurück, als ein Eintrag des Protokolls. Zeilen, die seither geändert wurden, bleiben.',
+}

@@ -1,0 +1,98 @@
+import { t } from '../../messages/index.ts'
+import { DateTime } from '../../ui/date-time.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { type Column, labelsOf, List } from '../../ui/list.tsx'
+import { Page } from '../../ui/page.tsx'
+import { StateBadge, type Tone } from '../../ui/state-badge.tsx'
+import type { ItemOf } from '../answer-of.ts'
+import { Undo } from './undo.tsx'
+
+export type BulkEdit = ItemOf<'/api/v1/bulk-edits'>
+
+const lists: Record<string, string> = {
+  '/ai-systems': t('AI systems'),
+  '/tasks': t('Tasks'),
+  '/evidence': t('Evidence'),
+  '/risks': t('Risks'),
+  '/controls': t('Controls'),
+  '/obligations': t('Obligations'),
+  '/discovery/candidates': t('Found in code'),
+}
+
+const changes: Record<string, string> = {
+  owner: t('Owner'),
+  unit: t('Unit'),
+  scope: t('Scope'),
+  dueOn: t('Day'),
+  reviewDueOn: t('Next review'),
+  validUntil: t('Valid until'),
+  checkMonths: t('Checked every'),
+  complete: t('Complete'),
+  cancel: t('Cancel as not needed'),
+  start: t('Runs since'),
+  retire: t('Retire'),
+  withdraw: t('Withdraw'),
+  dismiss: t('Dismiss'),
+  merge: t('Part of an AI system of the register'),
+}
+
+const states: Record<BulkEdit['state'], { tone: Tone; label: string }> = {
+  done: { tone: 'positive', label: t('Carried out') },
+  undone: { tone: 'neutral', label: t('Undone') },
+}
+
+const columns: Column<BulkEdit>[] = [
+  {
+    key: 'list',
+    header: t('List'),
+    cell: (row) => lists[row.list] ?? row.list,
+    from: [{ field: 'list', words: lists }],
+  },
+  {
+    key: 'change',
+    header: t('What'),
+    cell: (row) => changes[row.change] ?? row.change,
+    from: [{ field: 'change', words: changes }],
+  },
+  { key: 'rows', header: t('Rows'), align: 'end', cell: (row) => row.rows },
+  {
+    key: 'state',
+    header: t('State'),
+    cell: (row) => <StateBadge {...states[row.state]} />,
+    from: [{ field: 'state', words: labelsOf(states) }],
+  },
+  { key: 'doneBy', header: t('Who'), cell: (row) => row.doneBy },
+  {
+    key: 'doneAt',
+    header: t('When'),
+    sort: 'doneAt',
+    cell: (row) => <DateTime value={row.doneAt} precision="minute" />,
+  },
+  { key: 'kept', header: t('Not undone'), align: 'end', optional: true, cell: (row) => row.kept },
+  { key: 'move', header: t('Move'), cell: (row) => row.state === 'done' && <Undo edit={row} />, from: null },
+]
+
+/** Every change that was made to many rows at once, and what takes it back. */
+export default function BulkEditsPage() {
+  return (
+    <Page
+      title={t('Changes of many rows')}
+      crumbs={[{ label: t('Audit trail'), to: '/audit-trail' }]}
+      lead={t('Each gives the former values back when it is undone. A row that was changed since stays as it is.')}
+    >
+      <List<BulkEdit>
+        id="bulk-edits"
+        label={t('Changes of many rows')}
+        path="/bulk-edits"
+        columns={columns}
+        rowId={(row) => row.id}
+        rowLabel={(row) => `${lists[row.list] ?? row.list}: ${changes[row.change] ?? row.change}`}
+        filters={[
+          { key: 'list', label: t('List'), options: Object.entries(lists).map(([value, label]) => ({ value, label })) },
+        ]}
+        defaultSort="-doneAt"
+        empty={<EmptyState>{t('Choose rows in a list and press Change…: what was done stands here.')}</EmptyState>}
+      />
+    </Page>
+  )
+}
