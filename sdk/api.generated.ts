@@ -40944,6 +40944,7 @@ export interface paths {
                                     ref: string;
                                     name: string;
                                 }[];
+                                riskCount: number;
                                 controls: {
                                     ref: string;
                                     name: string;
@@ -41156,6 +41157,7 @@ export interface paths {
                                 ref: string;
                                 name: string;
                             }[];
+                            riskCount: number;
                             controls: {
                                 ref: string;
                                 name: string;

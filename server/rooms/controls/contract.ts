@@ -162,8 +162,9 @@ export const RowView = z.object({
     }),
   ),
   exclusion: z.string().nullable(),
-  /** open risks that name it */
+  /** open risks that name it: the first twenty, and how many there are in all */
   risks: z.array(Named),
+  riskCount: z.number().int(),
   controls: z.array(ServingView),
   /** computed from the applied controls on the day looked from; null where it is not included */
   status: z.enum(statuses).nullable(),

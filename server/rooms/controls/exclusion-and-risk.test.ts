@@ -97,3 +97,12 @@ test('an approved version says where a risk has overtaken it, and stays as it wa
     exclusion: left.reason,
   })
 })
+
+test('a row names the first twenty of the risks that name it, and says how many there are', async () => {
+  const other = await house.organization('Third')
+  const statement = await aDraft(other)
+  for (let n = 10; n < 31; n += 1) await other.post('/risks', { title: `Risk ${n}`, controls: ['A.7.2'] })
+  const { risks, riskCount } = await rowOf(other, statement, 'A.7.2')
+  expect([risks.length, risks[0]?.name, riskCount]).toEqual([20, 'Risk 10', 21])
+  expect((await other.get(`${path}/${statement}/csv`)).text).toContain('Risk 29\nand 1 more')
+})

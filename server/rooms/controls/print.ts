@@ -104,6 +104,11 @@ function evidenceWords(count: number): string {
   return count === 0 ? 'no accepted evidence' : `accepted evidence: ${count}`
 }
 
+function risksOf({ risks, riskCount }: RowView): string {
+  const more = riskCount - risks.length
+  return [...risks.map(({ name }) => name), ...(more > 0 ? [`and ${more} more`] : [])].join('\n')
+}
+
 /** The rows as a table for spreadsheets. */
 export function statementTable(rows: readonly RowView[]): Pick<Table, 'columns' | 'rows'> {
   return {
@@ -112,7 +117,7 @@ export function statementTable(rows: readonly RowView[]): Pick<Table, 'columns' 
       row.requirement.framework,
       row.requirement.area?.ref ?? null,
       ...cells(row),
-      row.risks.map(({ name }) => name).join('\n'),
+      risksOf(row),
     ]),
   }
 }

@@ -20,6 +20,9 @@ type ServingRow = {
   last_outcome: string | null
 }
 
+// A register of thousands names a control hundreds of times.
+const risksNamed = 20
+
 /** Every row of a version in the order of its framework, with what it rests on as of the day looked from. */
 export async function readRows(view: View, statement: string): Promise<RowView[]> {
   const { tx, org, today } = view
@@ -47,7 +50,8 @@ export async function readRows(view: View, statement: string): Promise<RowView[]
         annexA: annexA().has(row.requirement),
         standing: stands,
         reasons: asReasons(row.reasons),
-        risks: naming,
+        risks: naming.slice(0, risksNamed),
+        riskCount: naming.length,
         status: decision === 'included' ? statusOf(controls) : null,
         approvedStatus: row.approved_status === null ? null : asStatus(row.approved_status),
       }
@@ -61,8 +65,12 @@ export function asReasons(json: unknown): RowView['reasons'] {
   return kept.map((one) => ({ ...one, name: one.name ?? null }))
 }
 
+let places: ReadonlyMap<string, number> | undefined
+
+/** The controls of Annex A by their place in it. */
 function annexA(): ReadonlyMap<string, number> {
-  return new Map(annexAControls().map(({ key }, place) => [key, place]))
+  places ??= new Map(annexAControls().map(({ key }, place) => [key, place]))
+  return places
 }
 
 function placeOf(key: string): number {

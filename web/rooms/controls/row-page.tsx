@@ -94,7 +94,7 @@ function Reasons({ row }: { row: RowDetail }) {
   )
 }
 
-function Beside({ row: { risks, requirement } }: { row: RowDetail }) {
+function Beside({ row: { risks, riskCount, requirement } }: { row: RowDetail }) {
   return (
     <>
       <Section title={t('Risks that name it')}>
@@ -106,6 +106,11 @@ function Beside({ row: { risks, requirement } }: { row: RowDetail }) {
             </li>
           ))}
         </ul>
+        {riskCount > risks.length && (
+          <p className={styles.muted}>
+            {t('And {count, plural, one {# more} other {# more}}.', { count: riskCount - risks.length })}
+          </p>
+        )}
       </Section>
       <ImpactsPanel subject={`requirement:${requirement.key}`} />
     </>
