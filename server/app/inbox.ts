@@ -11,6 +11,9 @@ import { screeningInbox } from '#rooms/screening/index.ts'
 import { gapAssessmentInbox } from '#rooms/gap-assessments/index.ts'
 import { subjects } from './subjects.ts'
 
+/** Where a person is mentioned and has not looked yet. */
+export const mentionInbox: InboxReader = commentInbox(subjects)
+
 /** What waits for a person's decision, gathered from the rooms. */
 export const inboxReaders: readonly InboxReader[] = [
   aiSystemInbox,
@@ -23,5 +26,5 @@ export const inboxReaders: readonly InboxReader[] = [
   statementInbox,
   gapAssessmentInbox,
   screeningInbox,
-  commentInbox(subjects),
+  mentionInbox,
 ]

@@ -127,6 +127,7 @@ test('who is mentioned finds it in the inbox and in the mail, once, until they h
   ])
   expect(await mentionsOf(colleague)).toEqual([subject])
   expect(await mentionsOf(owner)).toEqual([])
+  expect((await colleague.get('/home')).body.next.items[0]).toMatchObject({ kind: 'decide', about: subject })
   await house.jobs.drain()
   const letters = postOffice.letters.filter(({ to }) => to === colleague.email)
   expect(letters).toHaveLength(1)
