@@ -7,6 +7,7 @@ import { jobRoutes } from '#platform/jobs/index.ts'
 import { bookRoutes, exportLists } from '#platform/lists/index.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import { editableLists } from './editable-lists.ts'
+import { forgetPerson } from './forget-person.ts'
 import { importRegisters } from './imports.ts'
 import { inboxReaders } from './inbox.ts'
 import { madeFromIn } from './made-from.ts'
@@ -44,7 +45,7 @@ import {
 } from '#rooms/identity/index.ts'
 import { discoveryRoutes } from '#rooms/discovery/index.ts'
 import { impactAssessmentRoutes, readBarsToOperation } from '#rooms/impact-assessments/index.ts'
-import { forgetInRows, importRoutes } from '#rooms/imports/index.ts'
+import { importRoutes } from '#rooms/imports/index.ts'
 import { homeRoutes, readinessRoutes } from '#rooms/readiness/index.ts'
 import { obligationRoutes } from '#rooms/obligations/index.ts'
 import { organizationRoutes } from '#rooms/organization/index.ts'
@@ -65,7 +66,7 @@ export function registerRooms(http: Http, parts: Parts): void {
   houseRoutes(http)
   sampleRoutes(http, parts)
   sessionRoutes(http, parts)
-  peopleRoutes(http, { permissions, forget: forgetInRows })
+  peopleRoutes(http, { permissions, forget: forgetPerson })
   unitRoutes(http)
   invitationRoutes(http, { ...parts, permissions, origin: parts.config.url.origin })
   apiKeyRoutes(http)

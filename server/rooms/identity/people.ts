@@ -122,12 +122,12 @@ export async function enablePerson(
 
 /**
  * Erases name and address from the live row and every version of it; who did what stays, under an opaque id. `forget` takes
- * the address out of what other rooms keep without history.
+ * the person out of what other rooms keep without history.
  */
 export async function erasePerson(
   it: Change,
   id: string,
-  forget: (it: Change, email: string) => Promise<void>,
+  forget: (it: Change, person: { id: string; email: string }) => Promise<void>,
 ): Promise<Result<Done, Missing | { kind: 'still-active' } | { kind: 'erased' }>> {
   const person = await findPerson(it.tx, it.org, id)
   if (!person) return refuse({ kind: 'not-found' })
@@ -146,7 +146,7 @@ export async function erasePerson(
     .where('id', '=', id)
     .execute()
   await sql`select history.erase_personal(${it.org}::uuid, 'people', ${id}::uuid)`.execute(it.tx)
-  await forget(it, person.email)
+  await forget(it, { id, email: person.email })
   for (const invitation of invitations) {
     await eraseInvitation(it, invitation.id)
   }

@@ -17,7 +17,7 @@ const tags = ['people']
 export type PeopleParts = {
   permissions: Permissions
   /** takes the address of an erased person out of what rooms keep without history */
-  forget(it: Change, email: string): Promise<void>
+  forget(it: Change, person: { id: string; email: string }): Promise<void>
 }
 
 export function peopleRoutes(app: Http, { permissions, forget }: PeopleParts): void {

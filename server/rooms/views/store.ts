@@ -141,6 +141,11 @@ export async function deleteOwn(tx: Transaction, org: OrganizationId, id: string
   await tx.deleteFrom('own_views').where('org_id', '=', org).where('id', '=', id).execute()
 }
 
+/** The own views of a person who is erased: their names may say something about that person. */
+export async function forgetViewsOf(tx: Transaction, org: OrganizationId, person: string): Promise<void> {
+  await tx.deleteFrom('own_views').where('org_id', '=', org).where('person_id', '=', person).execute()
+}
+
 /** Shows it to everybody under the id that it had before, so that links to it go on. */
 export async function saveShared(tx: Transaction, org: OrganizationId, view: NonNullable<Kept>): Promise<void> {
   const { id, person_id, list, page, name, columns } = view

@@ -100,6 +100,20 @@ test('the list of views pages', async () => {
 })
 
 test('refuses more views than a person keeps apart', async () => {
-  for (let n = 0; n < 100; n += 1) await employee.post('/views', { ...draft, name: `Kept ${n}` })
+  const keep = (n: number) => employee.post('/views', { ...draft, name: `Kept ${n}` })
+  for (let n = 0; n < 100; n += 10) await Promise.all(Array.from({ length: 10 }, (_, more) => keep(n + more)))
   expect((await employee.post('/views', { ...draft, name: 'One more' })).body.kind).toBe('too-many-views')
+})
+
+test('the own views of a person go when the person is erased, those shared stay', async () => {
+  const leaver = await house.join(owner, ['contributor'])
+  await leaver.post('/views', { ...draft, name: 'Left behind' })
+  const { id } = (await leaver.post('/views', { ...draft, name: 'Handed on' })).body
+  await leaver.post(`/views/${id}/share`)
+  await owner.post(`/people/${leaver.person}/disable`)
+  expect((await owner.post(`/people/${leaver.person}/erase`)).status).toBe(200)
+  const kept = await house.keeper.query('select name from assay.own_views where person_id = $1', [leaver.person])
+  expect(kept.rows).toEqual([])
+  const shared = (await owner.get('/views?list=/tasks')).body.items.find((one: { id: string }) => one.id === id)
+  expect(shared).toMatchObject({ name: 'Handed on', owner: { name: 'Erased person' } })
 })
