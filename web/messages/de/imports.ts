@@ -71,7 +71,6 @@ export default {
   'What this register takes': 'Was dieses Verzeichnis aufnimmt',
   'Headings may differ from these; you say which column is which in the next step.':
     'Die Überschriften dürfen anders heißen; im nächsten Schritt sagen Sie, welche Spalte welche ist.',
-  'Download a file with these headings': 'Datei mit diesen Überschriften herunterladen',
   'Rows checked': 'Zeilen geprüft',
   'Rows of the file': 'Zeilen der Datei',
   Empty: 'Leer',

@@ -37,12 +37,12 @@ export function CommentForm({ about, thread, edits, close: leave }: Props) {
     done: () => (edits ? t('Comment changed') : t('Comment added')),
     onSaved: close,
   })
-  const label = edits ? t('Your comment') : thread ? t('Your answer') : t('Your comment')
+  const label = edits ? t('Your comment') : thread ? t('Your reply') : t('Your comment')
   return (
     <div className={styles.form}>
       <Form
         form={form}
-        submit={edits ? t('Save') : thread ? t('Answer') : t('Comment')}
+        submit={edits ? t('Save') : thread ? t('Reply') : t('Comment')}
         permission="comments:write"
         cancel={close}
       >

@@ -33,7 +33,7 @@ export function ThreadItem({ thread }: { thread: Thread }) {
         <div className={styles.moves}>
           {!resolved && (
             <VerbButton look="quiet" permission="comments:write" onClick={() => setAnswering(true)}>
-              {t('Answer')}
+              {t('Reply')}
             </VerbButton>
           )}
           <Settle thread={thread} />
@@ -71,7 +71,7 @@ function Replies({ thread: { id, replies, replyCount } }: { thread: Thread }) {
   const [cursors, setCursors] = useState<string[]>([])
   const all = cursors.length > 0
   return (
-    <ol className={styles.answers} aria-label={t('Answers')}>
+    <ol className={styles.answers} aria-label={t('Replies')}>
       {(all ? [] : replies).map((comment) => (
         <li key={comment.id}>
           <CommentItem comment={comment} />
@@ -88,7 +88,7 @@ function Replies({ thread: { id, replies, replyCount } }: { thread: Thread }) {
       {!all && replyCount > replies.length && (
         <li>
           <Button variant="subtle" onClick={() => setCursors([''])}>
-            {t('Show {count, plural, one {# more answer} other {# more answers}}', {
+            {t('Show {count, plural, one {# more reply} other {# more replies}}', {
               count: replyCount - replies.length,
             })}
           </Button>
@@ -118,7 +118,7 @@ function ReplyPage({ thread, cursor, onMore }: PageProps) {
       {onMore && next && (
         <li>
           <Button variant="subtle" onClick={() => onMore(next)}>
-            {t('Show later answers')}
+            {t('Show later replies')}
           </Button>
         </li>
       )}
