@@ -15,11 +15,9 @@ export async function keepView(
   { tx, org, person }: Own,
   draft: ViewDraft,
 ): Promise<Result<{ id: string }, NameTaken | { kind: 'too-many-views' }>> {
-  if (await isOwnNameTaken(tx, org, person, draft)) return refuse({ kind: 'name-taken' })
   if ((await countOwn(tx, org, person)) >= mostOwnViews) return refuse({ kind: 'too-many-views' })
   const id = uuidv7()
-  await insertOwn(tx, org, person, { ...draft, id })
-  return ok({ id })
+  return (await insertOwn(tx, org, person, { ...draft, id })) ? ok({ id }) : refuse({ kind: 'name-taken' })
 }
 
 /** Renames a view of one's own, or has it show something else. */

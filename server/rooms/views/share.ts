@@ -1,16 +1,7 @@
 import { subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed } from '#platform/database/change.ts'
-import {
-  deleteOwn,
-  findOwn,
-  findShared,
-  insertOwn,
-  isOwnNameTaken,
-  isSharedNameTaken,
-  saveShared,
-  withdrawShared,
-} from './store.ts'
+import { deleteOwn, findOwn, findShared, insertOwn, isSharedNameTaken, saveShared, withdrawShared } from './store.ts'
 
 type Refusal = { kind: 'not-found' } | { kind: 'name-taken' }
 
@@ -32,8 +23,9 @@ export async function withdrawView({ tx, org }: Change, id: string): Promise<Res
   const shared = await findShared(tx, org, id)
   if (shared?.state !== 'shared') return refuse({ kind: 'not-found' })
   const { person_id, list, page, name, query, columns } = shared
-  if (await isOwnNameTaken(tx, org, person_id, shared)) return refuse({ kind: 'name-taken' })
+  if (!(await insertOwn(tx, org, person_id, { id, list, page, name, query, columns }))) {
+    return refuse({ kind: 'name-taken' })
+  }
   await withdrawShared(tx, org, id)
-  await insertOwn(tx, org, person_id, { id, list, page, name, query, columns })
   return ok({ value: { id }, facts: [{ type: 'shared-view.withdrawn', subject: subjectRef('shared-view', id) }] })
 }

@@ -110,16 +110,20 @@ export async function isSharedNameTaken(tx: Transaction, org: OrganizationId, { 
   return found !== undefined
 }
 
+/** Keeps a view; false where another of that name came first, since one's own views are written without a lock. */
 export async function insertOwn(
   tx: Transaction,
   org: OrganizationId,
   person: string,
   { id, query, ...view }: Omit<ViewDraft, 'query'> & { id: string; query: unknown },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const kept = await tx
     .insertInto('own_views')
     .values({ ...view, org_id: org, id, person_id: person, query: JSON.stringify(query) })
-    .execute()
+    .onConflict((conflict) => conflict.columns(['org_id', 'person_id', 'list', 'page', 'name']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return kept !== undefined
 }
 
 export async function updateOwn(tx: Transaction, org: OrganizationId, id: string, edit: ViewEdit): Promise<void> {
