@@ -431,4 +431,7 @@ export default {
     '{drawn} von {count} Kurven sind gezeichnet, damit sie zu unterscheiden sind; die Tabelle enthält alle.',
   'This is the beginning: the whole record is too long for a page. Download it.':
     'Das ist der Anfang: Der ganze Datensatz ist zu lang für eine Seite. Laden Sie ihn herunter.',
+  'It sets no limit yet, so nothing could fail.': 'Er setzt noch keine Grenze, also könnte nichts scheitern.',
+  '{limit}, asked by {owner}': '{limit}, verlangt von {owner}',
+  Limits: 'Grenzen',
 }

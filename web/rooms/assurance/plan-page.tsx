@@ -18,6 +18,7 @@ import { Comments } from '../comments/comments.tsx'
 import styles from './assurance.module.css'
 import { Looks } from './looks.tsx'
 import { OverTime } from './over-time.tsx'
+import { PlanLimits } from './plan-limits.tsx'
 import { PlanSizes } from './plan-sizes.tsx'
 import { PlanMoves } from './plan-moves.tsx'
 import { ReferencePart } from './reference-part.tsx'
@@ -74,6 +75,7 @@ export default function PlanPage() {
           </Fact>
           <Fact label={t('Next run due')}>{plan.dueOn && <DateTime value={plan.dueOn} />}</Fact>
         </Facts>
+        <PlanLimits plan={plan} />
         <details className={styles.details}>
           <summary>{t('The definition, as the engine reads it')}</summary>
           <pre className={styles.code}>{JSON.stringify(plan.definition, null, 2)}</pre>
