@@ -37,7 +37,11 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
   context.on('weberror', (error) => {
     complaints.push(`${at(error.page())} throws ${error.error().stack ?? error.error().message}`)
   })
-  context.on('page', (page) => page.on('websocket', (socket) => complaints.push(`${at(page)} opens ${socket.url()}`)))
+  context.on('page', (page) => {
+    page.on('websocket', (socket) => complaints.push(`${at(page)} opens ${socket.url()}`))
+    // what becomes a file on the visitor's disk is no part of the page, and its request is never said to be over
+    page.on('download', (file) => forget(page, file.url()))
+  })
   await context.addInitScript({ content: tellViolations })
   return {
     complaints,
@@ -68,6 +72,11 @@ function urlOf(url: string): { pathname: string } {
 }
 
 const underWay = new WeakMap<Page, Set<Request>>()
+
+function forget(page: Page, url: string): void {
+  const requests = underWay.get(page)
+  for (const request of requests ?? []) if (request.url() === url) requests?.delete(request)
+}
 
 /** The requests of a page that have no end yet; undefined for what no page asked for. */
 function underWayOn(request: Request): Set<Request> | undefined {
