@@ -10,14 +10,14 @@ export function PlanLimits({ plan: { kind, definition } }: { plan: Plan }) {
   const limits = [...limitsIn(kind, definition), ...listAt(definition, 'checks').flatMap(askedOf)]
   if (limits.length === 0) return <p className={styles.muted}>{t('It sets no limit yet, so nothing could fail.')}</p>
   return (
-    <>
+    <div className={styles.limits}>
       <h3 className={styles.head}>{t('Limits')}</h3>
       <ul className={styles.reasons}>
         {limits.map((limit) => (
           <li key={limit}>{limit}</li>
         ))}
       </ul>
-    </>
+    </div>
   )
 }
 
