@@ -193,7 +193,14 @@ export default function SystemsPage() {
       lead={t(
         'Every AI system that you build, buy, call or find inside other software: what it is for and who answers for it.',
       )}
-      actions={register}
+      actions={
+        <>
+          {register}
+          <LinkButton to="/imports/new?register=ai-systems" permission="ai-systems:register">
+            {t('Import a file')}
+          </LinkButton>
+        </>
+      }
     >
       <List<SystemRow>
         id="ai-systems"

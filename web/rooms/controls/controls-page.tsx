@@ -131,7 +131,14 @@ export default function ControlsPage() {
     <Page
       title={t('Controls')}
       lead={t('What is done so that requirements are met. One control may serve many requirements of many frameworks.')}
-      actions={add}
+      actions={
+        <>
+          {add}
+          <LinkButton to="/imports/new?register=controls" permission="controls:edit">
+            {t('Import a file')}
+          </LinkButton>
+        </>
+      }
     >
       <List<ControlRow>
         id="controls"

@@ -134,6 +134,9 @@ export default function RisksPage() {
           {add}
           <LinkButton to="/risks/library">{t('Search the library')}</LinkButton>
           <LinkButton to="/risks/figures">{t('Loss in figures')}</LinkButton>
+          <LinkButton to="/imports/new?register=risks" permission="risks:edit">
+            {t('Import a file')}
+          </LinkButton>
         </>
       }
       width="wide"
