@@ -27,7 +27,10 @@ export const subjects: { label: string; nouns: string[] }[] = [
   { label: t('Gap assessments'), nouns: ['gap-assessment', 'gap-answer'] },
   { label: t('Plans'), nouns: ['plan'] },
   { label: t('Reports'), nouns: ['report'] },
-  { label: t('Measurements'), nouns: ['measurement-plan', 'measurement-run', 'measurement-file'] },
+  {
+    label: t('Measurements'),
+    nouns: ['measurement-plan', 'measurement-run', 'measurement-file', 'measurement-settings', 'drift-reference'],
+  },
   { label: t('Risks'), nouns: ['risk', 'risk-criteria', 'risk-simulation'] },
   { label: t('Obligations'), nouns: ['obligation'] },
   { label: t('Impact assessments'), nouns: ['impact-assessment', 'impact-rules'] },
