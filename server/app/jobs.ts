@@ -26,7 +26,7 @@ import { watchFact } from '#rooms/screening/index.ts'
 import type { OrganizationId, SubjectRef } from '#kernel/id.ts'
 import { systemActor } from './system-actor.ts'
 import { gapReading } from './gap-reading.ts'
-import { assuranceParts, remindAllOfOverdue, removeAllExpired } from './measuring.ts'
+import { assuranceParts, lookAtAllWatched, remindAllOfOverdue, removeAllExpired } from './measuring.ts'
 import { openRisks } from './open-risks.ts'
 import { importRegisters } from './imports.ts'
 import { madeFromIn } from './made-from.ts'
@@ -61,6 +61,7 @@ export const queues: Queues<Parts> = {
   [assuranceRecheckQueue]: { work: (run, parts) => makeRecheck(run, assuranceParts(parts)) },
   [assuranceFreezeQueue]: { work: (run, parts) => makeFrozenReference(run, assuranceParts(parts)) },
   'assurance-retention': { schedule: '10 3 * * *', work: removeAllExpired },
+  'assurance-looks': { schedule: '40 * * * *', work: lookAtAllWatched },
   'assurance-overdue': { schedule: '30 5 * * *', work: remindAllOfOverdue },
   [riskSimulationQueue]: {
     work: (run, { door }) => makeSimulation(run, { door, actor: simulating }),

@@ -4,7 +4,7 @@ import type { Blobs } from '#platform/blobs/index.ts'
 import type { Config } from '#platform/config.ts'
 import { change, type Door } from '#platform/database/change.ts'
 import type { JobRun } from '#platform/jobs/index.ts'
-import { type AssuranceParts, remindOfOverdue, removeExpired } from '#rooms/assurance/index.ts'
+import { type AssuranceParts, lookAtWatched, remindOfOverdue, removeExpired } from '#rooms/assurance/index.ts'
 import { subjects } from './subjects.ts'
 import { systemActor } from './system-actor.ts'
 
@@ -29,6 +29,12 @@ export async function remindAllOfOverdue(run: JobRun, { door }: Pick<Handed, 'do
     const done = await change(door, systemActor(org, 'assurance'), 'assurance:run', remindOfOverdue)
     if (!done.ok && done.error.kind === 'forbidden') throw new Error('the system may not remind of measurements')
   }
+}
+
+/** Every hour, plans look at the files that they were told to look at by themselves. */
+export async function lookAtAllWatched(run: JobRun, handed: Handed): Promise<void> {
+  const parts = assuranceParts(handed)
+  for (const org of await run.organizations()) await lookAtWatched(parts, org)
 }
 
 /** Every night, content whose days are over goes; a change removes some of it, so that nobody waits long behind one. */

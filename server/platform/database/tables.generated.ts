@@ -976,6 +976,20 @@ export interface MeasurementFiles {
   version: Generated<number>;
 }
 
+export interface MeasurementLooks {
+  asked_sha256: string | null;
+  came: string;
+  looked_at: Timestamp;
+  org_id: string;
+  path: string;
+  run_id: string | null;
+  sha256: string | null;
+  since: Timestamp;
+  stamp: string | null;
+  watch_id: string;
+  why: string | null;
+}
+
 export interface MeasurementPlans {
   approval_note: Generated<string>;
   approved_by: string | null;
@@ -1066,6 +1080,16 @@ export interface MeasurementSettings {
   id: string;
   keep_days: number | null;
   org_id: string;
+  version: Generated<number>;
+}
+
+export interface MeasurementWatches {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  org_id: string;
+  path: string | null;
+  series_id: string;
   version: Generated<number>;
 }
 
@@ -1686,10 +1710,12 @@ export interface DB {
   log_tiles: LogTiles;
   mail_preferences: MailPreferences;
   measurement_files: MeasurementFiles;
+  measurement_looks: MeasurementLooks;
   measurement_plans: MeasurementPlans;
   measurement_rechecks: MeasurementRechecks;
   measurement_runs: MeasurementRuns;
   measurement_settings: MeasurementSettings;
+  measurement_watches: MeasurementWatches;
   memberships: Memberships;
   obligation_links: ObligationLinks;
   obligation_systems: ObligationSystems;

@@ -91,7 +91,8 @@ async function secondFile(
   return file.contentRemoved ? refuse({ kind: 'content-gone' }) : ok({ file: file.id, path: null })
 }
 
-function comparesFiles(definition: string): boolean {
+/** Whether a definition looks for rows that two files have in common. */
+export function comparesFiles(definition: string): boolean {
   const { checks } = definitionOf(definition)
   return Array.isArray(checks) && checks.some((it: unknown) => isOverlap(it))
 }

@@ -10,3 +10,4 @@ export { makeRecheck, recheckQueue as assuranceRecheckQueue } from './recheck.ts
 export { readAssuranceSituation } from './situation.ts'
 export { assuranceRoutes } from './routes.ts'
 export { systemBehind } from './system-behind.ts'
+export { lookAtWatched } from './watch/look.ts'

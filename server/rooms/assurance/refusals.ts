@@ -44,6 +44,11 @@ export const refusals = {
     'Files are measured in place only where the operator named a folder in ASSAY_MEASURE_FOLDER. Upload the file instead.',
   ],
   'no-such-path': [422, 'There is no such file in the folder of the operator. Give its path within that folder.'],
+  'looks-at-one-file': [
+    422,
+    'A plan that compares two files cannot look at one by itself. Run it by hand, or by a script through the API.',
+  ],
+  'looks-at-nothing': [409, 'This plan looks at no file by itself, so there is nothing to stop.'],
   'no-plan-for-this': [
     422,
     'No approved plan here has this definition. Name the plan, or the AI system (subject) for which one is to be drafted.',

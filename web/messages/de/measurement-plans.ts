@@ -258,6 +258,49 @@ export default {
   'Within groups': 'Innerhalb der Gruppen',
   'Between groups': 'Zwischen den Gruppen',
   'Theil index by {name}': 'Theil-Index nach {name}',
+  'Looks at a file by itself': 'Sieht von selbst nach einer Datei',
+  'No file is looked at by itself. Each run is asked for.':
+    'Nach keiner Datei wird von selbst gesehen. Jede Messung wird einzeln verlangt.',
+  'File in the folder': 'Datei im Ordner',
+  'Looked last': 'Zuletzt nachgesehen',
+  'So since': 'So seit',
+  'Run asked for last': 'Zuletzt verlangte Messung',
+  'Every hour. Content that nobody has measured under this plan is run as if somebody had asked for it.':
+    'Jede Stunde. Inhalt, den unter diesem Plan noch niemand gemessen hat, wird gemessen, als hätte es jemand verlangt.',
+  'It begins when the plan is approved: what is run before confirms nothing.':
+    'Es beginnt, wenn der Plan genehmigt ist: Was vorher gemessen wird, bestätigt nichts.',
+  'This edition does not hold any more; the approved one looks at the file, if there is one.':
+    'Diese Ausgabe gilt nicht mehr; nach der Datei sieht die genehmigte, falls es eine gibt.',
+  'New or just written to: it is run when the next look finds it unchanged.':
+    'Neu oder eben noch geschrieben: Sie wird gemessen, wenn sie beim nächsten Mal unverändert ist.',
+  'A run was asked for. The file is unchanged since.':
+    'Eine Messung wurde verlangt. Die Datei ist seitdem unverändert.',
+  'This very content was run under the plan before, so it is not run again.':
+    'Genau dieser Inhalt wurde unter dem Plan schon gemessen und wird deshalb nicht noch einmal gemessen.',
+  'Not run: the operator names no folder any more (ASSAY_MEASURE_FOLDER).':
+    'Nicht gemessen: Der Betreiber nennt keinen Ordner mehr (ASSAY_MEASURE_FOLDER).',
+  'Not run: there is no such file in the operator’s folder.':
+    'Nicht gemessen: Im Ordner des Betreibers gibt es diese Datei nicht.',
+  'Not run: the server may not read this file. Ask who runs Assay.':
+    'Nicht gemessen: Der Server darf diese Datei nicht lesen. Fragen Sie, wer Assay betreibt.',
+  'Not run: the plan has no reference to compare with.': 'Nicht gemessen: Dem Plan fehlt die Referenz zum Vergleich.',
+  'Not run: the content of the reference was removed. Upload the same file again.':
+    'Nicht gemessen: Der Inhalt der Referenz wurde entfernt. Laden Sie dieselbe Datei noch einmal hoch.',
+  'Not run: this plan compares two files, so it is run by hand.':
+    'Nicht gemessen: Dieser Plan vergleicht zwei Dateien und wird deshalb von Hand ausgeführt.',
+  'Which file the plan looks at': 'Nach welcher Datei der Plan sieht',
+  'Look at a file by itself': 'Von selbst nach einer Datei sehen',
+  'Change the file': 'Datei ändern',
+  'Name the file, or close this.': 'Nennen Sie die Datei oder schließen Sie dies.',
+  'The plan looks at this file by itself': 'Der Plan sieht von selbst nach dieser Datei',
+  'Look at this file': 'Nach dieser Datei sehen',
+  'Every hour, while an edition of the plan is approved. A file that is still written to waits until it rests; the same content is run once. The approval stays as it is.':
+    'Jede Stunde, solange eine Ausgabe des Plans genehmigt ist. Eine Datei, die noch geschrieben wird, wartet, bis sie ruht; derselbe Inhalt wird einmal gemessen. Die Genehmigung bleibt, wie sie ist.',
+  'The plan looks at no file by itself any more': 'Der Plan sieht nach keiner Datei mehr von selbst',
+  'Stop looking at {path}?': 'Nicht mehr nach {path} sehen?',
+  'Runs stay, and so does the plan. From then on each run is asked for.':
+    'Messungen bleiben, und am Plan ändert sich nichts. Von da an wird jede Messung einzeln verlangt.',
+  'Stop looking': 'Nicht mehr nachsehen',
   'How long files are kept': 'Wie lange Dateien aufbewahrt werden',
   'Files are kept until removed': 'Dateien bleiben, bis sie entfernt werden',
   'Files are kept for {days, plural, one {# day} other {# days}}':

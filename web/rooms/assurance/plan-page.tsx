@@ -23,6 +23,7 @@ import { PlanSizes } from './plan-sizes.tsx'
 import { PlanMoves } from './plan-moves.tsx'
 import { ReferencePart } from './reference-part.tsx'
 import { runColumns } from './runs-page.tsx'
+import { WatchedFile } from './watched-file.tsx'
 import { badgeOfStanding, kinds, planStates, type PlanWithEditions, type Run } from './words.ts'
 
 // The first column names the row and leads to it.
@@ -95,6 +96,7 @@ export default function PlanPage() {
       </Section>
       <PlanSizes plan={plan} />
       <ReferencePart plan={plan} />
+      <WatchedFile plan={plan} />
       <Section title={t('Over time')}>
         <OverTime series={plan.series} />
         <Looks plan={plan} />

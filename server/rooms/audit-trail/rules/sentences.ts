@@ -154,6 +154,8 @@ export const factSentences: Readonly<Record<string, string>> = {
   'measurement-plan.edited': 'edited the draft of the measurement plan',
   'measurement-plan.found-overdue': 'found that a run of the measurement plan is overdue',
   'measurement-plan.freezing-asked-for': 'asked for the reference of the measurement plan to be frozen',
+  'measurement-plan.looking-set': 'had the measurement plan look at a file by itself',
+  'measurement-plan.looking-stopped': 'had the measurement plan no longer look at a file by itself',
   'measurement-plan.reference-frozen': 'put the frozen reference into the measurement plan',
   'measurement-plan.reinstated': 'reinstated the measurement plan',
   'measurement-plan.superseded': 'replaced the measurement plan with a newer edition',
