@@ -260,6 +260,8 @@ test('a path is measured only inside the folder that the operator named', async 
   const plan = await anApprovedPlan(await aSystem({ name: 'Path' }))
   const refused = await owner.post('/measurement-runs', { plan, path: 'march.csv' })
   expect([refused.status, refused.body.kind]).toEqual([409, 'no-data-folder'])
+  const watched = await owner.post(`/measurement-plans/${plan}/watched-file`, { path: 'march.csv' })
+  expect([watched.status, watched.body.kind]).toEqual([409, 'no-data-folder'])
 })
 
 test('another organization sees, runs and changes nothing', async () => {
