@@ -30,9 +30,12 @@ export async function signOut(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).waitFor()
 }
 
-/** Opens a page by its name in the navigation. */
+/** Opens a page by its name in the navigation, whatever waits there. */
 export async function open(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click()
+  const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', {
+    name: new RegExp(`^${name}( \\d+ waiting)?$`),
+  })
+  await link.click()
   await page.getByRole('heading', { level: 1, name }).waitFor()
 }
 

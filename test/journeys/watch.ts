@@ -19,7 +19,7 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
   const expected: { status: number; path: RegExp }[] = [{ status: 401, path: /\/api\/v1\/session$/ }]
   let requests: string[] = []
   context.on('request', (request) => {
-    underWayOn(request)?.add(request)
+    begin(request)
     if (leaves(request, origin)) complaints.push(`a page asks ${request.url()}`)
     const { pathname } = new URL(request.url())
     if (pathname.startsWith('/api/')) requests.push(`${request.method()} ${pathname}`)
@@ -72,6 +72,13 @@ function urlOf(url: string): { pathname: string } {
 }
 
 const underWay = new WeakMap<Page, Set<Request>>()
+
+function begin(request: Request): void {
+  const requests = underWayOn(request)
+  // what the page before asked for ends with that page, and nobody says so
+  if (request.isNavigationRequest() && request.frame().parentFrame() === null) requests?.clear()
+  requests?.add(request)
+}
 
 function forget(page: Page, url: string): void {
   const requests = underWay.get(page)
