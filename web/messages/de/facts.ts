@@ -343,9 +343,10 @@ export default {
     'hat geändert, wie lange der Inhalt gemessener Dateien aufbewahrt wird',
   'asked for the reference of the measurement plan to be frozen':
     'hat verlangt, die Referenz des Messplans einzufrieren',
-  'had the measurement plan look at a file by itself': 'lässt den Messplan von selbst nach einer Datei sehen',
-  'had the measurement plan no longer look at a file by itself':
-    'lässt den Messplan nicht mehr von selbst nach einer Datei sehen',
+  'asked the measurement plan to look at a file by itself':
+    'hat den Messplan beauftragt, von selbst nach einer Datei zu sehen',
+  'stopped the measurement plan from looking at a file by itself':
+    'hat beendet, dass der Messplan von selbst nach einer Datei sieht',
   'put the frozen reference into the measurement plan': 'hat die eingefrorene Referenz in den Messplan eingesetzt',
   'added an activity to the scope': 'hat eine Tätigkeit in den Anwendungsbereich eingetragen',
   'took an activity out of the scope’s list': 'hat eine Tätigkeit aus der Liste des Anwendungsbereichs genommen',
