@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { openChromium } from '../test/journeys/chromium.ts'
 import { signIn } from '../test/journeys/people.ts'
 import { root, startServer } from '../test/journeys/server.ts'
-import { settled } from '../test/journeys/watch.ts'
+import { settled, watch } from '../test/journeys/watch.ts'
 
 /**
  * Makes the pictures of the README from the running product with its sample organization: `node scripts/screenshots.ts`. Exits 1
@@ -36,13 +36,15 @@ const server = await startServer(['--demo'])
 const browser = await openChromium()
 try {
   if (!server.sample) throw new Error('the sample organization is not there')
-  const page = await browser.newPage({
+  const context = await browser.newContext({
     baseURL: server.origin,
     viewport: { width: 1280, height: 800 },
     colorScheme: 'light',
     reducedMotion: 'reduce',
     locale: 'en-GB',
   })
+  await watch(context, server.origin)
+  const page = await context.newPage()
   await signIn(page, server.sample)
   mkdirSync(folder, { recursive: true })
   for (const { name, open } of pictures) {

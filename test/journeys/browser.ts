@@ -48,7 +48,8 @@ export function openHouse(flags: string[] = []): {
         acceptDownloads: true,
       })
       context.setDefaultTimeout(patience)
-      const visitor = { page: await context.newPage(), context, watch: await watch(context, running().origin) }
+      const watching = await watch(context, running().origin)
+      const visitor = { page: await context.newPage(), context, watch: watching }
       visitors.push(visitor)
       return visitor
     },

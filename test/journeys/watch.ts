@@ -38,6 +38,7 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
     complaints.push(`${at(error.page())} throws ${error.error().stack ?? error.error().message}`)
   })
   context.on('page', (page) => {
+    underWay.set(page, new Set())
     page.on('websocket', (socket) => complaints.push(`${at(page)} opens ${socket.url()}`))
     // what becomes a file on the visitor's disk is no part of the page, and its request is never said to be over
     page.on('download', (file) => forget(page, file.url()))
@@ -87,11 +88,7 @@ function forget(page: Page, url: string): void {
 
 /** The requests of a page that have no end yet; undefined for what no page asked for. */
 function underWayOn(request: Request): Set<Request> | undefined {
-  if (request.serviceWorker()) return undefined
-  const page = request.frame().page()
-  const requests = underWay.get(page) ?? new Set()
-  underWay.set(page, requests)
-  return requests
+  return request.serviceWorker() ? undefined : underWay.get(request.frame().page())
 }
 
 /**
@@ -99,12 +96,14 @@ function underWayOn(request: Request): Set<Request> | undefined {
  * its thread has come to rest without asking for more.
  */
 export async function settled(page: Page): Promise<void> {
+  const requests = underWay.get(page)
+  if (!requests) throw new Error('only a page that was opened under watch is known to have settled')
   await page.locator('main').waitFor()
   await page.waitForLoadState('load')
   do {
     await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
     await page.evaluate(rest)
-  } while ((underWay.get(page)?.size ?? 0) > 0 || (await page.locator('[aria-busy="true"]').count()) > 0)
+  } while (requests.size > 0 || (await page.locator('[aria-busy="true"]').count()) > 0)
 }
 
 // Idle, and idle again a little later: a script that has just arrived is compiled beside the thread before it asks for more.
