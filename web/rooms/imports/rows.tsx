@@ -6,10 +6,10 @@ import { toCsv } from '../../ui/csv.ts'
 import { useAddress } from '../../ui/navigation.ts'
 import { Section } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { saveFile } from '../../ui/save-file.ts'
 import { VerbButton } from '../../ui/verb-button.tsx'
 import styles from './imports.module.css'
 import { labelOf, RowTable } from './row-table.tsx'
-import { saveFile } from './save-file.ts'
 import { rowStates, type Import, type ImportRow, type Register } from './words.ts'
 
 const perPage = 50
@@ -92,7 +92,10 @@ function DownloadBad({ it, register }: Props) {
   }
   const name = t('{file} to correct', { file: it.fileName.replace(/\.[^.]*$/, '') })
   const download = useWrite({
-    write: async () => saveFile(`${name}.csv`, toCsv([...columns, problems], await badRows(it.id, asOf))),
+    async write() {
+      const text = toCsv([...columns, problems], await badRows(it.id, asOf))
+      saveFile(`${name}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }))
+    },
     touches: [],
   })
   return (

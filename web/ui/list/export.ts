@@ -1,6 +1,7 @@
 import { locale } from '../../messages/index.ts'
 import { asOfHeader } from '../as-of.ts'
 import { api } from '../api.ts'
+import { saveFile } from '../save-file.ts'
 import type { Column, FieldOf, Source } from './types.ts'
 
 export type FileFormat = 'csv' | 'xlsx'
@@ -11,7 +12,7 @@ export async function exportList<Row>(name: string, asked: Asked<Row>, asOf: str
   const { path, query, format } = asked
   const body = { format, language: locale, query, columns: exported(asked.columns) }
   const file = await api.file(`${path}/export`, body, { headers: asOfHeader(asOf) })
-  save(`${name}.${format}`, file)
+  saveFile(`${name}.${format}`, file)
 }
 
 type Exported<Row> = { title: string; from: Source<Row>[]; absent?: string }
@@ -39,12 +40,4 @@ export function labelsOf(words: Record<string, string | { label: string }>): Rec
   return Object.fromEntries(
     Object.entries(words).map(([value, word]) => [value, typeof word === 'string' ? word : word.label]),
   )
-}
-
-function save(name: string, file: Blob): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
 }
