@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { t } from '../../messages/index.ts'
 import { showNumber } from '../../ui/dates.ts'
 import styles from './assurance.module.css'
+import { RatesTable } from './rates-table.tsx'
 import { at, groupAt, numberAt, textAt } from './result.ts'
-import { groupName, metricName, percent } from './words.ts'
+import { groupName, percent } from './words.ts'
 
 // A longer table is folded: its first groups, and a search for the others.
 const [foldedFrom, firstOnes] = [100, 25]
@@ -39,39 +40,15 @@ function nameOf(group: unknown): string {
 
 function Table({ groups, label }: { groups: unknown[]; label: string }) {
   return (
-    <div className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('Group')}</th>
-            <th scope="col" className={styles.number}>
-              {t('People')}
-            </th>
-            {shown.map((rate) => (
-              <th key={rate} scope="col" className={styles.number}>
-                {metricName(rate)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {groups.map((group) => {
-            const name = nameOf(group)
-            return (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td className={styles.number}>{showNumber(numberAt(group, 'n') ?? 0)}</td>
-                {shown.map((rate) => (
-                  <td key={rate} className={styles.number}>
-                    <Rate rate={at(group, 'rates', rate)} />
-                  </td>
-                ))}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+    <RatesTable
+      label={label}
+      groups={groups}
+      nameOf={nameOf}
+      counted={t('People')}
+      countOf={(group) => numberAt(group, 'n')}
+      metrics={shown}
+      cell={(group, rate) => <Rate rate={at(group, 'rates', rate)} />}
+    />
   )
 }
 

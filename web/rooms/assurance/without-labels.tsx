@@ -1,7 +1,7 @@
 import { t } from '../../messages/index.ts'
-import { showNumber } from '../../ui/dates.ts'
 import { Section } from '../../ui/page.tsx'
 import styles from './assurance.module.css'
+import { RatesTable } from './rates-table.tsx'
 import { at, estimateAt, groupAt, listAt, numberAt } from './result.ts'
 import { figure, groupName, metricName, percent } from './words.ts'
 
@@ -20,39 +20,15 @@ export function WithoutLabels({ result }: { result: unknown }) {
       title={t('Expected performance without labels')}
       lead={t('Estimated from scores. It holds only while the scores mean today what they meant in the reference.')}
     >
-      <div className={styles.scroll} role="region" aria-label={t('Expected performance without labels')} tabIndex={0}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('Group')}</th>
-              <th scope="col" className={styles.number}>
-                {t('Rows')}
-              </th>
-              {shown.map((metric) => (
-                <th key={metric} scope="col" className={styles.number}>
-                  {metricName(metric)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {groups.map((group) => {
-              const name = nameOf(group)
-              return (
-                <tr key={name}>
-                  <th scope="row">{name}</th>
-                  <td className={styles.number}>{showNumber(numberAt(group, 'rows') ?? 0)}</td>
-                  {shown.map((metric) => (
-                    <td key={metric} className={styles.number}>
-                      <Expected group={group} metric={metric} realised={realised} />
-                    </td>
-                  ))}
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </div>
+      <RatesTable
+        label={t('Expected performance without labels')}
+        groups={groups}
+        nameOf={nameOf}
+        counted={t('Rows')}
+        countOf={(group) => numberAt(group, 'rows')}
+        metrics={shown}
+        cell={(group, metric) => <Expected group={group} metric={metric} realised={realised} />}
+      />
       {realised.length > 0 && (
         <p className={styles.muted}>
           {t(
