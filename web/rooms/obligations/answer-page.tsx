@@ -7,7 +7,7 @@ import { Page } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { toBody, valuesFrom } from './answers.ts'
 import styles from './obligations.module.css'
-import { type Act, citedOptionsOf, optionsOf, proposedFrom } from './words.ts'
+import { type Act, citedOptionsOf, optionsOf, placedOptionsOf, proposedFrom } from './words.ts'
 
 /** The questions of the EU AI Act about one AI system, filled with what was answered or what records propose. */
 export default function AnswerPage() {
@@ -87,10 +87,7 @@ function Questions({ id, act }: { id: string; act: Act }) {
             form={form}
             name="practices"
             label={t('Does it do any of these?')}
-            options={Object.entries(labels.practiceLabels).map(([value, label]) => ({
-              value,
-              label: `${t(label)} (Art. ${value})`,
-            }))}
+            options={placedOptionsOf(labels.practiceLabels, 'Art. ')}
           />
         </FieldGroup>
         <FieldGroup legend={t('High risk (Art. 6)')}>
@@ -104,10 +101,7 @@ function Questions({ id, act }: { id: string; act: Act }) {
             form={form}
             name="annexIii"
             label={t('Which uses of Annex III does it have?')}
-            options={Object.entries(labels.useLabels).map(([value, label]) => ({
-              value,
-              label: `${t(label)} (${value})`,
-            }))}
+            options={placedOptionsOf(labels.useLabels)}
           />
           <SelectField
             form={form}
@@ -122,10 +116,7 @@ function Questions({ id, act }: { id: string; act: Act }) {
             name="exceptions"
             label={t('Does a condition of an exception hold?')}
             help={t('Only for a use of Annex III.')}
-            options={Object.entries(labels.exceptionLabels).map(([value, label]) => ({
-              value,
-              label: `${t(label)} (Art. ${value})`,
-            }))}
+            options={placedOptionsOf(labels.exceptionLabels, 'Art. ')}
           />
         </FieldGroup>
         <FieldGroup legend={t('Transparency (Art. 50)')}>

@@ -70,3 +70,10 @@ export function citedOptionsOf(
 ): { value: string; label: string }[] {
   return Object.entries(labels).map(([value, label]) => ({ value, label: withArticle(label) }))
 }
+
+/** Options whose values are the places in the Act that they stand for; `law` goes before such a place. */
+export function placedOptionsOf(labels: Record<string, string>, law = ''): { value: string; label: string }[] {
+  return citedOptionsOf(
+    Object.fromEntries(Object.entries(labels).map(([value, text]) => [value, { text, article: `${law}${value}` }])),
+  )
+}
