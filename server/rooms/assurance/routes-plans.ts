@@ -19,7 +19,8 @@ import {
 import type { AssuranceParts } from './parts.ts'
 import { askToFreeze } from './freeze-reference.ts'
 import { sizesOf } from './plan-sizes.ts'
-import { findPlan, listPlans, loadPlan } from './plans-store.ts'
+import { loadPlan } from './plans-store.ts'
+import { findPlan, listPlans } from './plans-view.ts'
 import { naming, refusals } from './refusals.ts'
 import { beginEdition, draftPlan, editPlan } from './write-plan.ts'
 
