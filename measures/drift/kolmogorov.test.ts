@@ -12,7 +12,10 @@ describe('the tail of the Kolmogorov–Smirnov statistic', () => {
     [140, 0.05, 0.8576480297656114],
     [140, 0.1, 0.11353657290090946],
     [141, 0.05, 0.854845693009663],
+    [145, 0.09, 0.1795534690504391],
+    [150, 0.05, 0.8290828416799794],
     [200, 0.03, 0.991436524714942],
+    [296, 0.06807413341257952, 0.12286662416203709],
     [500, 0.02, 0.9859871786857471],
     [1000, 0.01, 0.9999496745370611],
     [2222, 0.01295, 0.8453205258465092],
@@ -21,7 +24,7 @@ describe('the tail of the Kolmogorov–Smirnov statistic', () => {
     [500000, 0.0015, 0.21034190155828947],
     [500000, 0.0022, 0.01579088281358738],
   ])('at %i rows and distance %f is %f', (n, d, wanted) => {
-    expect(Math.abs(kolmogorovTail(n, d) - wanted)).toBeLessThan(1e-6)
+    expect(Math.abs(kolmogorovTail(n, d) - wanted)).toBeLessThan(n > 100_000 ? 1e-6 : 1e-7)
   })
 
   it.each([

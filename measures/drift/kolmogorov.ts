@@ -25,8 +25,8 @@ export function ksFloor(n: number, m: number, chance = 0.05): number {
 }
 
 /**
- * P(Dₙ ≥ d) of the one-sample, two-sided statistic of n rows: exact by Marsaglia, Tsang and Wang up to 140 rows, twice the exact one-sided
- * tail where that is enough (n·d² ≥ 2.2), and the expansion of Pelz and Good for the rest.
+ * P(Dₙ ≥ d) of the one-sample, two-sided statistic of n rows: exact by Marsaglia, Tsang and Wang up to 140 rows, and for small distances
+ * up to 1,000; twice the exact one-sided tail where that is enough (n·d² ≥ 2.2), and the expansion of Pelz and Good for the rest.
  *
  * @see Simard, L'Ecuyer (2011), J. Statistical Software 39(11), for which method is good where.
  */
@@ -35,7 +35,8 @@ export function kolmogorovTail(n: number, d: number): number {
   if (d >= 1) return 0
   const scaled = n * d * d
   if (d >= 0.5 || scaled >= (n <= 140 ? 4 : 2.2)) return Math.min(1, 2 * smirnovTail(n, d))
-  return Math.min(1, Math.max(0, 1 - (n <= 140 ? marsagliaCdf(n, d) : pelzGoodCdf(n, d))))
+  const exact = n <= 140 || (n <= 1000 && n * d ** 1.5 <= 1.4)
+  return Math.min(1, Math.max(0, 1 - (exact ? marsagliaCdf(n, d) : pelzGoodCdf(n, d))))
 }
 
 /** P(Dₙ⁺ ≥ d) by the sum of Birnbaum and Tingey; all terms are positive, so nothing cancels. */
@@ -85,7 +86,7 @@ function pelzGoodCdf(n: number, d: number): number {
   const limit = (Math.sqrt(2 * Math.PI) / z) * (k0 / 2)
   const first = (root / (6 * z4)) * k1
   const second = root * (k2 / (72 * z ** 7) - tail2 / (36 * z ** 3))
-  const third = root * (k3 / (6480 * z ** 10) + tail3 / (108 * z6))
+  const third = root * (k3 / (6480 * z ** 10) + tail3 / (216 * z6))
   return limit + first / Math.sqrt(n) + second / n + third / (n * Math.sqrt(n))
 }
 
@@ -110,7 +111,7 @@ function marsagliaCdf(n: number, d: number): number {
   for (let i = 0; i < size; i += 1) {
     for (let j = 0; j <= i; j += 1) set(i, j, at(i, j) / Math.exp(gammaln(i - j + 2)))
   }
-  // Spreading n!/nⁿ over the factors keeps every intermediate matrix within range for the small n that come here.
+  // Spreading n!/nⁿ over the factors keeps every intermediate matrix within range for all n that come here.
   const scale = Math.exp((gammaln(n + 1) - n * Math.log(n)) / n)
   const scaled = matrix.map((row) => row.map((value) => value * scale))
   return powerOf(scaled, n)[k - 1]?.[k - 1] ?? 0
