@@ -1215,6 +1215,17 @@ export interface OwnViews {
   query: Json;
 }
 
+export interface PartyRequirementLinks {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  org_id: string;
+  requirement_id: string;
+  subject: string;
+  took_on: Generated<boolean>;
+  version: Generated<number>;
+}
+
 export interface PartyRequirements {
   basis: string;
   changed_at: Generated<Timestamp>;
@@ -1450,6 +1461,19 @@ export interface Risks {
   treatment_on: string | null;
   treatment_option: string | null;
   treatment_reason: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface RiskSimulationRepeats {
+  asked_by: string;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  equal: boolean;
+  id: string;
+  job_id: string;
+  org_id: string;
+  record_sha256: string;
+  simulation_id: string;
   version: Generated<number>;
 }
 
@@ -1725,6 +1749,7 @@ export interface DB {
   organization_reviews: OrganizationReviews;
   organizations: Organizations;
   own_views: OwnViews;
+  party_requirement_links: PartyRequirementLinks;
   party_requirements: PartyRequirements;
   people: People;
   plan_tasks: PlanTasks;
@@ -1737,6 +1762,7 @@ export interface DB {
   risk_criteria: RiskCriteria;
   risk_estimates: RiskEstimates;
   risk_ratings: RiskRatings;
+  risk_simulation_repeats: RiskSimulationRepeats;
   risk_simulations: RiskSimulations;
   risk_systems: RiskSystems;
   risk_triggers: RiskTriggers;

@@ -111,4 +111,7 @@ export const ObligationView = z.object({
 })
 export type ObligationView = z.infer<typeof ObligationView>
 
+/** A requirement of an interested party that is carried over into the register. */
+export const FromRequirement = z.strictObject({ requirement: z.uuid() })
+
 export const Done = z.object({ id: z.uuid() })

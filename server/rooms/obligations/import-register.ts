@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
-import { ok, refuse, type Result } from '#kernel/result.ts'
+import { refuse, type Result } from '#kernel/result.ts'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Change, Changed } from '#platform/database/change.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import type { Cells, Checking, ImportRegister, RowCheck, RowProblem } from '#rooms/imports/index.ts'
 import { ObligationDraft } from './contract.ts'
-import { identifyObligation, obligationRef } from './identify.ts'
+import { identifyObligation } from './identify.ts'
 import { sourceKinds } from './model.ts'
+import { removeUntouched } from './remove-untouched.ts'
 
 const fields = [
   { name: 'title', label: 'Title', required: true, help: '', aliases: ['obligation', 'requirement', 'name'] },
@@ -99,7 +100,7 @@ export const obligationImports: ImportRegister<ObligationDraft> = {
   ],
   check: checkRows,
   create: createImported,
-  undo: undoImported,
+  undo: (it, id) => removeUntouched(it, id, 'obligation.import-undone'),
 }
 
 /** Reads rows and finds the people and systems that they name, all at once; writes nothing. */
@@ -201,20 +202,4 @@ async function createImported(
       ? [{ field: 'reference', message: 'was taken meanwhile; choose another' }]
       : made.error.problems.map(({ path, message }) => ({ field: path, message }))
   return refuse({ kind: 'not-importable', problems })
-}
-
-/** Takes an imported obligation out again (history keeps it), unless somebody worked on it since. */
-async function undoImported(
-  { tx, org }: Change,
-  id: string,
-): Promise<Result<Changed<{ id: string }>, { kind: 'changed-since' }>> {
-  const { rows } = await sql<{ untouched: boolean }>`
-    select version = 1
-       and not exists (select from obligation_links l where l.org_id = o.org_id and l.obligation_id = o.id)
-       and not exists (select from comments c where c.org_id = o.org_id and c.subject = 'obligation:' || o.id) as untouched
-      from obligations o where org_id = ${org} and id = ${id}`.execute(tx)
-  if (!rows[0]?.untouched) return refuse({ kind: 'changed-since' })
-  await tx.deleteFrom('obligation_systems').where('org_id', '=', org).where('obligation_id', '=', id).execute()
-  await tx.deleteFrom('obligations').where('org_id', '=', org).where('id', '=', id).execute()
-  return ok({ value: { id }, facts: [{ type: 'obligation.import-undone', subject: obligationRef(id) }] })
 }

@@ -198,6 +198,97 @@ test('the list pages in a stable order, counts every row and filters', async () 
   expect(await total('appliesTo=systems')).toBe(0)
 })
 
+test('what a party requires is carried over in one step, shown on both sides, and taken back as long as nobody worked on it', async () => {
+  const bank = (await owner.post('/interested-parties', { name: 'Partner bank', kind: 'customer' })).body.id
+  const required = { statement: 'Proof of governed AI', basis: 'contract' }
+  const requirement = (await owner.post(`/interested-parties/${bank}/requirements`, required)).body.id
+  const shown = async () => (await owner.get(`/interested-parties/${bank}`)).body.requirements[0]
+  const carry = (by = owner) => by.post('/obligations/from-requirement', { requirement })
+  expect((await carry(stranger)).status).toBe(404)
+
+  const made = await carry()
+  expect(made.status, made.text).toBe(201)
+  const subject = `obligation:${made.body.id}`
+  expect((await owner.get(`/obligations/${made.body.id}`)).body).toMatchObject({
+    title: 'Proof of governed AI',
+    sourceKind: 'contract',
+    source: 'Partner bank',
+    state: 'identified',
+  })
+  expect(await shown()).toMatchObject({ decision: 'taken-on', standsAs: [subject] })
+  const asked = (await owner.get(`/party-requirements?subject=${subject}`)).body
+  expect(asked).toMatchObject({ total: 1, items: [{ id: requirement, party: { id: bank, name: 'Partner bank' } }] })
+  expect((await carry()).body.kind).toBe('carried-over-already')
+
+  const undo = () => owner.post(`/obligations/${made.body.id}/from-requirement/undo`)
+  await owner.patch(`/obligations/${made.body.id}`, 1, { owner: owner.person })
+  expect((await undo()).body.kind).toBe('changed-since')
+  expect(await shown()).toMatchObject({ standsAs: [subject] })
+  const otherwise = { ...required, decision: 'not-taken-on', reason: 'Another unit does it' }
+  const { version } = await shown()
+  expect((await owner.patch(`/party-requirements/${requirement}`, version, otherwise)).body.kind).toBe(
+    'stands-in-register',
+  )
+
+  expect((await owner.post(`/party-requirements/${requirement}/stands-as/remove`, { subject })).status).toBe(200)
+  expect((await owner.post(`/party-requirements/${requirement}/stands-as/remove`, { subject })).body.kind).toBe(
+    'not-linked',
+  )
+  const again = await carry()
+  expect((await owner.post(`/obligations/${again.body.id}/from-requirement/undo`)).status).toBe(200)
+  expect((await owner.get(`/obligations/${again.body.id}`)).status).toBe(404)
+  expect(await factsAbout(house, owner, `interested-party:${bank}`)).toEqual([
+    'interested-party.recorded',
+    'party-requirement.recorded',
+    'party-requirement.carried-over',
+    'party-requirement.unlinked',
+    'party-requirement.carried-over',
+    'party-requirement.taken-back',
+  ])
+})
+
+test('what is not taken on, or whose party is withdrawn, is not carried over, and what stands already can be named', async () => {
+  const council = (await owner.post('/interested-parties', { name: 'Works council', kind: 'employee' })).body.id
+  const at = `/interested-parties/${council}`
+  const statement = 'A list of the AI tools in use '.repeat(9).trim()
+  const requirement = (await owner.post(`${at}/requirements`, { statement, basis: 'expectation' })).body.id
+  const carry = () => owner.post('/obligations/from-requirement', { requirement })
+  const decide = (version: number, fields: object) =>
+    owner.patch(`/party-requirements/${requirement}`, version, { statement, basis: 'expectation', ...fields })
+  await decide(1, { decision: 'not-taken-on', reason: 'Kept by the works council itself' })
+  expect((await carry()).body.kind).toBe('not-taken-on')
+  await decide(2, { decision: 'undecided' })
+  await owner.post(`${at}/withdraw`, { reason: 'Dissolved' })
+  expect((await carry()).body.kind).toBe('party-withdrawn')
+  await owner.post(`${at}/restore`)
+
+  const made = await carry()
+  expect((await owner.get(`/obligations/${made.body.id}`)).body).toMatchObject({
+    title: expect.stringMatching(/^A list.{150,200}…$/),
+    sourceKind: 'commitment',
+    asks: statement,
+  })
+  expect((await owner.post(`/obligations/${made.body.id}/from-requirement/undo`)).status).toBe(200)
+  const [shown] = (await owner.get(at)).body.requirements
+  expect(shown).toMatchObject({ decision: 'undecided', standsAs: [] })
+
+  const known = `obligation:${await anObligation({ title: 'Publish the list of AI tools' })}`
+  const name = (subject: string) => owner.post(`/party-requirements/${requirement}/stands-as`, { subject })
+  expect((await name(`interested-party:${council}`)).body.kind).toBe('no-such-reference')
+  expect((await name('obligation:0190aaaa-0000-7000-8000-000000000000')).status).toBe(422)
+  expect((await name(known)).status).toBe(200)
+  expect((await name(known)).body.kind).toBe('linked-already')
+  const risk = await owner.post('/risks/from-requirement', { requirement, title: 'The list is not kept' })
+  expect(risk.status, risk.text).toBe(201)
+  expect((await owner.get(`/party-requirements?carried=true&q=tools`)).body.items[0].standsAs).toEqual([
+    known,
+    `risk:${risk.body.id}`,
+  ])
+  expect((await owner.get(`/risks/${risk.body.id}`)).body.source).toContain('Works council: A list')
+  expect((await owner.post(`/risks/${risk.body.id}/from-requirement/undo`)).status).toBe(200)
+  expect((await owner.get('/party-requirements?carried=false&q=tools')).body.total).toBe(0)
+})
+
 test('as of an earlier entry the register is what it was then', async () => {
   const before = (await owner.get('/session')).body.seq
   const id = await anObligation()

@@ -1,3 +1,4 @@
+import { carryRefusals } from '#rooms/organization/index.ts'
 import { forbidden, notFound, type Refusals, stale } from '#platform/http/problem.ts'
 
 export const refusals = {
@@ -14,6 +15,12 @@ export const refusals = {
   'linked-already': [409, 'It is fulfilled by this record already.'],
   'not-linked': [404, 'It is not fulfilled by this record.'],
   'shows-fulfilment': [409, 'This is the last record that shows it is fulfilled. Name another first.'],
+} as const satisfies Refusals
+
+export const requirementRefusals = {
+  ...refusals,
+  ...carryRefusals,
+  'changed-since': [409, 'Somebody worked on this obligation since. Withdraw it with a reason instead.'],
 } as const satisfies Refusals
 
 export const actRefusals = {

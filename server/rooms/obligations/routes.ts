@@ -22,6 +22,7 @@ import { linkFulfilment, unlinkFulfilment } from './link.ts'
 import { findObligation, listObligations } from './list.ts'
 import * as moves from './move.ts'
 import { refusals } from './refusals.ts'
+import { obligationFromRequirementRoutes } from './routes-requirements.ts'
 
 const tags = ['obligations']
 const Params = z.object({ id: z.uuid() })
@@ -31,6 +32,7 @@ export function obligationRoutes(app: Http, parts: { subjects: Subjects }): void
   registerRoutes(app)
   moveRoutes(app)
   linkRoutes(app, parts.subjects)
+  obligationFromRequirementRoutes(app)
   actRoutes(app)
 }
 

@@ -82,8 +82,28 @@ export const RequirementView = z.object({
   basis: z.enum(requirementBases),
   decision: z.enum(requirementDecisions),
   reason: z.string().nullable(),
+  /** the obligations and risks as which it stands in their registers */
+  standsAs: z.array(z.string()),
 })
 export type RequirementView = z.infer<typeof RequirementView>
+
+/** A requirement with the party whose it is, as the list over all parties shows it. */
+export const RequirementRow = RequirementView.extend({
+  party: z.object({ id: z.uuid(), name: z.string(), kind: z.enum(partyKinds) }),
+  changedAt: z.date(),
+})
+export type RequirementRow = z.infer<typeof RequirementRow>
+export const RequirementFilter = z.object({
+  basis: z.enum(requirementBases).optional(),
+  decision: z.enum(requirementDecisions).optional(),
+  partyKind: z.enum(partyKinds).optional(),
+  /** whether it stands in a register */
+  carried: z.enum(['true', 'false']).optional(),
+  /** those that stand as this obligation or risk */
+  subject: z.string().max(300).optional(),
+})
+export type RequirementFilter = z.infer<typeof RequirementFilter>
+export const RequirementLink = z.strictObject({ subject: z.string().min(3).max(300) })
 
 export const PartyDraft = z.strictObject({ name: text(300), kind: z.enum(partyKinds) })
 export type PartyDraft = z.infer<typeof PartyDraft>

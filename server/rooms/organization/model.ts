@@ -46,6 +46,20 @@ export function withdraw<It extends object>(
   return it.state === 'withdrawn' ? refuse({ kind: 'already-withdrawn' }) : ok({ ...it, state: 'withdrawn', reason })
 }
 
+export type TakeOnRefusal = { kind: 'not-taken-on' } | { kind: 'party-withdrawn' }
+
+/** What stands in a register is taken on: an open decision is made by carrying it over, one against it is not overruled. */
+export function takeOn({
+  decision,
+  partyState,
+}: {
+  decision: (typeof requirementDecisions)[number]
+  partyState: 'current' | 'withdrawn'
+}): Result<{ tookOn: boolean }, TakeOnRefusal> {
+  if (partyState === 'withdrawn') return refuse({ kind: 'party-withdrawn' })
+  return decision === 'not-taken-on' ? refuse({ kind: 'not-taken-on' }) : ok({ tookOn: decision === 'undecided' })
+}
+
 export type ReviewRefusal = { kind: 'reviewed-in-the-future' } | { kind: 'due-before-review' }
 
 /** A review happened on a day that is not ahead of us, and the next is due after it. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { openTestHouse } from '../../../test/house.ts'
+import { look } from '../../../test/look.ts'
 import { acceptReview, missingOf, withdraw } from './model.ts'
+import { readOrganizationSituation } from './situation.ts'
 
 const house = await openTestHouse()
 const owner = await house.organization()
@@ -66,6 +68,13 @@ test('a requirement that is not taken on says why', async () => {
   expect((await owner.patch(`/party-requirements/${made.body.id}`, 1, taken)).status).toBe(200)
   const shown = (await owner.get(`/interested-parties/${party}`)).body.requirements
   expect(shown).toEqual([expect.objectContaining({ decision: 'taken-on' })])
+  await owner.post(at, { statement: 'A named contact', basis: 'expectation' })
+  const { interestedParties } = await look(house, owner, (tx, org) => readOrganizationSituation(tx, org, '2026-11-22'))
+  const ref = `interested-party:${party}`
+  expect(interestedParties).toMatchObject({
+    requirementsUndecided: { count: 1, worst: [{ ref, name: 'Supervisor: A named contact' }] },
+    requirementsNotCarriedOver: { count: 1, worst: [{ ref, name: 'Supervisor: Explain each refusal' }] },
+  })
   expect((await stranger.post(at, taken)).status).toBe(404)
 })
 

@@ -3,6 +3,7 @@ import { subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed } from '#platform/database/change.ts'
 import type { RequirementDraft } from './contract.ts'
+import { loadRequirement } from './requirements-store.ts'
 
 type Done = Changed<{ id: string }>
 
@@ -30,23 +31,25 @@ export async function recordRequirement(
   })
 }
 
+export type EditRequirementRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'stale'; currentVersion: number }
+  | { kind: 'stands-in-register' }
+
+/** Edits or decides. What stands in a register is taken on: whoever decides otherwise takes it out of there first. */
 export async function editRequirement(
   { org, tx }: Change,
   id: string,
   version: number,
   draft: RequirementDraft,
-): Promise<Result<Done, { kind: 'not-found' } | { kind: 'stale'; currentVersion: number }>> {
-  const found = await tx
-    .selectFrom('party_requirements')
-    .select(['version', 'party_id'])
-    .where('org_id', '=', org)
-    .where('id', '=', id)
-    .executeTakeFirst()
+): Promise<Result<Done, EditRequirementRefusal>> {
+  const found = await loadRequirement(tx, org, id)
   if (!found) return refuse({ kind: 'not-found' })
   if (found.version !== version) return refuse({ kind: 'stale', currentVersion: found.version })
+  if (draft.decision !== 'taken-on' && found.links.length > 0) return refuse({ kind: 'stands-in-register' })
   await tx.updateTable('party_requirements').set(draft).where('org_id', '=', org).where('id', '=', id).execute()
   return ok({
     value: { id },
-    facts: [{ type: 'party-requirement.edited', subject: subjectRef('interested-party', found.party_id) }],
+    facts: [{ type: 'party-requirement.edited', subject: subjectRef('interested-party', found.party.id) }],
   })
 }

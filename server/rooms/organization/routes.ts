@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Http } from '#platform/http/http.ts'
 import { PageQuery, pageOf } from '#platform/http/paging.ts'
-import { forbidden, notFound, problem, problems, type Refusals, stale } from '#platform/http/problem.ts'
+import { problem, problems } from '#platform/http/problem.ts'
 import { expectedVersion } from '#platform/http/request.ts'
+import type { Subjects } from '#platform/subjects.ts'
 import {
   IssueDraft,
   IssueEdit,
@@ -15,13 +16,11 @@ import {
   ProcessView,
   Profile,
   ProfileEdit,
-  RequirementDraft,
   ReviewDraft,
   ReviewView,
   Withdrawal,
 } from './contract.ts'
 import { partyKinds, reviewSubjects } from './model.ts'
-import { editRequirement, recordRequirement } from './party-requirements.ts'
 import { editProfile, readProfile } from './profile.ts'
 import {
   editIssue,
@@ -34,20 +33,10 @@ import {
   restore,
   withdraw,
 } from './register.ts'
+import { refusals } from './refusals.ts'
 import { recordReview } from './review.ts'
+import { requirementRoutes } from './routes-requirements.ts'
 import { listIssues, listParties, listProcesses, listReviews } from './store.ts'
-
-const refusals = {
-  forbidden,
-  'not-found': notFound,
-  stale,
-  'already-withdrawn': [409, 'This was withdrawn before. Restore it first.'],
-  'not-withdrawn': [409, 'This is current; there is nothing to restore.'],
-  'no-such-reference': [422, 'Something this refers to does not exist here. Correct the fields named below.'],
-  'reviewed-in-the-future': [422, 'A review has happened already. Choose the day on which it did.'],
-  'due-before-review': [422, 'The next review is due after this one. Choose a later day.'],
-  'people-only': [403, 'A review is a person’s act. Sign in to record it.'],
-} as const satisfies Refusals
 
 const tags = ['organization']
 const Params = z.object({ id: z.uuid() })
@@ -58,10 +47,11 @@ const created = { 201: Done, ...problems(refusals) }
 const reading = { permission: 'context:read' }
 const editing = { permission: 'context:edit' }
 
-export function organizationRoutes(app: Http): void {
+export function organizationRoutes(app: Http, parts: { subjects: Subjects }): void {
   profileRoutes(app)
   issueRoutes(app)
   partyRoutes(app)
+  requirementRoutes(app, parts)
   processRoutes(app)
   reviewRoutes(app)
   withdrawalRoutes(app, 'context-issues', 'context-issue')
@@ -199,41 +189,6 @@ function partyRoutes(app: Http): void {
     async (request, reply) => {
       const version = expectedVersion(request)
       const done = await request.change((it) => editParty(it, request.params.id, version, request.body))
-      return done.ok ? done.value : problem(reply, refusals, done.error)
-    },
-  )
-  app.post(
-    '/api/v1/interested-parties/:id/requirements',
-    {
-      schema: {
-        tags,
-        summary: 'Record what a party requires',
-        params: Params,
-        body: RequirementDraft,
-        response: created,
-      },
-      config: editing,
-    },
-    async (request, reply) => {
-      const done = await request.change((it) => recordRequirement(it, request.params.id, request.body))
-      return done.ok ? reply.code(201).send(done.value) : problem(reply, refusals, done.error)
-    },
-  )
-  app.patch(
-    '/api/v1/party-requirements/:id',
-    {
-      schema: {
-        tags,
-        summary: 'Edit or decide a requirement of a party',
-        params: Params,
-        body: RequirementDraft,
-        response: changes,
-      },
-      config: editing,
-    },
-    async (request, reply) => {
-      const version = expectedVersion(request)
-      const done = await request.change((it) => editRequirement(it, request.params.id, version, request.body))
       return done.ok ? done.value : problem(reply, refusals, done.error)
     },
   )

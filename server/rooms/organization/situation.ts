@@ -41,21 +41,54 @@ async function readIssues(tx: Transaction, org: OrganizationId) {
 }
 
 async function readParties(tx: Transaction, org: OrganizationId) {
-  const { rows } = await sql<{ count: number; affected: number; newest: Cited[]; bare: number; bare_worst: Cited[] }>`
+  const { rows } = await sql<{
+    count: number
+    affected: number
+    newest: Cited[]
+    bare: number
+    bare_worst: Cited[]
+    undecided: Shortfall
+    elsewhere: Shortfall
+  }>`
     with parties as (
       select p.id, p.name, p.kind, p.changed_at, exists (select from party_requirements r
                where r.org_id = p.org_id and r.party_id = p.id) as stated
-        from interested_parties p where p.org_id = ${org} and p.state = 'current')
+        from interested_parties p where p.org_id = ${org} and p.state = 'current'),
+    required as (
+      select p.id, p.name, r.decision, r.basis, r.statement, exists (select from party_requirement_links l
+               left join obligations o on o.org_id = l.org_id and 'obligation:' || o.id = l.subject
+              where l.org_id = r.org_id and l.requirement_id = r.id
+                and (l.subject like 'risk:%' or o.state <> 'withdrawn')) as stands
+        from parties p join party_requirements r on r.org_id = ${org} and r.party_id = p.id)
     select count(*) as count, count(*) filter (where kind = 'affected-people') as affected,
            count(*) filter (where not stated) as bare,
            coalesce((select json_agg(json_build_object('ref', 'interested-party:' || n.id, 'name', n.name))
              from (select * from parties order by changed_at desc, id limit ${worst}) n), '[]') as newest,
            coalesce((select json_agg(json_build_object('ref', 'interested-party:' || n.id, 'name', n.name))
-             from (select * from parties where not stated order by name, id limit ${worst}) n), '[]') as bare_worst
+             from (select * from parties where not stated order by name, id limit ${worst}) n), '[]') as bare_worst,
+           ${sql.raw(requirementsOf(`decision = 'undecided'`))} as undecided,
+           ${sql.raw(requirementsOf(`decision = 'taken-on' and basis in ('law', 'contract') and not stands`))} as elsewhere
       from parties`.execute(tx)
-  const { count = 0, affected = 0, newest = [], bare = 0, bare_worst = [] } = rows[0] ?? {}
-  const withoutRequirements: Shortfall = { count: bare, worst: bare_worst }
-  return { count, affectedPeople: affected, newest, withoutRequirements }
+  const { count = 0, affected = 0, newest = [], bare = 0, bare_worst = [], undecided, elsewhere } = rows[0] ?? {}
+  return {
+    count,
+    affectedPeople: affected,
+    newest,
+    withoutRequirements: { count: bare, worst: bare_worst },
+    requirementsUndecided: undecided ?? noneShort,
+    /** rest on law or contract and are taken on, and stand neither as an obligation nor as a risk */
+    requirementsNotCarriedOver: elsewhere ?? noneShort,
+  }
+}
+
+const noneShort: Shortfall = { count: 0, worst: [] }
+
+/** How many requirements there are of which this holds, and the first by their party. The text is ours; nothing given enters it. */
+function requirementsOf(condition: string): string {
+  return `(select json_build_object('count', count(*), 'worst', coalesce(json_agg(json_build_object(
+      'ref', 'interested-party:' || id, 'name', name || ': ' || left(statement, 80)) order by name, statement)
+      filter (where place <= ${worst}), '[]'))
+    from (select *, row_number() over (order by name, statement) as place from required where ${condition}) ranked)`
 }
 
 async function readProcesses(tx: Transaction, org: OrganizationId) {

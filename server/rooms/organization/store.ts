@@ -46,7 +46,8 @@ export async function listIssues(
 
 const requirementsOf = sql<RequirementView[]>`coalesce((
   select json_agg(json_build_object('id', r.id, 'version', r.version, 'statement', r.statement, 'basis', r.basis,
-    'decision', r.decision, 'reason', r.reason) order by r.id)
+    'decision', r.decision, 'reason', r.reason, 'standsAs', array(select l.subject from party_requirement_links l
+      where l.org_id = r.org_id and l.requirement_id = r.id order by l.created_at, l.id)) order by r.id)
     from party_requirements r where r.org_id = p.org_id and r.party_id = p.id), '[]')`.as('requirements')
 
 export async function listParties(

@@ -110,6 +110,8 @@ export function everythingRecorded(withEvidence: readonly string[] = []): Situat
         count: 2,
         affectedPeople: 1,
         withoutRequirements: { count: 0, worst: [] },
+        requirementsUndecided: { count: 0, worst: [] },
+        requirementsNotCarriedOver: { count: 0, worst: [] },
         newest: [{ ref: 'interested-party:1', name: 'Applicants' }],
         review: inTime,
       },

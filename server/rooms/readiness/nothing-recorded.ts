@@ -173,6 +173,8 @@ export function nothingRecorded(today: string): Situation {
       interestedParties: {
         count: 0,
         withoutRequirements: noShortfall,
+        requirementsUndecided: noShortfall,
+        requirementsNotCarriedOver: noShortfall,
         affectedPeople: 0,
         newest: [],
         review: null,

@@ -19,6 +19,9 @@ export type OrganizationPart = {
   interestedParties: {
     count: number
     withoutRequirements: Shortfall
+    requirementsUndecided: Shortfall
+    /** rest on law or contract and are taken on, and stand neither as an obligation nor as a risk */
+    requirementsNotCarriedOver: Shortfall
     affectedPeople: number
     newest: Cited[]
     review: Review

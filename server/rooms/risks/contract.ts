@@ -97,6 +97,9 @@ export type RiskDraft = z.infer<typeof RiskDraft>
 export const RiskEdit = z.strictObject({ title: z.string().trim().min(1).max(200), ...facts }).partial()
 export type RiskEdit = z.infer<typeof RiskEdit>
 
+/** A requirement of an interested party that is carried over, and what the risk of not meeting it is called. */
+export const FromRequirement = z.strictObject({ requirement: z.uuid(), title: z.string().trim().min(1).max(200) })
+
 /** Steps of the scales in force, counted from one, and why. */
 export const RatingDraft = z.strictObject({
   likelihood: step,

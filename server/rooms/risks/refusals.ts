@@ -1,3 +1,4 @@
+import { carryRefusals } from '#rooms/organization/index.ts'
 import { forbidden, notFound, type Refusals, stale } from '#platform/http/problem.ts'
 
 export const refusals = {
@@ -56,6 +57,12 @@ export const refusals = {
     'You rated what is left of this risk, and somebody else may accept it. Ask one of the people named below.',
   ],
   'not-accepted': [409, 'This risk is not accepted, so there is nothing to withdraw.'],
+} as const satisfies Refusals
+
+export const requirementRefusals = {
+  ...refusals,
+  ...carryRefusals,
+  'changed-since': [409, 'Somebody worked on this risk since. Close it with a reason instead.'],
 } as const satisfies Refusals
 
 type Named = readonly { name: string }[]

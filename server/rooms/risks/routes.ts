@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Door } from '#platform/database/change.ts'
 import type { Http } from '#platform/http/http.ts'
 import { PageQuery, pageOf } from '#platform/http/paging.ts'
 import { forbidden, notFound, problem, problems } from '#platform/http/problem.ts'
@@ -22,12 +23,13 @@ import { listRisks, summariseRisks } from './list.ts'
 import { refusals } from './refusals.ts'
 import { criteriaRoutes } from './routes-criteria.ts'
 import { riskMoveRoutes } from './routes-moves.ts'
+import { riskFromRequirementRoutes } from './routes-requirements.ts'
 
 const tags = ['risks']
 const Params = z.object({ id: z.uuid() })
 const Done = z.object({ id: z.uuid() })
 
-export function riskRoutes(app: Http): void {
+export function riskRoutes(app: Http, parts: { door: Door }): void {
   app.get(
     '/api/v1/risks',
     {
@@ -126,6 +128,7 @@ export function riskRoutes(app: Http): void {
   )
 
   criteriaRoutes(app)
-  figureRoutes(app)
+  figureRoutes(app, parts)
   riskMoveRoutes(app)
+  riskFromRequirementRoutes(app)
 }

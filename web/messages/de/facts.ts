@@ -59,6 +59,10 @@ export default {
   'asked for a simulation of losses': 'hat eine Simulation von Verlusten verlangt',
   'called the simulation of losses off': 'hat die Simulation von Verlusten abgebrochen',
   'simulated the loss of a year': 'hat den Verlust eines Jahres simuliert',
+  'computed the simulation again: the same bytes': 'hat die Simulation noch einmal gerechnet: dieselben Bytes',
+  'computed the simulation again: other bytes': 'hat die Simulation noch einmal gerechnet: andere Bytes',
+  'noted that the simulation of losses broke off': 'hat vermerkt, dass die Simulation von Verlusten abbrach',
+  'tried the simulation of losses again': 'hat die Simulation von Verlusten noch einmal versucht',
   'estimated the risk in figures': 'hat das Risiko in Zahlen geschätzt',
   'estimated what is left of the risk in figures': 'hat das Restrisiko in Zahlen geschätzt',
   'withdrew an estimate of the risk in figures': 'hat eine Schätzung des Risikos in Zahlen zurückgezogen',
@@ -217,6 +221,16 @@ export default {
   'stated that the model is fine-tuned by us': 'hat festgehalten, dass wir das Modell nachtrainieren',
   'founded the organization': 'hat die Organisation gegründet',
   'edited the profile of the organization': 'hat das Profil der Organisation bearbeitet',
+  'undid that the obligation was carried over from a requirement':
+    'hat rückgängig gemacht, dass die Pflicht aus einer Anforderung übernommen wurde',
+  'carried a requirement of the interested party over into a register':
+    'hat eine Anforderung der interessierten Partei in ein Register übernommen',
+  'named the record as which a requirement of the interested party stands':
+    'hat die Aufzeichnung genannt, als die eine Anforderung der interessierten Partei geführt wird',
+  'took a requirement of the interested party back out of a register':
+    'hat eine Anforderung der interessierten Partei wieder aus einem Register genommen',
+  'took back as what a requirement of the interested party stands':
+    'hat zurückgenommen, als was eine Anforderung der interessierten Partei geführt wird',
   'edited a requirement of the interested party': 'hat eine Anforderung der interessierten Partei bearbeitet',
   'recorded a requirement of the interested party': 'hat eine Anforderung der interessierten Partei erfasst',
   'closed the account of the person': 'hat das Konto der Person geschlossen',

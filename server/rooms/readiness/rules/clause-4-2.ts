@@ -28,9 +28,19 @@ export const clause42: Rule = {
         lacks: 'Nothing is recorded of what these parties require',
         next: 'Record what each interested party requires and which of it you take on.',
       }),
+      none(parties.requirementsUndecided, {
+        proves: 'It is decided of each requirement whether the management system takes it on.',
+        lacks: 'Not decided whether the management system takes it on',
+        next: 'Decide of each requirement of the interested parties whether the management system takes it on.',
+      }),
     ])
     const operating = [
       reviewedInTime(parties.review, 'The register of interested parties'),
+      none(parties.requirementsNotCarriedOver, {
+        proves: 'What law and contracts require of what is taken on stands in the registers of obligations or risks.',
+        lacks: 'Taken on by law or contract, and in neither register',
+        next: 'Carry the requirements that are taken on over into the register of obligations or of risks.',
+      }),
       ...carriedIntoRegister(situation),
     ]
     const stale = [

@@ -102,6 +102,8 @@ const table: Record<string, Case[]> = {
     ['no party is registered', partiesWith({ count: 0, newest: [] }), 'missing'],
     ['affected people are forgotten', partiesWith({ affectedPeople: 0 }), 'missing'],
     ['a party has no requirements', partiesWith({ withoutRequirements: oneShort }), 'missing'],
+    ['it is not decided what is taken on', partiesWith({ requirementsUndecided: oneShort }), 'missing'],
+    ['one stands in no register', partiesWith({ requirementsNotCarriedOver: oneShort }), 'documented'],
     ['nothing was reviewed yet', partiesWith({ review: null }), 'documented'],
     ['the review is overdue', partiesWith({ review: tooLate }), 'documented', true],
     ['no obligation is in the register', obligationsWith({ total: 0 }), 'documented'],
