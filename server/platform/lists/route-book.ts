@@ -19,7 +19,7 @@ export type RouteBook = {
   act(request: FastifyRequest, it: Change, step: Act): Promise<Acted>
 }
 
-export type Act = { method: string; url: string; id: string; version: number; body: unknown }
+export type Act = { method: string; url: string; params: Record<string, string>; version: number; body: unknown }
 export type Acted = { ok: true; facts: Fact[]; jobs: Job[] } | { ok: false; words: string }
 
 /** Books every route that is registered from here on. */
@@ -63,10 +63,12 @@ function handlerOf(route: RouteOptions): Booked['handler'] {
 
 async function act(route: Booked, request: FastifyRequest, it: Change, step: Act): Promise<Acted> {
   if (!it.grants.has(route.permission)) return { ok: false, words: 'Your role does not allow this.' }
-  const body = route.body ? route.body.parse(step.body) : undefined
+  const parsed = route.body?.safeParse(step.body)
+  // what was given is checked beforehand; what comes from the row itself can be told here alone
+  if (parsed?.error) return { ok: false, words: parsed.error.issues.map(({ message }) => message).join('; ') }
   const done: Changed<unknown>[] = []
   const said = new Answer()
-  await route.handler(facade(request, it, { ...step, body }, done), said.asReply())
+  await route.handler(facade(request, it, { ...step, body: parsed?.data }, done), said.asReply())
   if (said.words !== null) return { ok: false, words: said.words }
   return { ok: true, facts: done.flatMap(({ facts }) => facts), jobs: done.flatMap(({ jobs = [] }) => jobs) }
 }
@@ -82,7 +84,7 @@ function facade(request: FastifyRequest, it: Change, step: Act, done: Changed<un
   const view: View = { tx: it.tx, grants: it.grants, org: it.org, seq: null }
   const read = <Value>(work: (view: View) => Promise<Value>) => work(view)
   return Object.create(request, {
-    params: { value: { id: step.id } },
+    params: { value: step.params },
     body: { value: step.body },
     headers: { value: { ...request.headers, 'if-match': `"${step.version}"` } },
     change: { value: change },

@@ -54,7 +54,6 @@ type Pair = { before: EditableRow; after: EditableRow }
 export async function tryOut(it: Change, means: Means, edit: BulkEdit): Promise<Tried> {
   const { editable } = means
   const change = changeNamed(means, edit)
-  const step = change.step(edit.given)
   const ids = edit.rows.map(({ id }) => id)
   const before = byId(await editable.read(it.tx, it.org, ids))
   const refused = new Map<string, string>()
@@ -73,7 +72,7 @@ export async function tryOut(it: Change, means: Means, edit: BulkEdit): Promise<
     before = done.length
     const left: EditableRow[] = []
     for (const row of waiting) {
-      const acted = await actOn(it, means, { row, step })
+      const acted = await actOn(it, means, { row, step: change.step(edit.given, row) })
       if (acted.ok) {
         done.push(acted)
         refused.delete(row.id)
@@ -113,13 +112,18 @@ export async function actOn(
   await sql`savepoint one_row`.execute(it.tx)
   const acted = await book.act(request, it, {
     method: step.method,
-    url: `/api/v1${editable.list}/:id${step.below}`,
-    id: row.id,
+    url: `${routeOfOne(editable)}${step.below}`,
+    params: row.at ?? { id: row.id },
     version: row.version,
     body: step.body,
   })
   await (acted.ok ? sql`release savepoint one_row` : sql`rollback to savepoint one_row`).execute(it.tx)
   return acted
+}
+
+/** The route of one record of the list. */
+export function routeOfOne({ list, record = `${list}/:id` }: EditableList): string {
+  return `/api/v1${record}`
 }
 
 export function byId(rows: readonly EditableRow[]): Map<string, EditableRow> {

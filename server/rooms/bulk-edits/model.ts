@@ -1,5 +1,5 @@
 import type { Fact } from '#platform/database/change.ts'
-import type { EditableRow, ListChange } from '#platform/lists/index.ts'
+import type { EditableRow, Given, ListChange } from '#platform/lists/index.ts'
 import type { RowOutcome } from './contract.ts'
 
 export const gone = 'There is no such record here any more.'
@@ -20,8 +20,9 @@ export function fitAnEntry(facts: readonly Fact[]): boolean {
 }
 
 /** Whether the row says already what it shall say. */
-export function saysSo(row: EditableRow, { changes, step }: ListChange, given: Record<string, unknown>): boolean {
-  const { method, body } = step(given)
+export function saysSo(row: EditableRow, { changes, step, same }: ListChange, given: Given): boolean {
+  if (same) return same(given, row)
+  const { method, body } = step(given, row)
   return method === 'PATCH' && body[changes] === row.values[changes]?.value
 }
 

@@ -4,7 +4,7 @@ import type { Http } from '#platform/http/http.ts'
 import { PageQuery, pageOf } from '#platform/http/paging.ts'
 import { forbidden, notFound, problem, problems, type Refusals } from '#platform/http/problem.ts'
 import type { EditableList, Lists, RouteBook } from '#platform/lists/index.ts'
-import { carryOut, tryOut } from './carry-out.ts'
+import { carryOut, routeOfOne, tryOut } from './carry-out.ts'
 import {
   BulkDone,
   BulkEdit,
@@ -72,7 +72,7 @@ function editRoutes(app: Http, editable: EditableList, { lists, book }: BulkEdit
   const answers = problems(refusals)
   const check = ({ change: name, given }: BulkEdit) => {
     const step = editable.changes[name]?.step(given)
-    if (step) book.check(step.method, `/api/v1${editable.list}/:id${step.below}`, step.body)
+    if (step) book.check(step.method, `${routeOfOne(editable)}${step.below}`, step.body)
   }
 
   app.post(

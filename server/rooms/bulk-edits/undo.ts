@@ -42,7 +42,7 @@ export async function undoEdit(
     const why = refusedBefore(record, version_after)
     const acted =
       why === null && record
-        ? await actOn(it, means, { row: record, step: change.back(before) })
+        ? await actOn(it, means, { row: record, step: change.back(before, record) })
         : { ok: false as const, words: why ?? '' }
     if (acted.ok) {
       undone.push(row)

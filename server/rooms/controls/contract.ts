@@ -178,6 +178,7 @@ export type StatementView = z.infer<typeof StatementView>
 /** A row of the version in force or of the draft, to be shown beside a record that it rests on. */
 export const RestingRow = z.object({
   id: z.uuid(),
+  version: z.number().int(),
   statement: z.object({ id: z.uuid(), number: z.number().int(), state: z.enum(['approved', 'draft']) }),
   requirement: RequirementName,
   decision: z.enum(decisions),

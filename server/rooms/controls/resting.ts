@@ -15,6 +15,8 @@ const RestingFilter = z.object({
   reason: z.string().max(300).optional(),
   /** `ISO-42001-2023/A.5.4` */
   requirement: z.string().max(200).optional(),
+  /** the version that they stand in */
+  statement: z.uuid().optional(),
 })
 type RestingFilter = z.infer<typeof RestingFilter>
 
@@ -29,7 +31,7 @@ async function listRestingRows(
     .innerJoin('applicability_statements as s', (join) =>
       join.onRef('s.org_id', '=', 'r.org_id').onRef('s.id', '=', 'r.statement_id'),
     )
-    .select(['r.id', 'r.requirement', 'r.decision', 's.id as statement_id', 's.number', 's.state'])
+    .select(['r.id', 'r.version', 'r.requirement', 'r.decision', 's.id as statement_id', 's.number', 's.state'])
     .where('r.org_id', '=', org)
     .where('s.state', 'in', ['approved', 'draft'])
   if (query.reason !== undefined) {
@@ -37,6 +39,7 @@ async function listRestingRows(
     rows = rows.where(sql<boolean>`r.reasons @> ${holds}::jsonb`)
   }
   if (query.requirement !== undefined) rows = rows.where('r.requirement', '=', query.requirement)
+  if (query.statement !== undefined) rows = rows.where('s.id', '=', query.statement)
   const page = await readPage(rows, query, {
     orders: { number: 's.number', requirement: 'r.requirement' },
     fallback: 'requirement',
@@ -46,6 +49,7 @@ async function listRestingRows(
     ...page,
     items: page.items.map((row) => ({
       id: row.id,
+      version: row.version,
       statement: { id: row.statement_id, number: row.number, state: row.state === 'draft' ? 'draft' : 'approved' },
       requirement: nameRequirement(row.requirement),
       decision: asDecision(row.decision),

@@ -8,7 +8,7 @@ import { type PageQuery, readPage } from '#platform/http/paging.ts'
 import type { SubjectReader } from '#platform/subjects.ts'
 import type { PersonView } from './contract.ts'
 
-function peopleOf(tx: Transaction, org: OrganizationId) {
+export function peopleOf(tx: Transaction, org: OrganizationId) {
   return tx
     .selectFrom('people as p')
     .leftJoin('units as u', (join) => join.onRef('u.org_id', '=', 'p.org_id').onRef('u.id', '=', 'p.unit_id'))
@@ -32,7 +32,7 @@ const rolesOf = sql<{ id: string; role: Role; expiresOn: string | null }[]>`coal
 
 type Row = Awaited<ReturnType<ReturnType<typeof peopleOf>['executeTakeFirstOrThrow']>>
 
-function toView(row: Row): PersonView {
+export function toView(row: Row): PersonView {
   const { id, version, roles } = row
   const unit = row.unit_id ? { id: row.unit_id, name: row.unit_name ?? '' } : null
   const erased = row.state === 'erased'

@@ -63,6 +63,13 @@ export async function assignRoles(
   if (kept.length > 0) gone = gone.where('role', 'not in', kept)
   await gone.execute()
   if (wanted.length > 0) await insertMemberships(tx, org, id, wanted)
+  // roles are part of how a person is shown, so whoever looked before looks at an earlier version now
+  await tx
+    .updateTable('people')
+    .set({ changed_at: sql`now()` })
+    .where('org_id', '=', org)
+    .where('id', '=', id)
+    .execute()
   await endResetsOf(it, id)
   return done(id, 'person.roles-assigned')
 }
