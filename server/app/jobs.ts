@@ -18,7 +18,14 @@ import { documentsTakeEffect } from './take-effect.ts'
 import { gapReportQueue, makeGapReport } from '#rooms/reports/index.ts'
 import { makeMissingStatementFiles, makeStatementFiles, statementFilesQueue } from '#rooms/controls/index.ts'
 import { impactWatchQueue } from '#rooms/impact-assessments/index.ts'
-import { makeSimulation, noteSimulationCalledOff, riskSimulationQueue, riskWatchQueue } from '#rooms/risks/index.ts'
+import {
+  makeSimulation,
+  makeSimulationAgain,
+  noteSimulationCalledOff,
+  riskSimulationQueue,
+  riskWatchQueue,
+  simulationRepeatQueue,
+} from '#rooms/risks/index.ts'
 import { remindAllOfImpactReviews, watchForNewLook } from './impacts.ts'
 import { remindAllOfReassessment, watchForReassessment } from './reassessing.ts'
 import { watchSystem } from '#rooms/obligations/index.ts'
@@ -67,6 +74,7 @@ export const queues: Queues<Parts> = {
     work: (run, { door }) => makeSimulation(run, { door, actor: simulating }),
     calledOff: (run, { door }) => noteSimulationCalledOff(run, { door, actor: simulating }),
   },
+  [simulationRepeatQueue]: { work: (run, { door }) => makeSimulationAgain(run, { door, actor: simulating }) },
   [riskWatchQueue]: { work: watchForReassessment },
   [impactWatchQueue]: { work: watchForNewLook },
   'impact-assessments-review': { schedule: '55 5 * * *', work: remindAllOfImpactReviews },

@@ -10,6 +10,7 @@ const auditor = await house.join(owner, ['external-auditor'])
 
 /** What everybody with a place does about their own account and their own preferences. */
 const ofOnesOwn = new Set([
+  'POST /api/v1/jobs/{id}/cancel',
   'POST /api/v1/session/organization',
   'DELETE /api/v1/sessions/{id}',
   'POST /api/v1/two-factor',

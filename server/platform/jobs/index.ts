@@ -1,5 +1,5 @@
 export { installJobs } from './install.ts'
 export { type Jobs, openJobs } from './jobs.ts'
-export { beginLongWork } from './long-work.ts'
+export { beginLongWork, findJob, findUnderWay, startLongWork } from './long-work.ts'
 export { JobRefusal, type JobResult, type JobRun, type Queue, type Queues } from './queue.ts'
 export { jobRoutes, permissions } from './routes.ts'

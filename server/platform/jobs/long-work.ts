@@ -3,9 +3,9 @@ import type { OrganizationId, SubjectRef } from '#kernel/id.ts'
 import type { Page } from '#kernel/page.ts'
 import type { Selectable, Updateable } from 'kysely'
 import type { Pool } from 'pg'
-import type { Change, Job } from '../database/change.ts'
+import { type Change, type Door, type Job, type Who, withClient } from '../database/change.ts'
 import type { Tables } from '../database/tables.ts'
-import type { Transaction } from '../database/transaction.ts'
+import { onConnection, type Transaction } from '../database/transaction.ts'
 import { type PageQuery, readPage } from '../http/paging.ts'
 import { inOrganization } from '../operational.ts'
 import type { JobView } from './contract.ts'
@@ -26,6 +26,43 @@ export async function beginLongWork(
     .values({ org_id: org, id, ...seen })
     .execute()
   return { id, job: { queue, data: { ...data, org, job: id } } }
+}
+
+/**
+ * Starts long work that changes no record by being asked for, such as computing something again: whoever may read may ask. The
+ * route has asked for the permission. Gives the id under which it is followed.
+ */
+export async function startLongWork(
+  door: Pick<Door, 'pool' | 'enqueue'>,
+  { org, actor, person }: Who,
+  work: Parameters<typeof beginLongWork>[1],
+): Promise<string> {
+  return await withClient(door.pool, async (client) => {
+    await client.query('begin')
+    await client.query(`select set_config('app.org', $1, true)`, [org])
+    const tx = onConnection(client)
+    const { id, job } = await beginLongWork({ org, tx, actor, person }, work)
+    await door.enqueue(tx, client, [job])
+    await client.query('commit')
+    return id
+  })
+}
+
+/** The work of this kind about a record that waits or runs, if any. */
+export async function findUnderWay(
+  tx: Transaction,
+  org: OrganizationId,
+  { queue, subject }: { queue: string; subject: SubjectRef },
+): Promise<string | undefined> {
+  const found = await tx
+    .selectFrom('jobs')
+    .select('id')
+    .where('org_id', '=', org)
+    .where('kind', '=', queue)
+    .where('subject', '=', subject)
+    .where('state', 'in', ['waiting', 'running'])
+    .executeTakeFirst()
+  return found?.id
 }
 
 type Ending = { state: 'done'; result: JobResult | undefined } | { state: 'failed'; failure: string }

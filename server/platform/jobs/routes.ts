@@ -15,6 +15,8 @@ export const permissions = {
     contributor: 'own',
     approver: 'own',
     'internal-auditor': 'own',
+    // the work that an auditor asked for computes something again and changes nothing
+    'external-auditor': 'own',
     employee: 'own',
     ...managers,
   },

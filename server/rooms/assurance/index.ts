@@ -1,3 +1,4 @@
+export { actorName } from './actor-name.ts'
 export { runQueue as assuranceRunQueue } from './ask-run.ts'
 export { removeExpired } from './files/keeping.ts'
 export { freezeQueue as assuranceFreezeQueue, makeFrozenReference } from './freeze-reference.ts'

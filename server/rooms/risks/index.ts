@@ -10,6 +10,7 @@ export {
 } from './reassess.ts'
 export { riskSimulationQueue } from './figures/ask-simulation.ts'
 export { makeSimulation, noteSimulationCalledOff } from './figures/simulate.ts'
+export { makeRepeat as makeSimulationAgain, simulationRepeatQueue } from './figures/repeat.ts'
 export { riskRoutes } from './routes.ts'
 export { readRisksSituation } from './situation.ts'
 export { proposal as proposedCriteria } from './rules/criteria.ts'

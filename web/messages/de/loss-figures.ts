@@ -102,8 +102,12 @@ export default {
   Tolerated: 'Toleriert',
   'At most {chance} of years lose more than {loss}': 'Höchstens {chance} der Jahre verlieren mehr als {loss}',
   'How it was computed': 'Wie gerechnet wurde',
-  '{trials} simulated years from seed {seed}, under the rules {rules}. Risks are added up as if none hung on another.':
-    '{trials} simulierte Jahre ab dem Startwert {seed}, nach den Regeln {rules}. Risiken werden addiert, als hinge keines an einem anderen.',
+  '{trials} simulated years from seed {seed}, under the rules {rules}.':
+    '{trials} simulierte Jahre aus dem Startwert {seed}, nach den Regeln {rules}.',
+  'Each risk is drawn by itself. Where one cause would bring several at once, bad years are worse than shown here; the mean is the same.':
+    'Jedes Risiko wird für sich gezogen. Wo eine Ursache mehrere auf einmal brächte, sind schlechte Jahre schlimmer als hier gezeigt; der Mittelwert bleibt gleich.',
+  'Asked for again': 'Noch einmal angefordert',
+  'Broke off': 'Abgebrochen wegen Fehler',
   'SHA-256 of the record: {hash}': 'SHA-256 der Aufzeichnung: {hash}',
   'Compute again': 'Noch einmal rechnen',
   'In figures, what is left loses {mean} a year on average and more than {inTwenty} in one year of twenty.':

@@ -13,6 +13,7 @@ import { Comments } from '../comments/comments.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { ClauseNotes } from '../frameworks/clause-note.tsx'
 import { ImpactsPanel } from '../impact-assessments/impacts-panel.tsx'
+import { AskedBy } from '../organization/asked-by.tsx'
 import { InFigures } from './figures/in-figures.tsx'
 import { RatingTable } from './ratings.tsx'
 import { RiskMoves } from './risk-moves.tsx'
@@ -61,6 +62,7 @@ export default function RiskPage() {
           <Fact label={t('For groups and society')}>{risk.forSociety}</Fact>
         </Facts>
       </Section>
+      <AskedBy subject={`risk:${id}`} />
       <Systems risk={risk} />
       <Section title={t('Ratings')}>
         <RatingTable risk={risk} />

@@ -5,14 +5,14 @@ import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed } from '#platform/database/change.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import type { OrganizationId } from '#kernel/id.ts'
-import { beginLongWork } from '#platform/jobs/index.ts'
+import { beginLongWork, findJob } from '#platform/jobs/index.ts'
 import { asDay } from '#platform/today.ts'
 import { findCriteria } from '../criteria-store.ts'
 import { loadRisk } from '../store.ts'
 import type { SimulationRequest } from './contract.ts'
 import { estimatesToSimulate } from './estimates-store.ts'
 import { basisSha256, inputsOf, type SimulationInputs } from './inputs.ts'
-import { insertSimulation } from './simulations-store.ts'
+import { askAgain, findSimulation, insertSimulation } from './simulations-store.ts'
 
 export const riskSimulationQueue = 'risk-simulation'
 
@@ -37,7 +37,7 @@ export async function askForSimulation(
   const { inputs, criteria } = ready
   const id = uuidv7()
   const subject = subjectRef('risk-simulation', id)
-  const title = risk ? 'Loss of a year of one risk' : 'Loss of a year of all risks'
+  const title = titleOf(risk !== null)
   const work = await beginLongWork(it, { queue: riskSimulationQueue, title, subject, data: { simulation: id } })
   await insertSimulation(tx, org, {
     id,
@@ -55,6 +55,30 @@ export async function askForSimulation(
   })
   const facts: Changed<Asked>['facts'] = [{ type: 'risk-simulation.asked-for', subject }]
   return ok({ value: { id, job: work.id }, facts, jobs: [work.job] })
+}
+
+type AgainRefusal = { kind: 'not-found' } | { kind: 'forbidden' } | { kind: 'not-failed' }
+
+/** Tries a simulation that broke off again, from what it was asked for with. */
+export async function trySimulationAgain(it: Change, id: string): Promise<Result<Changed<Asked>, AgainRefusal>> {
+  const { org, tx, grants } = it
+  const found = await findSimulation(tx, org, id)
+  if (!found) return refuse({ kind: 'not-found' })
+  const risk = found.risk ? await loadRisk(tx, org, found.risk.id) : null
+  if (risk && !grants.allows('risks:rate', { owner: risk.owner })) return refuse({ kind: 'forbidden' })
+  const job = found.state === 'asked' ? await findJob(tx, org, found.job) : undefined
+  const brokeOff = found.state === 'failed' || job?.state === 'failed'
+  if (!brokeOff) return refuse({ kind: 'not-failed' })
+  const subject = subjectRef('risk-simulation', id)
+  const title = titleOf(found.risk !== null)
+  const work = await beginLongWork(it, { queue: riskSimulationQueue, title, subject, data: { simulation: id } })
+  await askAgain(tx, org, { id, job: work.id })
+  const facts: Changed<Asked>['facts'] = [{ type: 'risk-simulation.tried-again', subject }]
+  return ok({ value: { id, job: work.id }, facts, jobs: [work.job] })
+}
+
+function titleOf(ofOne: boolean): string {
+  return ofOne ? 'Loss of a year of one risk' : 'Loss of a year of all risks'
 }
 
 /** The estimates and the tolerance as they stand, or undefined where nothing is estimated. */

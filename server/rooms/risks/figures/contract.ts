@@ -125,6 +125,18 @@ export const SimulationDetail = SimulationView.extend({
       residual: z.object({ stands: against, points: z.array(Compared) }).nullable(),
     })
     .nullable(),
+  /** how often it was computed again, the newest first */
+  repeats: z.array(
+    z.object({
+      id: z.uuid(),
+      /** whether computing it again gave the same bytes */
+      equal: z.boolean(),
+      recordSha256: z.string(),
+      askedBy: z.string(),
+      at: z.date(),
+      job: z.uuid(),
+    }),
+  ),
 })
 export type SimulationDetail = z.infer<typeof SimulationDetail>
 
@@ -147,6 +159,4 @@ export const FiguresNow = z.object({
 })
 export type FiguresNow = z.infer<typeof FiguresNow>
 
-/** Whether computing it again gave the same bytes. */
-export const Repeated = z.object({ equal: z.boolean(), recordSha256: z.string(), repeatedSha256: z.string() })
-export type Repeated = z.infer<typeof Repeated>
+export const RepeatAsked = z.object({ job: z.uuid() })

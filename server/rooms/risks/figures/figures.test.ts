@@ -143,15 +143,23 @@ test('a simulation keeps what it was computed from and can be computed again by 
   expect(createHash('sha256').update(file.text).digest('hex')).toBe(found.recordSha256)
   const record = readRecord(file.text)
   expect(simulateTogether(record.risks, { trials: record.trials })).toEqual(record.result)
-  const repeated = await auditor.post(`/risk-simulations/${found.id}/repeat`)
-  const many = await Promise.all(
-    Array.from({ length: 4 }, async () => (await auditor.post(`/risk-simulations/${found.id}/repeat`)).status),
-  )
-  expect([...new Set(many)].toSorted((a, b) => a - b)).toEqual([200, 503])
-  expect(repeated.body).toEqual({ equal: true, recordSha256: found.recordSha256, repeatedSha256: found.recordSha256 })
+  const repeat = async () => (await auditor.post(`/risk-simulations/${found.id}/repeat`)).body.job
+  const repeated = await repeat()
+  // one at a time: whoever asks meanwhile follows the same work
+  expect(await repeat()).toBe(repeated)
+  await house.jobs.drain()
+  expect((await auditor.get(`/jobs/${repeated}`)).body).toMatchObject({ state: 'done', startedBy: auditor.person })
+  expect((await owner.get(`/risk-simulations/${found.id}`)).body.repeats).toMatchObject([
+    { equal: true, recordSha256: found.recordSha256, askedBy: expect.stringContaining('Person'), job: repeated },
+  ])
+  const stopped = await repeat()
+  expect((await auditor.post(`/jobs/${stopped}/cancel`)).status).toBe(200)
+  await house.jobs.drain()
+  expect((await owner.get(`/risk-simulations/${found.id}`)).body.repeats).toHaveLength(1)
   expect(await factsAbout(house, owner, `risk-simulation:${found.id}`)).toEqual([
     'risk-simulation.asked-for',
     'risk-simulation.finished',
+    'risk-simulation.confirmed-by-bytes',
   ])
   expect((await simulated(owner, { risk, seed: 8 })).result.inherent.mean).not.toEqual(inherent.mean)
   expect((await owner.get(`/risk-simulations?risk=${risk}&limit=1`)).body).toMatchObject({
@@ -271,6 +279,36 @@ test('a simulation is called off before and while it runs', async () => {
   expect(again).toMatchObject({ error: { now: false } })
 })
 
+test('a simulation that broke off says so and is tried again from the same inputs', async () => {
+  const risk = await estimated(owner)
+  const asked = (await owner.post('/risk-simulations', { risk, trials: 2_000 })).body
+  const again = () => owner.post(`/risk-simulations/${asked.id}/try-again`)
+  expect((await again()).body.kind).toBe('not-failed')
+  const broken: JobRun = {
+    ...jobOf(owner, asked.id),
+    cancelled() {
+      throw new Error('no memory is left')
+    },
+  }
+  await expect(makeSimulation(broken, parts)).rejects.toThrow('no memory is left')
+  expect((await owner.get(`/risk-figures?risk=${risk}`)).body.waiting).toEqual({ id: asked.id, job: asked.job })
+  expect((await owner.get(`/risk-simulations/${asked.id}`)).body).toMatchObject({ state: 'failed', result: null })
+  await put(owner, risk, 'inherent', less({ replaces: 1 }))
+  expect((await approver.post(`/risk-simulations/${asked.id}/try-again`)).body.kind).toBe('forbidden')
+  expect((await again()).status).toBe(202)
+  await house.jobs.drain()
+  const found = (await owner.get(`/risk-simulations/${asked.id}`)).body
+  expect(Math.abs(found.result.inherent.mean.value - (4.1 / 6) * (281_000 / 6))).toBeLessThan(
+    4 * found.result.inherent.mean.error,
+  )
+  expect(await factsAbout(house, owner, `risk-simulation:${asked.id}`)).toEqual([
+    'risk-simulation.asked-for',
+    'risk-simulation.broke-off',
+    'risk-simulation.tried-again',
+    'risk-simulation.finished',
+  ])
+})
+
 test('as of an earlier day the figures stand as they stood', async () => {
   const risk = await estimated(owner)
   const { seq } = (await owner.get('/audit-trail?limit=1')).body.items[0]
@@ -289,6 +327,7 @@ test('another organization sees and changes nothing', async () => {
   expect((await stranger.get(`/risk-simulations/${id}`)).status).toBe(404)
   expect((await stranger.get(`/risk-simulations/${id}/record`)).status).toBe(404)
   expect((await stranger.post(`/risk-simulations/${id}/repeat`)).status).toBe(404)
+  expect((await stranger.post(`/risk-simulations/${id}/try-again`)).status).toBe(404)
   expect((await stranger.post('/risk-simulations', { risk })).status).toBe(404)
   expect((await put(stranger, risk, 'inherent', estimate())).status).toBe(404)
   expect((await stranger.delete(`/risks/${risk}/estimates/money/inherent`)).status).toBe(404)

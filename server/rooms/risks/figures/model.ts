@@ -3,7 +3,7 @@ export const lossMeasures = ['money', 'people'] as const
 export type LossMeasure = (typeof lossMeasures)[number]
 export const stages = ['inherent', 'residual'] as const
 export type Stage = (typeof stages)[number]
-export const simulationStates = ['asked', 'finished', 'cancelled'] as const
+export const simulationStates = ['asked', 'finished', 'cancelled', 'failed'] as const
 export type SimulationState = (typeof simulationStates)[number]
 
 /** At most this chance (0 to 1) of losing more than this in a year. */

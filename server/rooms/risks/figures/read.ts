@@ -7,6 +7,7 @@ import type { FiguresNow, FiguresQuery, SimulationDetail } from './contract.ts'
 import { currencyInUse } from './estimates-store.ts'
 import { basisSha256, readRecord, type SimulationRecord } from './inputs.ts'
 import { compare, standsOf } from './model.ts'
+import { listRepeats } from './repeat.ts'
 import { findSimulation, newestSimulation } from './simulations-store.ts'
 
 type Names = ReadonlyMap<string, string>
@@ -32,6 +33,7 @@ export async function readSimulation(
     rules: record?.rules ?? null,
     result: record ? resultOf(record, names) : null,
     tolerance: record ? toleranceOf(record) : null,
+    repeats: await listRepeats(tx, org, id),
   }
 }
 
@@ -69,8 +71,8 @@ export async function readFigures(
   const counts = await count(tx, org, { risk, measure })
   if (risk && counts.open + counts.closed === 0) return undefined
   const [finished, asked] = [
-    await newestSimulation(tx, org, { risk, measure, state: 'finished' }),
-    await newestSimulation(tx, org, { risk, measure, state: 'asked' }),
+    await newestSimulation(tx, org, { risk, measure, states: ['finished'] }),
+    await newestSimulation(tx, org, { risk, measure, states: ['asked', 'failed'] }),
   ]
   const latest = finished ? ((await readSimulation(tx, org, finished)) ?? null) : null
   const last = asked ? await findSimulation(tx, org, asked) : undefined

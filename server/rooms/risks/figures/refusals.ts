@@ -20,7 +20,7 @@ export const refusals = {
   ],
   'nothing-estimated': [409, 'Nothing has been estimated in this measure yet. Put figures to a risk first.'],
   'not-finished': [409, 'This simulation has no result, so there is nothing to compute again. Simulate first.'],
-  busy: [503, 'Others are computing simulations again just now. Try it in a minute.'],
+  'not-failed': [409, 'This simulation has not broken off. Wait for its end, or ask for another one.'],
   'other-rules': [
     409,
     'This simulation was computed under other rules than this version of Assay has. Compute it again with the version that it names.',

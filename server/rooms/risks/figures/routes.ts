@@ -1,17 +1,19 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
+import type { Door } from '#platform/database/change.ts'
+import { whoOf } from '#platform/http/caller.ts'
 import type { Http } from '#platform/http/http.ts'
 import { PageQuery, pageOf } from '#platform/http/paging.ts'
 import { forbidden, notFound, problem, problems } from '#platform/http/problem.ts'
 import { loadRisk } from '../store.ts'
-import { askForSimulation } from './ask-simulation.ts'
+import { askForSimulation, trySimulationAgain } from './ask-simulation.ts'
 import {
   EstimateDraft,
   EstimateParams,
   EstimatesOfRisk,
   FiguresNow,
   FiguresQuery,
-  Repeated,
+  RepeatAsked,
   SimulationAsked,
   SimulationDetail,
   SimulationFilter,
@@ -22,7 +24,7 @@ import { estimateRisk, withdrawEstimate } from './estimate.ts'
 import { currencyInUse, listEstimates } from './estimates-store.ts'
 import { readFigures, readSimulation } from './read.ts'
 import { refusals } from './refusals.ts'
-import { repeatSimulation } from './repeat.ts'
+import { askForRepeat } from './repeat.ts'
 import { findSimulation, listSimulations } from './simulations-store.ts'
 
 const tags = ['risks']
@@ -30,9 +32,9 @@ const Params = z.object({ id: z.uuid() })
 const Done = z.object({ id: z.uuid() })
 const missing = problems({ forbidden, 'not-found': notFound })
 
-export function figureRoutes(app: Http): void {
+export function figureRoutes(app: Http, parts: { door: Door }): void {
   estimateRoutes(app)
-  simulationRoutes(app)
+  simulationRoutes(app, parts)
 }
 
 function estimateRoutes(app: Http): void {
@@ -114,7 +116,7 @@ function estimateRoutes(app: Http): void {
 
 const path = '/api/v1/risk-simulations'
 
-function simulationRoutes(app: Http): void {
+function simulationRoutes(app: Http, { door }: { door: Door }): void {
   app.get(
     path,
     {
@@ -187,17 +189,35 @@ function simulationRoutes(app: Http): void {
     {
       schema: {
         tags,
-        summary: 'Compute a simulation again from its record and say whether the bytes are the same',
+        summary:
+          'Ask for a simulation to be computed again from its record; its bytes are compared, and the outcome noted',
         params: Params,
-        response: { 200: Repeated, ...problems(refusals) },
+        response: { 202: RepeatAsked, ...problems(refusals) },
       },
       config: { permission: 'risks:read' },
     },
     async (request, reply) => {
       const found = await request.read(({ tx, org }) => findSimulation(tx, org, request.params.id))
       if (!found) return problem(reply, refusals, { kind: 'not-found' })
-      const repeated = await repeatSimulation(found)
-      return repeated.ok ? repeated.value : problem(reply, refusals, repeated.error)
+      const asked = await askForRepeat(door, whoOf(request), found)
+      return asked.ok ? reply.code(202).send(asked.value) : problem(reply, refusals, asked.error)
+    },
+  )
+
+  app.post(
+    `${path}/:id/try-again`,
+    {
+      schema: {
+        tags,
+        summary: 'Try a simulation that broke off again, from what it was asked for with',
+        params: Params,
+        response: { 202: SimulationAsked, ...problems(refusals) },
+      },
+      config: { permission: 'risks:rate' },
+    },
+    async (request, reply) => {
+      const asked = await request.change((it) => trySimulationAgain(it, request.params.id))
+      return asked.ok ? reply.code(202).send(asked.value) : problem(reply, refusals, asked.error)
     },
   )
 }

@@ -22,7 +22,10 @@ export async function makeSimulation(job: JobRun, { door, actor }: SimulationPar
   const result = { label: 'Open the result', href: `/risks/simulations/${id}` }
   if (found.inputs === null) return result
   const inputs = readInputs(found.inputs)
-  const together = await watched(job, inputs)
+  const together = await simulateWatched(job, inputs).catch(async (cause: unknown) => {
+    await end({ door, who, id }, { state: 'failed' })
+    throw new JobRefusal(`The computation broke off (${cause instanceof Error ? cause.message : String(cause)}).`)
+  })
   if (!together) {
     await end({ door, who, id }, { state: 'cancelled' })
     return undefined
@@ -53,10 +56,11 @@ async function end({ door, who, id }: { door: Door; who: Who; id: string }, endi
 const factOf = {
   finished: 'risk-simulation.finished',
   cancelled: 'risk-simulation.cancelled',
+  failed: 'risk-simulation.broke-off',
 } as const
 
-/** Shows after each risk how far it is, and ends the thread when somebody calls it off. */
-async function watched(job: JobRun, inputs: SimulationInputs): Promise<LossTogether | null> {
+/** Shows after each risk how far it is, and ends the thread when somebody calls it off: null then. */
+export async function simulateWatched(job: JobRun, inputs: SimulationInputs): Promise<LossTogether | null> {
   const controller = new AbortController()
   const all = inputs.risks.length
   let [done, told] = [0, 0]

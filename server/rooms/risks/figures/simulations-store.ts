@@ -88,18 +88,18 @@ export async function findSimulation(
   return row && { ...toView(row), inputs: row.inputs, record: row.record }
 }
 
-/** The newest simulation of one risk, or of all together, in this state. */
+/** The newest simulation of one risk, or of all together, in one of these states. */
 export async function newestSimulation(
   tx: Transaction,
   org: OrganizationId,
-  { risk, measure, state }: { risk: string | null; measure: LossMeasure; state: SimulationState },
+  { risk, measure, states }: { risk: string | null; measure: LossMeasure; states: SimulationState[] },
 ): Promise<string | undefined> {
   let rows = tx
     .selectFrom('risk_simulations')
     .select('id')
     .where('org_id', '=', org)
     .where('measure', '=', measure)
-    .where('state', '=', state)
+    .where('state', 'in', states)
   rows = risk ? rows.where('risk_id', '=', risk) : rows.where('risk_id', 'is', null)
   return (await rows.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst())?.id
 }
@@ -141,7 +141,10 @@ export async function insertSimulation(tx: Transaction, org: OrganizationId, it:
     .execute()
 }
 
-type Ending = { state: 'finished'; record: string; record_sha256: string; headline: string } | { state: 'cancelled' }
+type Ending =
+  | { state: 'finished'; record: string; record_sha256: string; headline: string }
+  | { state: 'cancelled' }
+  | { state: 'failed' }
 
 /** False where it has ended before: a job may be run twice. */
 export async function endSimulation(
@@ -152,10 +155,27 @@ export async function endSimulation(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('risk_simulations')
-    .set({ ...ending, inputs: null })
+    // what broke off can be tried again from the same inputs
+    .set({ ...ending, ...(ending.state !== 'failed' && { inputs: null }) })
     .where('org_id', '=', org)
     .where('id', '=', id)
     .where('state', '=', 'asked')
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+/** Puts a simulation that did not come to its end back into waiting, under another job. */
+export async function askAgain(
+  tx: Transaction,
+  org: OrganizationId,
+  { id, job }: { id: string; job: string },
+): Promise<void> {
+  await tx
+    .updateTable('risk_simulations')
+    .set({ state: 'asked', job_id: job })
+    .where('org_id', '=', org)
+    .where('id', '=', id)
+    .where('state', 'in', ['asked', 'failed'])
+    .returning('id')
+    .executeTakeFirstOrThrow()
 }

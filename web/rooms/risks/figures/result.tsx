@@ -1,10 +1,7 @@
-import { useState } from 'react'
 import { t } from '../../../messages/index.ts'
-import { api } from '../../../ui/api.ts'
 import { showNumber } from '../../../ui/dates.ts'
-import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
-import { VerbButton } from '../../../ui/verb-button.tsx'
+import { ComputeAgain } from './compute-again.tsx'
 import { ExceedanceChart } from './exceedance-chart.tsx'
 import styles from './figures.module.css'
 import { RiskShares } from './risk-shares.tsx'
@@ -29,7 +26,16 @@ export function SimulationResult({ simulation }: { simulation: Simulation }) {
       <ExceedanceChart simulation={simulation} />
       <FiguresTable result={result} currency={currency} />
       {tolerance && <ToleranceTable simulation={simulation} />}
-      {result.risks.length > 1 && <RiskShares simulation={simulation} />}
+      {result.risks.length > 1 && (
+        <>
+          <p className={styles.caveat}>
+            {t(
+              'Each risk is drawn by itself. Where one cause would bring several at once, bad years are worse than shown here; the mean is the same.',
+            )}
+          </p>
+          <RiskShares simulation={simulation} />
+        </>
+      )}
       <HowComputed simulation={simulation} />
     </>
   )
@@ -151,51 +157,24 @@ function ToleranceTable({ simulation: { tolerance, currency } }: { simulation: S
   )
 }
 
-type Repeated = { equal: boolean }
-
 /** Seed and trials, the record to download, and a button that computes the same again. */
-function HowComputed({ simulation: { id, seed, trials, rules, recordSha256 } }: { simulation: Simulation }) {
-  const [repeated, setRepeated] = useState<Repeated | 'running' | null>(null)
-  const [error, setError] = useState<unknown>(null)
-  const repeat = () => {
-    setRepeated('running')
-    setError(null)
-    api.post<Repeated>(`/risk-simulations/${id}/repeat`).then(setRepeated, (cause: unknown) => {
-      setRepeated(null)
-      setError(cause)
-    })
-  }
+function HowComputed({ simulation }: { simulation: Simulation }) {
+  const { id, seed, trials, rules, recordSha256 } = simulation
   return (
     <details className={styles.details}>
       <summary>{t('How it was computed')}</summary>
       <p>
-        {t(
-          '{trials} simulated years from seed {seed}, under the rules {rules}. Risks are added up as if none hung on another.',
-          {
-            trials: showNumber(trials),
-            seed: String(seed),
-            rules: rules ?? '',
-          },
-        )}
+        {t('{trials} simulated years from seed {seed}, under the rules {rules}.', {
+          trials: showNumber(trials),
+          seed: String(seed),
+          rules: rules ?? '',
+        })}
       </p>
       <p className={styles.hash}>{t('SHA-256 of the record: {hash}', { hash: recordSha256 ?? '' })}</p>
-      <ProblemAlert error={error} />
-      <div className={styles.buttons}>
-        <VerbButton onClick={repeat} writes={false} pending={repeated === 'running'}>
-          {t('Compute again')}
-        </VerbButton>
-        <a href={`/api/v1/risk-simulations/${id}/record`} className={styles.download} download>
-          {t('Download the record')}
-        </a>
-      </div>
-      <p role="status">
-        {repeated !== null && repeated !== 'running' && (
-          <StateBadge
-            tone={repeated.equal ? 'positive' : 'critical'}
-            label={repeated.equal ? t('The same bytes') : t('Other bytes')}
-          />
-        )}
-      </p>
+      <a href={`/api/v1/risk-simulations/${id}/record`} className={styles.download} download>
+        {t('Download the record')}
+      </a>
+      <ComputeAgain simulation={simulation} />
     </details>
   )
 }

@@ -50,9 +50,9 @@ export function RiskShares({ simulation: { result, currency } }: { simulation: S
                     <rect width={(100 * residual.share.value) / greatest} height={8} className={styles.part} />
                   </svg>
                 </td>
-                <td className={styles.number}>{withError(inherent.mean, loss)}</td>
-                <td className={styles.number}>{withError(residual.mean, loss)}</td>
-                <td className={styles.number}>{withError(residual.inTwenty, loss)}</td>
+                <td className={styles.number}>{loss(inherent.mean.value)}</td>
+                <td className={styles.number}>{loss(residual.mean.value)}</td>
+                <td className={styles.number}>{loss(residual.inTwenty.value)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,9 +1,9 @@
 import { t } from '../../../messages/index.ts'
 import { api, useWrite } from '../../../ui/api.ts'
-import { JobCard } from '../../../ui/job-card.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { VerbButton } from '../../../ui/verb-button.tsx'
 import styles from './figures.module.css'
+import { UnderWay } from './under-way.tsx'
 import type { Figures } from './words.ts'
 
 /** Simulates 100,000 years of one risk or of all; while it runs, how far it is and a way to stop it. */
@@ -27,7 +27,7 @@ export function Simulate({ figures, risk }: { figures: Figures; risk: string | n
           {latest ? t('Simulate again') : t('Simulate the loss of a year')}
         </VerbButton>
       </div>
-      {waiting && <JobCard id={waiting.job} />}
+      {waiting && <UnderWay simulation={waiting.id} job={waiting.job} />}
     </>
   )
 }

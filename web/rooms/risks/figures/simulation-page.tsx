@@ -3,7 +3,6 @@ import { Activity } from '../../../ui/activity.tsx'
 import { useRecord } from '../../../ui/api.ts'
 import { DateTime } from '../../../ui/date-time.tsx'
 import { Fact, Facts } from '../../../ui/facts.tsx'
-import { JobCard } from '../../../ui/job-card.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { useParameter } from '../../../ui/navigation.ts'
 import { Page, Section } from '../../../ui/page.tsx'
@@ -11,6 +10,7 @@ import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { activityPath } from '../../audit-trail/activity-path.ts'
 import { SimulationResult } from './result.tsx'
+import { UnderWay } from './under-way.tsx'
 import { type Simulation, simulationStates } from './words.ts'
 
 /** One simulation as it was computed, whatever has changed since. */
@@ -41,10 +41,12 @@ export default function SimulationPage() {
           </Fact>
         </Facts>
       </Section>
-      {state === 'asked' && <JobCard id={job} />}
-      <Section title={t('Result')}>
-        <SimulationResult simulation={simulation} />
-      </Section>
+      {(state === 'asked' || state === 'failed') && <UnderWay simulation={id} job={job} />}
+      {simulation.result && (
+        <Section title={t('Result')}>
+          <SimulationResult simulation={simulation} />
+        </Section>
+      )}
       <Section title={t('Activity')}>
         <Activity path={activityPath('risk-simulation', id)} />
       </Section>

@@ -25,6 +25,7 @@ export const simulationStates: Record<Simulation['state'], Badge> = {
   asked: { tone: 'active', label: t('Running') },
   finished: { tone: 'positive', label: t('Done') },
   cancelled: { tone: 'neutral', label: t('Cancelled') },
+  failed: { tone: 'critical', label: t('Broke off') },
 }
 
 const language = locale === 'de' ? 'de-DE' : 'en-GB'
