@@ -68,6 +68,7 @@ export { identityOf, impliedFpr, priceOfEquality } from './conflicts/identity.ts
 export { undefinedEstimate } from './estimate.ts'
 export type { Interval, Proportion, TwoProportions } from './intervals/counts.ts'
 export { agrestiCoull, clopperPearson, jeffreys, wilson } from './intervals/proportion.ts'
+export { type Bounded, moverDifference } from './intervals/mover.ts'
 export { newcombe } from './intervals/newcombe.ts'
 export { katzLog } from './intervals/katz.ts'
 export type { CountedRate, RateId } from './rates/counted.ts'

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { expectNear } from '../../test/measures/near.ts'
 import { readReference, referencePresent } from '../../test/measures/reference-files.ts'
 import { katzLog } from './katz.ts'
+import { moverDifference } from './mover.ts'
 import { newcombe } from './newcombe.ts'
+import { wilson } from './proportion.ts'
 
 type Pair = [number, number]
 type Two = { k1: number; n1: number; k0: number; n0: number; diff_newcombe: Pair; ratio_log_katz?: Pair }
@@ -24,6 +26,25 @@ describe('the interval of a difference of two proportions', () => {
     const back = newcombe(proportions({ k1: 20, n1: 31, k0: 3, n0: 9 }))
     expect(back.low).toBeCloseTo(-there.high, 12)
     expect(back.high).toBeCloseTo(-there.low, 12)
+  })
+})
+
+describe('the interval of a difference of two estimates, from their own intervals', () => {
+  it('is that of Newcombe where both are proportions with Wilson intervals', () => {
+    const [one, other] = [wilson({ successes: 56, trials: 70 }), wilson({ successes: 48, trials: 80 })]
+    const found = moverDifference({ value: 56 / 70, ...one }, { value: 48 / 80, ...other })
+    const { low, high } = newcombe(proportions({ k1: 56, n1: 70, k0: 48, n0: 80 }))
+    expectNear(found.low, low, 1e-12, 'low')
+    expectNear(found.high, high, 1e-12, 'high')
+  })
+
+  it('is that of a normal difference where both are symmetric: standard errors add as squares', () => {
+    const { low, high } = moverDifference({ value: 10, low: 7, high: 13 }, { value: 4, low: 0, high: 8 })
+    expect([low, high]).toEqual([1, 11])
+  })
+
+  it('refuses a number outside of its own interval', () => {
+    expect(() => moverDifference({ value: 2, low: 0, high: 1 }, { value: 0, low: 0, high: 0 })).toThrow(RangeError)
   })
 })
 

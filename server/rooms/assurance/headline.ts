@@ -1,4 +1,6 @@
 import { metricWords } from '@assay/measures/definitions'
+import { at, listAt, numberAt, textAt } from './json-places.ts'
+
 /** The one number that stands for a result where there is room for one only: the farthest from what is wanted. */
 export type Headline = { measure: string; value: number }
 
@@ -15,16 +17,14 @@ export function headlineOf({
   definition: unknown
   result: unknown
 }): Headline | null {
-  const limited = listAt(definition, 'thresholds').flatMap((limit) => textOf(at(limit, 'metric')))
+  const limited = listAt(definition, 'thresholds').flatMap((limit) => textAt(limit, 'metric') ?? [])
   switch (kind) {
     case 'fairness':
       return widestGap(result, limited)
     case 'performance':
       return first([...limited, 'accuracy'], (name) => ofEverybody(result, name))
     case 'calibration':
-      return first([...limited, 'ece'], (name) =>
-        numberAt(result, ['overall', ...(placesOfCalibration[name] ?? [name])]),
-      )
+      return first([...limited, 'ece'], (name) => numberAt(result, 'overall', ...(placesOfCalibration[name] ?? [name])))
     case 'drift':
       return shareFailing('Columns that drifted', at(result, 'columns'))
     case 'quality':
@@ -39,9 +39,9 @@ function widestGap(result: unknown, [limited]: readonly string[]): Headline | nu
   let widest: Headline | null = null
   for (const attribute of listAt(result, 'attributes')) {
     for (const comparison of listAt(attribute, 'comparisons')) {
-      const value = numberAt(comparison, ['difference', 'value'])
-      const metric = at(comparison, 'metric')
-      if (value === null || typeof metric !== 'string' || (limited !== undefined && metric !== limited)) continue
+      const value = numberAt(comparison, 'difference', 'value')
+      const metric = textAt(comparison, 'metric')
+      if (value === null || metric === null || (limited !== undefined && metric !== limited)) continue
       if (widest !== null && Math.abs(value) <= Math.abs(widest.value)) continue
       const group = listAt(comparison, 'group').map(String).join(' × ')
       widest = { measure: `Difference in ${metricWords(metric)}, ${group}`, value }
@@ -52,12 +52,12 @@ function widestGap(result: unknown, [limited]: readonly string[]): Headline | nu
 
 /** A rate, a composite or the AUC of the whole. */
 function ofEverybody(result: unknown, name: string): number | null {
-  const [group] = listAt(at(result, 'overall'), 'groups')
-  const [ranking] = listAt(at(result, 'overall'), 'ranking')
+  const [group] = listAt(result, 'overall', 'groups')
+  const [ranking] = listAt(result, 'overall', 'ranking')
   return (
-    numberAt(group, ['rates', name, 'value']) ??
-    numberAt(group, ['composites', name, 'value']) ??
-    (name === 'auc' ? numberAt(ranking, ['auc', 'value']) : null)
+    numberAt(group, 'rates', name, 'value') ??
+    numberAt(group, 'composites', name, 'value') ??
+    (name === 'auc' ? numberAt(ranking, 'auc', 'value') : null)
   )
 }
 
@@ -80,23 +80,4 @@ function shareFailing(measure: string, list: unknown): Headline | null {
   if (!Array.isArray(list) || list.length === 0) return null
   const failing = list.filter((one) => at(one, 'verdict') === 'fail').length
   return { measure: `${measure} (of ${list.length})`, value: failing }
-}
-
-function at(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
-  return Reflect.get(value, key)
-}
-
-function numberAt(value: unknown, path: readonly string[]): number | null {
-  const found = path.reduce(at, value)
-  return typeof found === 'number' && Number.isFinite(found) ? found : null
-}
-
-function listAt(value: unknown, key: string): unknown[] {
-  const list = at(value, key)
-  return Array.isArray(list) ? list : []
-}
-
-function textOf(value: unknown): string[] {
-  return typeof value === 'string' ? [value] : []
 }

@@ -54,6 +54,10 @@ export const refusals = {
     'No approved plan here has this definition. Name the plan, or the AI system (subject) for which one is to be drafted.',
   ],
   'other-kind': [422, 'This run measures something else than the plan. Name the plan it was run under.'],
+  'other-kind-compared': [
+    422,
+    'These two runs measure different things, so their numbers cannot stand beside each other. Choose two runs of one plan.',
+  ],
   'in-the-future': [422, 'This day lies in the future. Say when it was measured.'],
   'not-finished': [409, 'This run is not finished, so there is nothing to compare with yet.'],
   'data-is-elsewhere': [

@@ -1,4 +1,5 @@
 import type { Http } from '#platform/http/http.ts'
+import { compareRoutes } from './compare/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { inspectionRoutes } from './files/routes-inspections.ts'
 import type { AssuranceParts } from './parts.ts'
@@ -11,5 +12,6 @@ export function assuranceRoutes(app: Http, parts: AssuranceParts): void {
   inspectionRoutes(app, parts)
   planRoutes(app, parts)
   runRoutes(app, parts)
+  compareRoutes(app, parts)
   watchRoutes(app, parts)
 }
