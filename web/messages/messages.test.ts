@@ -40,6 +40,16 @@ describe('texts of the page', () => {
     expect(texts.filter((text) => german[text] === undefined)).toEqual([])
   })
 
+  test('are said in German in one way, wherever an English text stands', () => {
+    const files = import.meta.glob<Record<string, string>>('./de/*.ts', { import: 'default', eager: true })
+    const said = Map.groupBy(
+      Object.values(files).flatMap((file) => Object.entries(file)),
+      ([english]) => english,
+    )
+    const clashing = [...said].filter(([, ways]) => new Set(ways.map(([, way]) => way)).size > 1)
+    expect(clashing.map(([english]) => english)).toEqual([])
+  })
+
   test('say every known fact of the audit trail in German', () => {
     const components = ['model', 'dataset', 'prompt', 'agent'].flatMap((kind) =>
       ['registered', 'edited', 'retired', 'reinstated', 'reviewed'].map((verb) => sayFact(`${kind}.${verb}`)),

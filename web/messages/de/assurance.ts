@@ -299,7 +299,7 @@ export default {
     'Diese Tabellen sind nicht das Audit, das das Gesetz von unabhängigen Prüfern verlangt; sie zeigen, was ein solches Audit zählen würde.',
   '{part}, {rate}': '{part}, {rate}',
   '{count} without a known group': '{count} ohne bekannte Gruppe',
-  Share: 'Anteil',
+  Proportion: 'Anteil',
   Rate: 'Rate',
   'Ratio to the highest': 'Verhältnis zur höchsten',
   'Missing to parity': 'Fehlen bis zur Gleichheit',

@@ -7,7 +7,7 @@ export default {
   'Check a checkpoint': 'Einen Prüfpunkt prüfen',
   'What happened': 'Was geschehen ist',
   Who: 'Wer',
-  Record: 'Datensatz',
+  Record: 'Aufzeichnung',
   Recorded: 'Eingetragen',
   Happened: 'Geschehen',
   Entry: 'Eintrag',
@@ -73,7 +73,7 @@ export default {
   'Entries in the log': 'Einträge im Protokoll',
   'Entries under the signature': 'Einträge unter der Signatur',
   Signed: 'Signiert',
-  Origin: 'Ursprung',
+  'Origin of the log': 'Ursprung des Protokolls',
   'Download checkpoint': 'Prüfpunkt herunterladen',
   'Download public keys': 'Öffentliche Schlüssel herunterladen',
   'The signed note': 'Die signierte Notiz',
@@ -89,6 +89,6 @@ export default {
   'Paste a checkpoint that you kept: from a report, a printout, or a file of earlier. Assay then says whether the log of today still holds exactly what was signed.':
     'Fügen Sie einen Prüfpunkt ein, den Sie aufbewahrt haben: aus einem Bericht, einem Ausdruck oder einer früheren Datei. Assay sagt dann, ob das heutige Protokoll noch genau enthält, was signiert wurde.',
   'Or choose its file': 'Oder wählen Sie seine Datei',
-  Check: 'Prüfen',
+  'Check it': 'Prüfen',
   'Download the consistency proof': 'Beweis der Stimmigkeit herunterladen',
 }

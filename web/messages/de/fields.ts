@@ -270,4 +270,5 @@ export default {
   'Withdrawn at': 'Zurückgenommen um',
   'Withdrawn on': 'Zurückgenommen am',
   'Withdrawn reason': 'Grund der Rücknahme',
+  'Took on': 'Dabei übernommen',
 }

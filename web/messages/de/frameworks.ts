@@ -14,7 +14,7 @@ export default {
   '{total, plural, =0 {No requirement matches.} one {One requirement} other {# requirements}}':
     '{total, plural, =0 {Keine Anforderung passt.} one {Eine Anforderung} other {# Anforderungen}}',
   Superseded: 'Abgelöst',
-  '{count, plural, one {# clause} other {# clauses}}': '{count, plural, one {# Klausel} other {# Klauseln}}',
+  '{count, plural, one {# clause} other {# clauses}}': '{count, plural, one {# Abschnitt} other {# Abschnitte}}',
   '{count, plural, one {# control} other {# controls}}': '{count, plural, one {# Maßnahme} other {# Maßnahmen}}',
   '{count, plural, one {# objective} other {# objectives}}': '{count, plural, one {# Ziel} other {# Ziele}}',
   '{count, plural, one {# risk source} other {# risk sources}}':
@@ -29,7 +29,7 @@ export default {
     '{count, plural, one {# Hochrisikobereich} other {# Hochrisikobereiche}}',
   '{count, plural, one {# documentation heading} other {# documentation headings}}':
     '{count, plural, one {# Punkt der Dokumentation} other {# Punkte der Dokumentation}}',
-  Clause: 'Klausel',
+  Clause: 'Abschnitt',
   Annex: 'Anhang',
   Area: 'Bereich',
   Control: 'Maßnahme',
@@ -56,7 +56,7 @@ export default {
   'None asked for by name': 'Nicht ausdrücklich verlangt',
   Edition: 'Ausgabe',
   Published: 'Veröffentlicht',
-  Holds: 'Enthält',
+  Contains: 'Enthält',
   'Wording shown here': 'Wortlaut hier',
   'Our own words, not the text itself': 'Unsere eigenen Worte, nicht der Text selbst',
   'The text itself, in the public domain': 'Der Text selbst, gemeinfrei',

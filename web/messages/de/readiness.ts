@@ -32,7 +32,7 @@ export default {
   'declared by {by}': 'angegeben von {by}',
   'Open the assessment': 'Die Bewertung öffnen',
   '{ref} in our words, with its mappings': '{ref} in unseren Worten, mit den Zuordnungen',
-  'Rests on': 'Stützt sich auf',
+  'Rests on': 'Beruht auf',
   'Where it is done': 'Wo es getan wird',
   'Reviews of the context': 'Überprüfungen des Kontexts',
   'Record evidence for it': 'Nachweis dafür erfassen',
@@ -40,7 +40,7 @@ export default {
   proven: 'belegt',
   'not proven': 'nicht belegt',
   'not yet recorded in Assay': 'in Assay noch nicht erfasst',
-  Holds: 'Trifft zu',
+  Holds: 'Gilt',
   Lacking: 'Fehlt',
-  Note: 'Hinweis',
+  Note: 'Anmerkung',
 }

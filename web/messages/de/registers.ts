@@ -4,7 +4,7 @@ export default {
   'Say why.': 'Sagen Sie, warum.',
   State: 'Zustand',
   Name: 'Name',
-  'Clause {ref}': 'Klausel {ref}',
+  'Clause {ref}': 'Abschnitt {ref}',
   'Control {ref}': 'Maßnahme {ref}',
   'An auditor asks': 'Ein Auditor fragt',
   'What proves it, and what it maps to': 'Was sie belegt und worauf sie sich bezieht',

@@ -83,7 +83,7 @@ export default {
   'Invitation link': 'Einladungslink',
   'Send this link to the person. It is shown only now: Assay keeps no copy. Whoever opens it first takes the place.':
     'Senden Sie der Person diesen Link. Er ist nur jetzt zu sehen: Assay behält keine Kopie. Wer ihn zuerst öffnet, nimmt den Platz ein.',
-  Done: 'Fertig',
+  Done: 'Erledigt',
   'Give the address of the person.': 'Geben Sie die Adresse der Person an.',
   'Choose at least one role.': 'Wählen Sie mindestens eine Rolle.',
   'Make the invitation': 'Einladung erstellen',
@@ -178,7 +178,7 @@ export default {
   'Second factor': 'Zweiter Faktor',
   'A code from an authenticator app, asked at sign-in after the password. With it, a stolen password is not enough.':
     'Ein Code aus einer Authenticator-App, der bei der Anmeldung nach dem Passwort verlangt wird. Damit genügt ein gestohlenes Passwort nicht.',
-  'In use': 'In Gebrauch',
+  'Is in use': 'In Gebrauch',
   'Not in use': 'Nicht in Gebrauch',
   'Set up a second factor': 'Zweiten Faktor einrichten',
   'Stop using it': 'Nicht mehr verwenden',

@@ -37,7 +37,7 @@ export default {
   Cancelled: 'Abgebrochen',
   Waiting: 'Wartet',
   Running: 'Läuft',
-  Done: 'Fertig',
+  Done: 'Erledigt',
   Failed: 'Fehlgeschlagen',
   'done {when}': 'fertig {when}',
   'removed:': 'entfernt:',

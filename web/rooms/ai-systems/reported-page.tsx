@@ -44,7 +44,7 @@ export default function ReportedPage() {
     >
       <List<SystemRow>
         id="reported-ai"
-        label={t('Reports')}
+        label={t('Reports of employees')}
         path="/ai-systems"
         fixed={{ reported: 'yes' }}
         columns={columns}

@@ -83,7 +83,7 @@ function RatioTable({ table, caption }: { table: unknown; caption: string }) {
             {[
               t('Group'),
               t('People'),
-              t('Share'),
+              t('Proportion'),
               t('Rate'),
               t('Ratio to the highest'),
               t('Missing to parity'),

@@ -57,7 +57,7 @@ export function CheckCheckpoint() {
         pending={check.isPending}
         onClick={() => undefined}
       >
-        {t('Check')}
+        {t('Check it')}
       </VerbButton>
       <div role="status">
         <ProblemAlert error={check.error} />

@@ -62,7 +62,7 @@ function Newest({ log }: { log: LogView }) {
               <Fact label={t('Signed')}>
                 <DateTime value={sealed.signedAt} precision="minute" />
               </Fact>
-              <Fact label={t('Origin')}>{sealed.origin}</Fact>
+              <Fact label={t('Origin of the log')}>{sealed.origin}</Fact>
             </Facts>
             <p className={styles.hash}>
               {t('Root')} <code>{sealed.root}</code>

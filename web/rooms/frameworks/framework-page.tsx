@@ -43,7 +43,7 @@ export default function FrameworkPage() {
           <Fact label={t('Published')}>
             {it.published.length === 10 ? <DateTime value={it.published} /> : it.published}
           </Fact>
-          <Fact label={t('Holds')}>{countsInWords(it.counts)}</Fact>
+          <Fact label={t('Contains')}>{countsInWords(it.counts)}</Fact>
           <Fact label={t('Wording shown here')}>
             {it.wording === 'own'
               ? t('Our own words, not the text itself')

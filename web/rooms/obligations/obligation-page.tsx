@@ -18,6 +18,7 @@ import { Comments } from '../comments/comments.tsx'
 import { DialogButton } from '../dialog-button.tsx'
 import { RestingRows } from '../controls/resting-rows.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
+import { AskedBy } from '../organization/asked-by.tsx'
 import { Moves } from './moves.tsx'
 import { ObligationForm } from './obligation-form.tsx'
 import styles from './obligations.module.css'
@@ -72,6 +73,7 @@ export default function ObligationPage() {
           {it.review && <Fact label={t('Last review')}>{it.review.note || it.review.on}</Fact>}
         </Facts>
       </Section>
+      <AskedBy subject={`obligation:${id}`} />
       <Fulfilment it={it} />
       <RestingRows reason={`obligation:${id}`} />
       <EvidencePanel subject={`obligation:${id}`} />

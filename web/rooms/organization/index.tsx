@@ -46,6 +46,7 @@ export const pages: RoomPages = {
     { path: '/interested-parties', page: () => import('./parties-page.tsx') },
     { path: '/interested-parties/new', page: () => import('./new-party-page.tsx') },
     { path: '/interested-parties/$id', page: () => import('./party-page.tsx') },
+    { path: '/party-requirements', page: () => import('./requirements-page.tsx') },
     { path: '/processes', page: () => import('./processes-page.tsx') },
     { path: '/processes/new', page: () => import('./new-process-page.tsx') },
     { path: '/processes/$id', page: () => import('./process-page.tsx') },

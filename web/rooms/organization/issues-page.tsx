@@ -2,13 +2,15 @@ import { t } from '../../messages/index.ts'
 import { useList } from '../../ui/api.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { labelsOf, List, type Column } from '../../ui/list.tsx'
+import { type BulkChange, type BulkChanges, labelsOf, List, type Column } from '../../ui/list.tsx'
+import { choiceChange } from '../../ui/list/bulk-changes.ts'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
 import { OpenThreads } from '../comments/open-threads.tsx'
 import { ClauseFold } from '../frameworks/clause-note.tsx'
 import styles from './organization.module.css'
+import { keepingChanges } from './keeping-changes.ts'
 import { issueKinds, optionsOf, stateOptions, states, topics, type IssueView } from './words.ts'
 
 const columns: Column<IssueView>[] = [
@@ -52,6 +54,17 @@ const columns: Column<IssueView>[] = [
   },
 ]
 
+const bulk: BulkChanges = {
+  permission: 'context:edit',
+  changes: [relevance(), ...keepingChanges()],
+}
+
+/** Whether the issues matter to the management system. */
+function relevance(): BulkChange {
+  const change = choiceChange('relevant', t('Relevant'), { true: t('Yes'), false: t('No') })
+  return { ...change, fields: change.fields.map((field) => ({ ...field, as: 'yes-or-no' as const })) }
+}
+
 /** The register of what matters inside and outside, climate change among it. */
 export default function IssuesPage() {
   const record = (
@@ -81,6 +94,7 @@ export default function IssuesPage() {
         ]}
         search={t('Search issues')}
         defaultSort="-changedAt"
+        bulk={bulk}
         empty={
           <EmptyState
             action={record}

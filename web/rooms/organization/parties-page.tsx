@@ -1,12 +1,14 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { labelsOf, List, type Column } from '../../ui/list.tsx'
+import { type BulkChanges, labelsOf, List, type Column } from '../../ui/list.tsx'
+import { choiceChange } from '../../ui/list/bulk-changes.ts'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
 import { OpenThreads } from '../comments/open-threads.tsx'
 import { ClauseFold } from '../frameworks/clause-note.tsx'
+import { keepingChanges } from './keeping-changes.ts'
 import { optionsOf, partyKinds, stateOptions, states, type PartyView } from './words.ts'
 
 const columns: Column<PartyView>[] = [
@@ -44,6 +46,11 @@ const columns: Column<PartyView>[] = [
   },
 ]
 
+const bulk: BulkChanges = {
+  permission: 'context:edit',
+  changes: [choiceChange('kind', t('Kind'), labelsOf(partyKinds)), ...keepingChanges()],
+}
+
 /** Who has a stake in the AI, people affected by it among them, and what they require. */
 export default function PartiesPage() {
   const record = (
@@ -55,7 +62,12 @@ export default function PartiesPage() {
     <Page
       title={t('Interested parties')}
       lead={t('Who has a stake in your AI, what they require, and which of it the management system takes on.')}
-      actions={record}
+      actions={
+        <>
+          <LinkButton to="/party-requirements">{t('All requirements')}</LinkButton>
+          {record}
+        </>
+      }
     >
       <ClauseFold number="4.2" />
       <List<PartyView>
@@ -72,6 +84,7 @@ export default function PartiesPage() {
         ]}
         search={t('Search parties')}
         defaultSort="name"
+        bulk={bulk}
         empty={
           <EmptyState
             action={record}

@@ -12,8 +12,9 @@ import { activityPath } from '../audit-trail/activity-path.ts'
 import styles from './organization.module.css'
 import { PartyForm } from './party-form.tsx'
 import { RequirementForm } from './requirement-form.tsx'
+import { Requirement } from './requirement.tsx'
 import { Withdrawal, WithdrawnBecause } from './withdrawal.tsx'
-import { bases, decisions, partyKinds, states, type PartyView, type RequirementView } from './words.ts'
+import { partyKinds, states, type PartyView } from './words.ts'
 
 export default function PartyPage() {
   const id = useParameter('id')
@@ -46,7 +47,7 @@ export default function PartyPage() {
       <Section
         title={t('What they require')}
         lead={t(
-          'Decide for each requirement whether the management system takes it on; one that is not taken on needs a reason.',
+          'Decide of each whether the management system takes it on; what it takes on is carried over into the register of obligations or of risks.',
         )}
         actions={
           <DialogButton
@@ -64,7 +65,7 @@ export default function PartyPage() {
         ) : (
           <ul className={styles.rows}>
             {party.requirements.map((requirement) => (
-              <Requirement key={requirement.id} party={id} requirement={requirement} />
+              <Requirement key={requirement.id} party={party} requirement={requirement} />
             ))}
           </ul>
         )}
@@ -74,27 +75,5 @@ export default function PartyPage() {
         <Activity path={activityPath('interested-party', id)} />
       </Section>
     </Page>
-  )
-}
-
-function Requirement({ party, requirement }: { party: string; requirement: RequirementView }) {
-  const { decision, basis, statement, reason } = requirement
-  return (
-    <li>
-      <p>{statement}</p>
-      {reason && <p className={styles.muted}>{t('Reason: {reason}', { reason })}</p>}
-      <div className={styles.rowFoot}>
-        <StateBadge {...decisions[decision]} />
-        <span className={styles.muted}>{bases[basis]}</span>
-        <DialogButton
-          look="quiet"
-          permission="context:edit"
-          title={t('Edit or decide')}
-          content={(close) => <RequirementForm party={party} requirement={requirement} close={close} />}
-        >
-          {decision === 'undecided' ? t('Decide') : t('Edit')}
-        </DialogButton>
-      </div>
-    </li>
   )
 }

@@ -1,12 +1,14 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { labelsOf, List, type Column } from '../../ui/list.tsx'
+import { type BulkChanges, labelsOf, List, type Column } from '../../ui/list.tsx'
+import { monthsChange, ownerChange } from '../../ui/list/bulk-changes.ts'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
 import { OpenThreads } from '../comments/open-threads.tsx'
 import { ClauseFold } from '../frameworks/clause-note.tsx'
+import { keepingChanges } from './keeping-changes.ts'
 import { stateOptions, states, type ProcessView } from './words.ts'
 
 const columns: Column<ProcessView>[] = [
@@ -40,6 +42,15 @@ const columns: Column<ProcessView>[] = [
   },
 ]
 
+const bulk: BulkChanges = {
+  permission: 'context:edit',
+  changes: [
+    ownerChange(),
+    monthsChange('intervalMonths', t('Runs every'), [1, 3, 6, 12, 24], true),
+    ...keepingChanges(),
+  ],
+}
+
 /** The processes that make up the AI management system, and how they feed each other. */
 export default function ProcessesPage() {
   const record = (
@@ -65,6 +76,7 @@ export default function ProcessesPage() {
         filters={[{ key: 'state', label: t('State'), options: stateOptions }]}
         search={t('Search processes')}
         defaultSort="name"
+        bulk={bulk}
         empty={
           <EmptyState
             action={record}

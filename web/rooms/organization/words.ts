@@ -7,6 +7,7 @@ export type Profile = AnswerOf<'/api/v1/organization/profile'>
 export type IssueView = ItemOf<'/api/v1/context-issues'>
 export type PartyView = ItemOf<'/api/v1/interested-parties'>
 export type RequirementView = PartyView['requirements'][number]
+export type RequirementRow = ItemOf<'/api/v1/party-requirements'>
 export type ProcessView = ItemOf<'/api/v1/processes'>
 export type ReviewView = ItemOf<'/api/v1/organization/reviews'>
 

@@ -24,7 +24,7 @@ export function SecondFactor({ on, codesLeft }: { on: boolean; codesLeft: number
     >
       <div className={styles.moves}>
         <StateBadge
-          {...(on ? { tone: 'positive', label: t('In use') } : { tone: 'caution', label: t('Not in use') })}
+          {...(on ? { tone: 'positive', label: t('Is in use') } : { tone: 'caution', label: t('Not in use') })}
         />
         {on ? (
           <>
