@@ -14,4 +14,21 @@ export default {
     'Diese Änderung von {count, plural, one {# Zeile} other {# Zeilen}} rückgängig machen?',
   'The former values come back, as one entry of the log. Rows that were changed since stay.':
     'Die früheren Werte kommen zurück, als ein Eintrag des Protokolls. Zeilen, die seither geändert wurden, bleiben.',
+  'Kept for': 'Aufbewahrt für',
+  'Give a role': 'Rolle geben',
+  'Take a role away': 'Rolle wegnehmen',
+  'End their place': 'Platz beenden',
+  'Give their place back': 'Platz zurückgeben',
+  'Include for a risk': 'Aufnehmen wegen eines Risikos',
+  'Include for a law': 'Aufnehmen wegen eines Gesetzes',
+  'Include for a contract': 'Aufnehmen wegen eines Vertrags',
+  'Include for an objective': 'Aufnehmen wegen eines Ziels',
+  'Leave open again': 'Wieder offen lassen',
+  'Select all rows that are shown': 'Alle gezeigten Zeilen auswählen',
+  'Take out of the figures': 'Aus den Zahlen nehmen',
+  Counted: 'Gezählt',
+  'Take back into the figures': 'Wieder in die Zahlen nehmen',
+  'Left empty, without an end.': 'Leer gelassen: ohne Ende.',
+  'I have looked at the names: these people lose their access at once.':
+    'Ich habe die Namen angesehen: Diese Personen verlieren ihren Zugang sofort.',
 }

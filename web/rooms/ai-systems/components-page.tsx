@@ -1,7 +1,8 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
+import { type BulkChanges, labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
+import { ownerChange, reasonedChange, unitChange } from '../../ui/list/bulk-changes.ts'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -79,6 +80,11 @@ const filters: Filter[] = [
   },
 ]
 
+const bulk: BulkChanges = {
+  permission: 'components:edit',
+  changes: [ownerChange(), unitChange(), reasonedChange('retire', t('Retire'), labelsOf(componentStates))],
+}
+
 export default function ComponentsPage() {
   const register = (
     <LinkButton to="/components/new" look="primary" permission="components:register">
@@ -104,6 +110,7 @@ export default function ComponentsPage() {
         filters={filters}
         search={t('Search models and data')}
         defaultSort="name"
+        bulk={bulk}
         empty={
           <EmptyState
             action={register}

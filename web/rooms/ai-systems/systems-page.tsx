@@ -2,7 +2,7 @@ import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { type BulkChanges, labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
-import { ownerChange } from '../../ui/list/bulk-changes.ts'
+import { ownerChange, unitChange } from '../../ui/list/bulk-changes.ts'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -150,18 +150,7 @@ const bulk: BulkChanges = {
   permission: 'ai-systems:bulk-edit',
   changes: [
     ownerChange(),
-    {
-      change: 'unit',
-      label: t('Unit'),
-      fields: [
-        {
-          kind: 'reference',
-          name: 'unit',
-          label: t('New unit'),
-          path: '/units',
-        },
-      ],
-    },
+    unitChange(),
     {
       change: 'scope',
       label: t('Scope'),

@@ -1,7 +1,8 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
+import { type BulkChanges, labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
+import { reasonedChange } from '../../ui/list/bulk-changes.ts'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -65,6 +66,11 @@ const filters: Filter[] = [
   { key: 'kind', label: t('Measures'), options: kindOptions },
 ]
 
+const bulk: BulkChanges = {
+  permission: 'assurance:plan',
+  changes: [reasonedChange('withdraw', t('Withdraw'), labelsOf(planStates))],
+}
+
 /** What is measured, against limits that were approved before anybody saw results. */
 export default function PlansPage() {
   const add = (
@@ -91,6 +97,7 @@ export default function PlansPage() {
         filters={filters}
         search={t('Search plans')}
         defaultSort="-createdAt"
+        bulk={bulk}
         empty={
           <EmptyState
             action={add}

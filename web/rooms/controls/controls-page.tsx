@@ -2,7 +2,7 @@ import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { type BulkChanges, labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
-import { ownerChange, reasonedChange } from '../../ui/list/bulk-changes.ts'
+import { monthsChange, ownerChange, reasonedChange } from '../../ui/list/bulk-changes.ts'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -87,22 +87,7 @@ const bulk: BulkChanges = {
   permission: 'controls:edit',
   changes: [
     ownerChange(),
-    {
-      change: 'checkMonths',
-      label: t('Checked every'),
-      fields: [
-        {
-          kind: 'choice',
-          name: 'checkMonths',
-          label: t('Checked every'),
-          number: true,
-          options: [1, 3, 6, 12].map((months) => ({
-            value: String(months),
-            label: t('{months, plural, one {# month} other {# months}}', { months }),
-          })),
-        },
-      ],
-    },
+    monthsChange('checkMonths', t('Checked every'), [1, 3, 6, 12]),
     {
       change: 'start',
       label: t('Runs since'),

@@ -6,7 +6,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { VerbButton } from '../../ui/verb-button.tsx'
 import { DialogButton } from '../dialog-button.tsx'
 import styles from './controls.module.css'
-import { reasonKinds, type RowDetail, rowPath, type Statement } from './words.ts'
+import { obligationsOf, reasonKinds, type RowDetail, rowPath, type Statement } from './words.ts'
 
 type DecideProps = { statement: Statement; row: RowDetail }
 
@@ -124,7 +124,8 @@ function IncludeForm({ statement, row, close }: FormProps) {
     done: () => undoable({ statement, row }, t('Included')),
     onSaved: close,
   })
-  const asked = obligationsOf[form.values.kind]
+  const { kind } = form.values
+  const asked = kind === 'law' || kind === 'contract' ? obligationsOf[kind] : undefined
   return (
     <Form form={form} submit={t('Include')} permission="controls:decide">
       <ChoiceField
@@ -170,9 +171,6 @@ function IncludeForm({ statement, row, close }: FormProps) {
     </Form>
   )
 }
-
-/** Which obligations of the register are meant by a law, and which by a contract. */
-const obligationsOf: Partial<Record<string, string>> = { law: 'law,standard', contract: 'contract,commitment' }
 
 function refOf({ kind, risk, obligation }: Include): string | null {
   if (kind === 'risk') return `risk:${risk}`

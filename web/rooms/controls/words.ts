@@ -78,6 +78,9 @@ export const reasonKinds: Record<SoaRow['reasons'][number]['kind'], string> = {
   objective: t('Objective'),
 }
 
+/** Which obligations of the register are meant by a law, and which by a contract. */
+export const obligationsOf = { law: 'law,standard', contract: 'contract,commitment' }
+
 export const relations: Record<RowDetail['related'][number]['relation'], string> = {
   equal: t('asks for the same as'),
   subset: t('lies inside'),

@@ -1,7 +1,8 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
+import { type BulkChanges, labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
+import { choiceChange, dayChange, monthsChange, ownerChange, reasonedChange } from '../../ui/list/bulk-changes.ts'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -94,6 +95,18 @@ const filters: Filter[] = [
   },
 ]
 
+const bulk: BulkChanges = {
+  permission: 'documents:write',
+  changes: [
+    ownerChange(),
+    dayChange('reviewDueOn', t('Review due')),
+    monthsChange('reviewMonths', t('Reviewed every'), [3, 6, 12, 24, 36], true),
+    choiceChange('readers', t('Readers'), labelsOf(readers)),
+    monthsChange('retentionMonths', t('Kept for'), [12, 24, 36, 60, 120], true),
+    reasonedChange('withdraw', t('Withdraw'), labelsOf(states)),
+  ],
+}
+
 export default function DocumentsPage() {
   const start = (
     <LinkButton to="/documents/new" look="primary" permission="documents:write">
@@ -126,6 +139,7 @@ export default function DocumentsPage() {
         filters={filters}
         search={t('Search documents')}
         defaultSort="title"
+        bulk={bulk}
         empty={
           <EmptyState
             action={start}

@@ -1,7 +1,8 @@
 import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { labelsOf, List, type Column } from '../../ui/list.tsx'
+import { type BulkChanges, labelsOf, List, type Column } from '../../ui/list.tsx'
+import { reasonedChange, stepChange } from '../../ui/list/bulk-changes.ts'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -48,6 +49,14 @@ const columns: Column<PlanItem>[] = [
   },
 ]
 
+const bulk: BulkChanges = {
+  permission: 'plans:edit',
+  changes: [
+    reasonedChange('discard', t('Discard'), labelsOf(states)),
+    stepChange('restore', t('Restore'), labelsOf(states)),
+  ],
+}
+
 /** Every plan that was kept: the one that is followed, drafts, and those before. */
 export default function PlansPage() {
   const plan = (
@@ -72,6 +81,7 @@ export default function PlansPage() {
         filters={[{ key: 'state', label: t('State'), options: stateOptions }]}
         search={t('Search plans')}
         defaultSort="-changedAt"
+        bulk={bulk}
         empty={
           <EmptyState
             action={plan}

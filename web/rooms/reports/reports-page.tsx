@@ -2,7 +2,8 @@ import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { showNumber } from '../../ui/dates.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { labelsOf, List, type Column } from '../../ui/list.tsx'
+import { type BulkChanges, labelsOf, List, type Column } from '../../ui/list.tsx'
+import { reasonedChange } from '../../ui/list/bulk-changes.ts'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { OpenThreads } from '../comments/open-threads.tsx'
@@ -45,6 +46,11 @@ const columns: Column<ReportItem>[] = [
   },
 ]
 
+const bulk: BulkChanges = {
+  permission: 'reports:withdraw',
+  changes: [reasonedChange('withdraw', t('Withdraw'), labelsOf(states))],
+}
+
 /** Every report that was made, each the same whenever it is opened again. */
 export default function ReportsPage() {
   return (
@@ -65,6 +71,7 @@ export default function ReportsPage() {
         rowTo={({ id }) => `/reports/${id}`}
         search={t('Search reports')}
         defaultSort="-askedAt"
+        bulk={bulk}
         empty={
           <EmptyState
             action={<MakeButton />}

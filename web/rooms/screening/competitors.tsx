@@ -5,7 +5,7 @@ import { ChoiceField, Form, TextField, useForm } from '../../ui/form.tsx'
 import { List, type Column } from '../../ui/list.tsx'
 import type { ItemOf } from '../answer-of.ts'
 import { DialogButton } from '../dialog-button.tsx'
-import { InFigures } from './deals.tsx'
+import { inFigures, InFigures } from './deals.tsx'
 import styles from './lists.module.css'
 
 type Competitor = ItemOf<'/api/v1/competitors'>
@@ -51,6 +51,7 @@ export function Competitors() {
         rowId={(row) => row.id}
         rowLabel={(row) => row.name}
         defaultSort="name"
+        bulk={inFigures}
         empty={<EmptyState>{t('Competitors, whether they are certified, and where you know it from.')}</EmptyState>}
       />
     </>

@@ -4,7 +4,8 @@ import { DateTime } from '../../ui/date-time.tsx'
 import { showNumber } from '../../ui/dates.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ChoiceField, DateField, Form, NumberField, TextareaField, TextField, useForm } from '../../ui/form.tsx'
-import { labelsOf, List, type Column } from '../../ui/list.tsx'
+import { type BulkChanges, labelsOf, List, type Column } from '../../ui/list.tsx'
+import { stepChange } from '../../ui/list/bulk-changes.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { VerbButton } from '../../ui/verb-button.tsx'
@@ -17,6 +18,15 @@ import { showMoney } from './money.ts'
 type Deal = ItemOf<'/api/v1/deals'>
 
 const outcomes = { lost: t('Lost'), slowed: t('Slowed down') }
+
+/** Rows are taken out of the figures and back in. */
+export const inFigures: BulkChanges = {
+  permission: 'business-case:edit',
+  changes: [
+    stepChange('withdraw', t('Take out of the figures'), { current: t('Counted'), withdrawn: t('Taken out') }),
+    stepChange('restore', t('Take back into the figures'), { current: t('Counted'), withdrawn: t('Taken out') }),
+  ],
+}
 
 /** Deals lost or slowed by questions about AI governance. */
 export function Deals() {
@@ -42,6 +52,7 @@ export function Deals() {
         rowId={(row) => row.id}
         rowLabel={(row) => row.name}
         defaultSort="-happenedOn"
+        bulk={inFigures}
         empty={
           <EmptyState>{t('Deals that were lost or slowed by questions about AI governance belong here.')}</EmptyState>
         }

@@ -3,7 +3,8 @@ import { api } from '../../ui/api.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ChoiceField, Form, TextareaField, useForm } from '../../ui/form.tsx'
-import { labelsOf, List, type Column } from '../../ui/list.tsx'
+import { type BulkChanges, labelsOf, List, type Column } from '../../ui/list.tsx'
+import { reasonedChange, stepChange } from '../../ui/list/bulk-changes.ts'
 import { Link } from '../../ui/link.tsx'
 import { Page } from '../../ui/page.tsx'
 import { addressOf, kindLabel, kindWords } from '../../ui/references.ts'
@@ -42,6 +43,14 @@ const columns: Column<TriggerView>[] = [
   { key: 'move', header: t('Move'), cell: (row) => <TriggerMove trigger={row} />, from: null },
 ]
 
+const bulk: BulkChanges = {
+  permission: 'screening:conclude',
+  changes: [
+    reasonedChange('dismiss', t('Dismiss'), labelsOf(triggerStates)),
+    stepChange('reopen', t('Reopen'), labelsOf(triggerStates)),
+  ],
+}
+
 const stateOptions = Object.entries(triggerStates).map(([value, { label }]) => ({ value, label }))
 
 /** The record that raised it, or that somebody told it. */
@@ -72,6 +81,7 @@ export default function TriggersPage() {
         rowLabel={(row) => words[row.trigger].label}
         filters={[{ key: 'state', label: t('State'), options: stateOptions }]}
         defaultSort="-raisedAt"
+        bulk={bulk}
         empty={
           <EmptyState
             action={report}

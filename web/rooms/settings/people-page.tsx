@@ -5,6 +5,7 @@ import { useMay } from '../../ui/session.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
+import { changesOfPeople } from './changes-of-people.ts'
 import { Invitations } from './invitations.tsx'
 import { InviteButton } from './invite.tsx'
 import { personStates, roles, rolesInWords, type PersonView } from './words.ts'
@@ -84,6 +85,7 @@ function PeopleList() {
       ]}
       search={t('Search people')}
       defaultSort="name"
+      bulk={changesOfPeople}
       empty={null}
     />
   )

@@ -56,6 +56,7 @@ function ChangeForm({ bulk, change, selection, onClose, onDone }: ChangeFormProp
   const initial: Given = Object.fromEntries(change.fields.map(({ name }) => [name, '']))
   const form = useForm<Given>({ id: `bulk:${bulk.path}:${change.change}`, initial, save: nothing })
   const [partial, setPartial] = useState(false)
+  const [meant, setMeant] = useState(change.asks === undefined)
   const [settled] = useDebouncedValue(form.values, 400)
   const [emptied, setEmptied] = useState(false)
   const given = givenBy(change.fields, settled, emptied)
@@ -83,7 +84,7 @@ function ChangeForm({ bulk, change, selection, onClose, onDone }: ChangeFormProp
   })
   const shown = given === undefined ? undefined : seen.data
   const settling = settled !== form.values
-  const ready = shown !== undefined && !settling && shown.changing > 0 && (shown.refused === 0 || partial)
+  const ready = shown !== undefined && !settling && shown.changing > 0 && (shown.refused === 0 || partial) && meant
   return (
     <>
       {change.fields.map((field) => (
@@ -106,6 +107,9 @@ function ChangeForm({ bulk, change, selection, onClose, onDone }: ChangeFormProp
           checked={partial}
           onChange={(event) => setPartial(event.currentTarget.checked)}
         />
+      )}
+      {change.asks !== undefined && shown && shown.changing > 0 && (
+        <Checkbox label={change.asks} checked={meant} onChange={(event) => setMeant(event.currentTarget.checked)} />
       )}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
@@ -132,12 +136,12 @@ function Field({ form, field }: FieldProps) {
   switch (field.kind) {
     case 'reference':
       return (
-        <ReferenceField<Given, { id: string; name: string }>
+        <ReferenceField<Given, { id: string; name?: string; title?: string }>
           {...common}
           required={field.required ?? false}
           path={field.path}
           {...(field.query && { query: field.query })}
-          option={(row) => ({ value: row.id, label: row.name })}
+          option={(row) => ({ value: row.id, label: row.name ?? row.title ?? '' })}
         />
       )
     case 'day':
@@ -156,7 +160,13 @@ function Rows({ rows, words, stale }: RowsProps) {
   const refused = rows.filter(({ outcome }) => outcome === 'refused')
   const changing = rows.filter(({ outcome }) => outcome === 'changes')
   const same = rows.length - refused.length - changing.length
-  const said = (value: string) => words[value] ?? shown(value)
+  // of several values, or of a state with its reason, each part has its own word
+  const said = (value: string) =>
+    words[value] ??
+    value
+      .split(', ')
+      .map((part) => words[part] ?? shown(part))
+      .join(', ')
   return (
     <div className={styles.rows} data-stale={stale || undefined}>
       <p role="status">

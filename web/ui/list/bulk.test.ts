@@ -7,7 +7,8 @@ const system: BulkField = { kind: 'reference', name: 'system', label: 'System', 
 const day: BulkField = { kind: 'day', name: 'dueOn', label: 'Due' }
 const since: BulkField = { kind: 'day', name: 'since', label: 'Since', mayBeEmpty: true }
 const reason: BulkField = { kind: 'words', name: 'reason', label: 'Reason' }
-const months: BulkField = { kind: 'choice', name: 'months', label: 'Months', options: [], number: true }
+const months: BulkField = { kind: 'choice', name: 'months', label: 'Months', options: [], as: 'number', optional: true }
+const relevant: BulkField = { kind: 'choice', name: 'relevant', label: 'Relevant', options: [], as: 'yes-or-no' }
 
 test.each([
   ['a chosen owner', [owner], { owner: 'p1' }, false, { owner: 'p1' }],
@@ -19,6 +20,9 @@ test.each([
   ['no reason', [reason], { reason: ' ' }, false, undefined],
   ['a reason', [reason], { reason: ' Replaced ' }, false, { reason: 'Replaced' }],
   ['a number', [months], { months: '6' }, false, { months: 6 }],
+  ['no number at all, on purpose', [months], { months: '6' }, true, { months: null }],
+  ['a no', [relevant], { relevant: 'false' }, false, { relevant: false }],
+  ['a yes, which cannot be taken away', [relevant], { relevant: 'true' }, true, { relevant: true }],
   ['a change without fields', [], {}, false, {}],
 ])('%s is sent as the record’s route takes it', (_what, fields, values, emptied, given) => {
   expect(givenBy(fields, values, emptied)).toEqual(given)

@@ -31,9 +31,14 @@ export function givenBy(fields: BulkField[], values: Given, emptied: boolean): R
     const value = (values[field.name] ?? '').trim()
     if (value === '' && !(emptied && canBeEmptied(field)) && !mayBeEmpty(field)) return undefined
     const chosen = emptied && canBeEmptied(field) ? '' : value
-    given[field.name] = field.kind === 'choice' && field.number ? Number(chosen) : chosen === '' ? null : chosen
+    given[field.name] = chosen === '' ? null : valueOf(field, chosen)
   }
   return given
+}
+
+function valueOf(field: BulkField, chosen: string): unknown {
+  if (field.kind !== 'choice' || !field.as) return chosen
+  return field.as === 'number' ? Number(chosen) : chosen === 'true'
 }
 
 function mayBeEmpty(field: BulkField): boolean {
@@ -43,6 +48,7 @@ function mayBeEmpty(field: BulkField): boolean {
 /** Whether the rows can be left without any such value. */
 export function canBeEmptied(field: BulkField): boolean {
   if (field.kind === 'reference') return field.required !== true
+  if (field.kind === 'choice') return field.optional === true
   return field.kind === 'day' && field.mayBeEmpty !== true
 }
 

@@ -65,7 +65,14 @@ export type BulkField = { name: string; label: string; help?: string } & (
   | { kind: 'reference'; path: string; query?: Record<string, string>; required?: boolean }
   | { kind: 'day'; mayBeEmpty?: boolean }
   | { kind: 'words' }
-  | { kind: 'choice'; options: { value: string; label: string }[]; number?: boolean }
+  | {
+      kind: 'choice'
+      options: { value: string; label: string }[]
+      /** What the options stand for where it is no text. */
+      as?: 'number' | 'yes-or-no'
+      /** The rows can be left without any. */
+      optional?: boolean
+    }
 )
 
 /** A change that can be made to many rows, as the room declares it on the server. */
@@ -77,6 +84,8 @@ export type BulkChange = {
   fields: BulkField[]
   /** Words for the values before and after, where the server sends its own. */
   words?: Record<string, string>
+  /** What one has to say on purpose before it is done, where it bears hard on somebody. */
+  asks?: string
 }
 
 /** The changes of a list and who may make any of them. */
