@@ -23,15 +23,12 @@ export default {
   'Two runs compared': 'Zwei Messungen im Vergleich',
   'What they were made from': 'Woraus sie gemacht sind',
   Groups: 'Gruppen',
-  'Older, newer, and what changed. Two windows differ by chance too: look at their intervals.':
-    'Älter, neuer und was sich geändert hat. Zwei Fenster unterscheiden sich auch zufällig: Sehen Sie auf die Intervalle.',
   Verdict: 'Urteil',
   'Counts as': 'Zählt als',
   'Measured on': 'Gemessen am',
   'Edition of the plan': 'Ausgabe des Plans',
   'Rows used': 'Verwendete Zeilen',
   Engine: 'Rechenwerk',
-  'These runs hold no rates per group.': 'Diese Messungen enthalten keine Raten je Gruppe.',
   'What cannot be equal at once': 'Was nicht zugleich gleich sein kann',
   'Base rates differ, so equal predictive values and equal error rates exclude each other: FPR = p/(1−p) × (1−PPV)/PPV × (1−FNR).':
     'Die Grundraten unterscheiden sich, darum schließen gleiche Vorhersagewerte und gleiche Fehlerraten einander aus: FPR = p/(1−p) × (1−PPV)/PPV × (1−FNR).',

@@ -32,7 +32,7 @@ export const pages: RoomPages = {
     { path: '/assurance/plans/$id/edit', page: () => import('./edit-plan-page.tsx') },
     { path: '/assurance/runs', page: () => import('./runs-page.tsx') },
     { path: '/assurance/runs/$id', page: () => import('./run-page.tsx') },
-    { path: '/assurance/runs/$id/compare/$other', page: () => import('./compare-page.tsx') },
+    { path: '/assurance/runs/$id/compare/$other', page: () => import('./compare/compare-page.tsx') },
   ],
   records: [
     { kind: 'measurement-plan', label: t('Measurement plan'), to: (id) => `/assurance/plans/${id}` },
