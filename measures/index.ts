@@ -59,6 +59,18 @@ export {
   thresholdTable,
 } from './scores/curves.ts'
 export { chiSquareTail, criticalValue, normalCdf, normalQuantile, twoSidedNormalTail } from './distributions.ts'
+export { areaError, sizeForArea } from './sizes/area.ts'
+export { errorByChance, sizeForErrorByChance, sizeForExpectedToObserved } from './sizes/calibration.ts'
+export {
+  type ExpectedNoise,
+  noiseOfCategories,
+  noiseOfNumbers,
+  type Sides,
+  sizeForNoChange,
+  smallestSeen,
+} from './sizes/drift.ts'
+export { sizeWithoutFailure } from './sizes/failures.ts'
+export { sizeForPairs, sizeForPrevalence } from './sizes/pairs.ts'
 export type { Planned } from './sample-size.ts'
 export { sizeForHalfWidth, sizeToFindGap, sizeToShowRatio, sizeToShowWithin } from './sample-size.ts'
 export type { Conflict, Conflicts, Group, Held } from './conflicts/conflicts.ts'
