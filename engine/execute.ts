@@ -73,7 +73,7 @@ async function inSession<Value>(
   onProgress({ stage: 'looking at the file', percent: 1 })
   const session = await Session.open(execution)
   const ended = new AbortController()
-  const stop = () => session.interrupt()
+  const stop = () => session.stop()
   signal.addEventListener('abort', stop)
   const ticking = setInterval(() => onProgress({ stage: 'counting', percent: 5 + session.percent * 0.75 }), 200)
   try {

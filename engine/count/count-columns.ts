@@ -1,4 +1,4 @@
-import type { CategoryColumn, FixedPointSums, Grid, GridCounts, NumberColumn } from '@assay/measures'
+import type { CategoryColumn, FixedPointSums, Grid, GridCounts, NumberColumn } from '@assay/measures/drift/columns'
 import type { CellSource, Row, SourceColumn } from '../cell-source.ts'
 import { refuse } from '../sources/problem.ts'
 import { Statement } from '../sql/statement.ts'

@@ -1,6 +1,6 @@
-import { binOf, type Grid, type GridCounts, type NumberColumn } from '@assay/measures'
+import { binOf, type Grid, type GridCounts, type NumberColumn } from '@assay/measures/drift/columns'
 import type { SourceColumn } from '../cell-source.ts'
-import { eachNumbers } from './number-stream.ts'
+import { countMark, eachNumbers } from './number-stream.ts'
 import type { FileSource } from './open-source.ts'
 import type { Session } from './session.ts'
 
@@ -18,16 +18,16 @@ export async function gridValues(
 ): Promise<NumberColumn[]> {
   const counters = columns.map(({ grid }) => new GridCounter(grid))
   const asked = { columns: columns.map(({ column }) => column), missing }
-  const apart = await eachNumbers(session, source, asked, (at, values) => counters[at]?.see(values))
+  await eachNumbers(session, source, asked, (at, values) => counters[at]?.see(values))
   return columns.map(({ column }, at) => {
-    const values = counters[at]?.counted()
-    const beside = apart[at]
-    if (values === undefined || beside === undefined) throw new Error(`"${column.name}" was asked for and not counted`)
-    return { column: column.name, kind: 'number', rows, ...beside, values }
+    const counter = counters[at]
+    if (counter === undefined) throw new Error(`"${column.name}" was asked for and not counted`)
+    return { column: column.name, kind: 'number', rows, ...counter.apart, values: counter.counted() }
   })
 }
 
 class GridCounter {
+  readonly apart = { nulls: 0, notFinite: 0 }
   readonly #grid: Grid
   readonly #counts: Float64Array
   #below = 0
@@ -42,15 +42,17 @@ class GridCounter {
 
   see(values: Float64Array): void {
     const [grid, counts] = [this.#grid, this.#counts]
-    const { bins } = grid
     let [least, greatest] = [this.#least, this.#greatest]
     for (const value of values) {
+      const bin = binOf(value, grid)
+      if (bin >= 0 && bin < grid.bins) counts[bin] = (counts[bin] ?? 0) + 1
+      else if (value - value !== 0) {
+        countMark(value, this.apart)
+        continue
+      } else if (bin < 0) this.#below += 1
+      else this.#above += 1
       if (value < least) least = value
       if (value > greatest) greatest = value
-      const bin = binOf(value, grid)
-      if (bin < 0) this.#below += 1
-      else if (bin >= bins) this.#above += 1
-      else counts[bin] = (counts[bin] ?? 0) + 1
     }
     ;[this.#least, this.#greatest] = [least, greatest]
   }

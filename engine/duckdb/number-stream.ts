@@ -12,58 +12,53 @@ export type NumbersAsked = { columns: SourceColumn[]; missing: string[] }
 /** Rows without a number: nothing there, or something that is no finite number. */
 export type Apart = { nulls: number; notFinite: number }
 
-/**
- * Reads columns of numbers once, side by side, and shows the finite ones part by part: `see(column, values)` with the column's place in
- * `columns`, in the order of the file. `values` is reused for the next part. Returns what has no number, column by column.
- */
+/** Takes the next part of a column: its values in the order of the file, marks among them. They are reused for the next part. */
+export type SeePart = (column: number, values: Float64Array) => void
+
+/** Reads columns of numbers once, side by side, part by part. `see` gets each part of each with the column's place in `columns`. */
 export async function eachNumbers(
   session: Session,
   source: FileSource,
   { columns, missing }: NumbersAsked,
-  see: (column: number, values: Float64Array) => void,
-): Promise<Apart[]> {
+  see: SeePart,
+): Promise<void> {
   const statement = new Statement(source.dialect)
   const asked = columns.map((column) => numberOrMark(source, statement, column, missing))
-  return await eachDouble(session, statement.query(`SELECT ${asked.join(', ')} FROM ${source.from}`), asked.length, see)
+  await eachDouble(session, statement.query(`SELECT ${asked.join(', ')} FROM ${source.from}`), asked.length, see)
 }
 
 /** As `eachNumbers`, for a query of ours that gives so many columns of doubles, none of them NULL: see `numberOrMark`. */
-export async function eachDouble(
-  session: Session,
-  query: Query,
-  width: number,
-  see: (column: number, values: Float64Array) => void,
-): Promise<Apart[]> {
+export async function eachDouble(session: Session, query: Query, width: number, see: SeePart): Promise<void> {
   const fetchNext = await session.stream(query)
-  const apart = Array.from({ length: width }, (): Apart => ({ nulls: 0, notFinite: 0 }))
-  const finite = new Float64Array(4096)
   // The next part is fetched while this one is looked at.
   let next = fetchNext()
   for (;;) {
     const chunk = await next
-    if (chunk === null) return apart
+    if (chunk === null) return
     next = fetchNext()
     const size = chunk.rowCount
-    for (const [at, counted] of apart.entries()) {
-      const values = valuesOf(chunk.getColumnVector(at)).subarray(0, size)
-      for (let from = 0; from < size; from += finite.length) {
-        see(at, finiteOf(values.subarray(from, from + finite.length), finite, counted))
-      }
+    for (let column = 0; column < width; column += 1) {
+      see(column, valuesOf(chunk.getColumnVector(column)).subarray(0, size))
     }
   }
 }
 
-/** The finite values, in `into`; all others are counted by their marks. */
-function finiteOf(values: Float64Array, into: Float64Array, counted: Apart): Float64Array {
+/** Copies the finite values to the front of `into` and counts all others by their marks; returns how many there are. */
+export function finiteInto(values: Float64Array, into: Float64Array, apart: Apart): number {
   let length = 0
   for (const it of values) {
     if (it - it === 0) {
       into[length] = it
       length += 1
-    } else if (it === Number.POSITIVE_INFINITY) counted.nulls += 1
-    else counted.notFinite += 1
+    } else countMark(it, apart)
   }
-  return into.subarray(0, length)
+  return length
+}
+
+/** Counts what stands where a row has no finite number. */
+export function countMark(mark: number, apart: Apart): void {
+  if (mark === Number.POSITIVE_INFINITY) apart.nulls += 1
+  else apart.notFinite += 1
 }
 
 /**

@@ -17,9 +17,13 @@ export class Session {
   readonly #links: string[] = []
 
   readonly #running = new Set<Promise<unknown>>()
-  #closing = false
+  #ended = false
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, folder: string) {
+  /** How many threads a run may use. */
+  readonly threads: number
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, folder: string, threads: number) {
+    this.threads = threads
     this.#instance = instance
     this.#connection = connection
     this.#folder = folder
@@ -40,7 +44,7 @@ export class Session {
     await connection.run('SET enable_progress_bar_print = false')
     // Whoever reads a stream is waited for less often than with the usual 1 MB.
     await connection.run(`SET streaming_buffer_size = '16MB'`)
-    return new Session(instance, connection, folder)
+    return new Session(instance, connection, folder, threads)
   }
 
   /** A path for SQL that stands for a file of the user. */
@@ -82,7 +86,7 @@ export class Session {
   }
 
   async #whileOpen<Value>(work: (connection: DuckDBConnection) => Promise<Value>): Promise<Value> {
-    if (this.#closing) throw new Error('the session of this run has ended')
+    if (this.#ended) throw new Error('the session of this run has ended')
     const running = work(this.#connection)
     this.#running.add(running)
     try {
@@ -98,14 +102,15 @@ export class Session {
     return Number.isFinite(percentage) && percentage > 0 ? Math.min(100, percentage) : 0
   }
 
-  interrupt(): void {
+  /** Interrupts the query that runs now, and refuses every later one. */
+  stop(): void {
+    this.#ended = true
     this.#connection.interrupt()
   }
 
   /** Stops what still runs and waits for its end, since closing under a query would end the process. */
   async close(): Promise<void> {
-    this.#closing = true
-    this.interrupt()
+    this.stop()
     await Promise.allSettled(this.#running)
     this.#connection.closeSync()
     this.#instance.closeSync()

@@ -1,4 +1,4 @@
-import type { DriftReference } from '@assay/measures'
+import type { DriftReference } from '@assay/measures/drift/columns'
 import type { FileSource } from '../duckdb/open-source.ts'
 
 /** What a file is compared with: another file, or a reference that was frozen from one. */

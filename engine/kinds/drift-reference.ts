@@ -4,22 +4,24 @@ import {
   freezeColumn,
   freezeReference,
   type FrozenColumn,
-} from '@assay/measures'
+  gridOf,
+} from '@assay/measures/drift/columns'
 import type { SourceColumn } from '../cell-source.ts'
+import { counted, isUncounted, type ReadColumn } from '../compare/uncounted.ts'
 import { type ColumnStats, statsOf } from '../count/column-stats.ts'
-import { countCategories, countOnGrid } from '../count/count-columns.ts'
+import { countCategories, type Counted, countOnGrid } from '../count/count-columns.ts'
 import { columnNamed } from '../count/resolve.ts'
 import { prepare, rowUseOf } from '../duckdb/drift-source.ts'
-import { exactValues } from '../duckdb/exact-values.ts'
 import type { FileSource } from '../duckdb/open-source.ts'
+import { readValues } from '../duckdb/read-values.ts'
 import type { Session } from '../duckdb/session.ts'
 import type { DriftPlan } from '../plan.ts'
 import type { Surprise } from '../run.ts'
 import { refuse } from '../sources/problem.ts'
-import { batchesOf } from './drift-window.ts'
+import { batchesOf, type ColumnAsked } from './drift-window.ts'
 import type { RowUse } from './measured.ts'
 
-/** What windows are compared with, batch by batch: of an exact reference no two columns need to be in memory at once. */
+/** What windows are compared with, batch by batch, so that not all columns of an exact reference need to be in memory at once. */
 export type Reference = {
   names: string[]
   batches: () => AsyncIterable<ReferenceColumn[]>
@@ -27,28 +29,30 @@ export type Reference = {
   surprises: Surprise[]
 }
 
-/** A column of a reference, `at` its place among all of them. */
-export type ReferenceColumn = { name: string; frozen: FrozenColumn; at: number }
+/** A column of a reference, frozen or as it was read, and `at` its place among all of them. */
+export type ReferenceColumn = ColumnAsked & { before: FrozenColumn | { read: ReadColumn }; at: number }
 
-/** A file as the reference, counted column by column as asked. */
+/** A file as the reference, counted batch by batch as asked. */
 export async function referenceFile(
   plan: DriftPlan,
   file: FileSource,
   session: Session,
   names: string[],
 ): Promise<Reference> {
-  const { columns, ...counted } = await countable(plan, file, session, names)
+  const { asked, count, ...used } = await countable(plan, file, session, names)
   const batches = async function* (): AsyncIterable<ReferenceColumn[]> {
-    for (const [at, [name, count]] of [...columns].entries()) yield [{ name, frozen: freezeColumn(await count()), at }]
+    let at = 0
+    for (const batch of batchesOf(asked)) {
+      yield (await count(batch)).map((read, index) => referenceAt(at + index, read))
+      at += batch.length
+    }
   }
-  return { ...counted, names: [...columns.keys()], batches }
+  return { ...used, names: asked.map(({ name }) => name), batches }
 }
 
 /** A reference that was frozen earlier, as far as it is asked for. */
 export function referenceFrozen({ columns }: DriftReference, names: string[]): Reference {
-  const asked = columns
-    .filter(({ column }) => names.includes(column))
-    .map((frozen, at): ReferenceColumn => ({ name: frozen.column, frozen, at }))
+  const asked = columns.filter(({ column }) => names.includes(column)).map((frozen, at) => frozenAt(at, frozen))
   const rows = columns[0]?.rows ?? 0
   return {
     names: asked.map(({ name }) => name),
@@ -60,6 +64,16 @@ export function referenceFrozen({ columns }: DriftReference, names: string[]): R
   }
 }
 
+/** Values still to be sorted are frozen where they are compared. */
+function referenceAt(at: number, read: ReadColumn): ReferenceColumn {
+  if (!isUncounted(read)) return frozenAt(at, freezeColumn(read))
+  return { name: read.column, kind: 'number', grid: null, rows: read.rows, before: { read }, at }
+}
+
+function frozenAt(at: number, before: FrozenColumn): ReferenceColumn {
+  return { name: before.column, kind: before.kind, grid: gridOf(before), rows: before.rows, before, at }
+}
+
 /** Freezes the columns of a file: what later files are compared with, without its rows. */
 export async function countReference(
   plan: DriftPlan,
@@ -67,13 +81,18 @@ export async function countReference(
   session: Session,
   names: string[],
 ): Promise<{ reference: DriftReference; used: RowUse[]; surprises: Surprise[] }> {
-  const { columns, ...counted } = await countable(plan, file, session, names)
+  const { asked, count, ...used } = await countable(plan, file, session, names)
   const found: DriftColumn[] = []
-  for (const count of columns.values()) found.push(await count())
-  return { ...counted, reference: freezeReference(found) }
+  for (const batch of batchesOf(asked)) found.push(...(await count(batch)).map(counted))
+  return { ...used, reference: freezeReference(found) }
 }
 
-type Countable = { columns: Map<string, () => Promise<DriftColumn>>; used: RowUse[]; surprises: Surprise[] }
+type Countable = {
+  asked: ColumnAsked[]
+  count: (batch: ColumnAsked[]) => Promise<ReadColumn[]>
+  used: RowUse[]
+  surprises: Surprise[]
+}
 
 async function countable(plan: DriftPlan, file: FileSource, session: Session, names: string[]): Promise<Countable> {
   const there = names.filter((name) => file.columns.some((it) => it.name === name))
@@ -85,19 +104,42 @@ async function countable(plan: DriftPlan, file: FileSource, session: Session, na
     there.map((it) => columnNamed(source, 'columns', it)),
     plan.missing,
   )
-  const counted = { source, missing: plan.missing, rows }
-  const count = async (it: ColumnStats): Promise<DriftColumn> => {
-    const { column, low, high } = it
-    if (!isNumber(it, plan)) return await countCategories(counted, column)
-    if (plan.mode === 'exact') return await exactValues(session, source, { column, missing: plan.missing, rows })
-    const grid = { low: low ?? 0, high: high ?? 0, bins: low === high ? 1 : plan.bins }
-    return await countOnGrid(counted, column, { ...grid, sums: true })
-  }
+  const { missing } = plan
   return {
-    columns: new Map(stats.map((it) => [it.column.name, () => count(it)])),
+    asked: stats.map((it) => askedOf(it, plan, rows)),
+    count: async (batch) => await countBatch(session, { source, missing, rows }, batch),
     used: [rowUseOf(file.role, prepared)],
     surprises: stats.filter((it) => isNumber(it, plan)).flatMap((it) => codesOf(it, file.role)),
   }
+}
+
+function askedOf(it: ColumnStats, plan: DriftPlan, rows: number): ColumnAsked {
+  const { name } = it.column
+  if (!isNumber(it, plan)) return { name, kind: 'category', grid: null, rows }
+  if (plan.mode === 'exact') return { name, kind: 'number', grid: null, rows }
+  const [low, high] = [it.low ?? 0, it.high ?? 0]
+  return { name, kind: 'number', grid: { low, high, bins: low === high ? 1 : plan.bins }, rows }
+}
+
+async function countBatch(
+  session: Session,
+  counting: Counted & { source: FileSource },
+  batch: ColumnAsked[],
+): Promise<ReadColumn[]> {
+  const columns = batch.map(({ name }) => columnNamed(counting.source, 'columns', name))
+  if (batch.every(({ kind, grid }) => kind === 'number' && grid === null)) {
+    return await readValues(session, counting.source, { ...counting, columns })
+  }
+  const found: ReadColumn[] = []
+  for (const [index, column] of columns.entries()) {
+    const grid = batch[index]?.grid ?? null
+    found.push(
+      grid === null
+        ? await countCategories(counting, column)
+        : await countOnGrid(counting, column, { ...grid, sums: true }),
+    )
+  }
+  return found
 }
 
 function codesOf({ column, zeros }: ColumnStats, role: Surprise['role']): Surprise[] {

@@ -1,35 +1,33 @@
-import { type DriftColumn, type FrozenColumn, gridOf } from '@assay/measures'
+import type { Grid } from '@assay/measures/drift/columns'
+import type { ReadColumn } from '../compare/uncounted.ts'
 import { countCategories } from '../count/count-columns.ts'
 import { columnNamed } from '../count/resolve.ts'
-import { exactValues } from '../duckdb/exact-values.ts'
 import { gridValues } from '../duckdb/grid-values.ts'
 import type { FileSource } from '../duckdb/open-source.ts'
+import { readValues } from '../duckdb/read-values.ts'
 import type { Session } from '../duckdb/session.ts'
 import type { DriftPlan } from '../plan.ts'
 
 /** The rows that are compared: all of a file, or a window of it. */
 export type Window = { source: FileSource; rows: number }
 
-/** A column to be counted with what it is compared with; null where the reference lacks it. */
-export type ColumnAsked = { name: string; frozen: FrozenColumn | null }
+/** A column to be counted as its reference was: numbers on its grid, or each of its values, `rows` of them, where it has none. */
+export type ColumnAsked = { name: string; kind: 'number' | 'category'; grid: Grid | null; rows: number }
 
-/** Bins of all columns that are counted at once, so that memory does not grow with the columns of a file. */
-const mostBinsAtOnce = 4_000_000
+/** Bins or values of all columns that are counted at once, so that memory does not grow with the columns of a file. */
+const mostAtOnce = 4_000_000
 
-/**
- * Parts columns so that those of a grid are read side by side, as far as their bins fit into memory; all others, whose values are held while
- * they are counted, come one by one. The order stays.
- */
+/** Parts columns so that numbers are read side by side, as far as they fit into memory; categories come one by one. The order stays. */
 export function batchesOf<Asked extends ColumnAsked>(columns: readonly Asked[]): Asked[][] {
   const batches: Asked[][] = []
   let room = 0
   for (const it of columns) {
-    const bins = it.frozen === null ? null : (gridOf(it.frozen)?.bins ?? null)
     const last = batches.at(-1)
-    if (bins !== null && bins <= room && last !== undefined) last.push(it)
+    const size = it.kind === 'category' ? mostAtOnce : (it.grid?.bins ?? it.rows)
+    const alike = (last?.[0]?.grid === null) === (it.grid === null)
+    if (last !== undefined && alike && size <= room) last.push(it)
     else batches.push([it])
-    if (bins === null) room = 0
-    else room = bins <= room ? room - bins : mostBinsAtOnce - bins
+    room = (batches.at(-1) === last ? room : mostAtOnce) - size
   }
   return batches
 }
@@ -40,27 +38,32 @@ export async function countWindow(
   asked: readonly ColumnAsked[],
   window: Window,
   session: Session,
-): Promise<DriftColumn[]> {
+): Promise<ReadColumn[]> {
   const { source, rows } = window
   const { missing } = plan
-  const onGrids = asked.flatMap(({ name, frozen }) => {
-    const grid = frozen === null ? null : gridOf(frozen)
-    return grid === null ? [] : [{ column: columnNamed(source, 'columns', name), grid }]
-  })
-  const gridded = onGrids.length === 0 ? [] : await gridValues(session, source, { columns: onGrids, missing, rows })
-  const found: DriftColumn[] = []
-  for (const { name, frozen } of asked) {
-    const column = columnNamed(source, 'columns', name)
-    const texts = () => countCategories({ source, missing, rows }, column)
-    if (frozen?.kind !== 'number') {
-      found.push(await texts())
-      continue
-    }
-    const numbers =
-      gridded.find((it) => it.column === name) ?? (await exactValues(session, source, { column, missing, rows }))
-    // Where nothing of what is there reads as a number any more, the column has become one of texts.
-    const isText = numbers.notFinite === numbers.rows - numbers.nulls && numbers.notFinite > 0
-    found.push(isText ? await texts() : numbers)
+  const numbers = asked.filter(({ kind }) => kind === 'number')
+  const onGrids = numbers.flatMap(({ name, grid }) =>
+    grid === null ? [] : [{ column: columnNamed(source, 'columns', name), grid }],
+  )
+  const others = numbers.filter(({ grid }) => grid === null).map(({ name }) => columnNamed(source, 'columns', name))
+  const read: ReadColumn[] = [
+    ...(onGrids.length === 0 ? [] : await gridValues(session, source, { columns: onGrids, missing, rows })),
+    ...(others.length === 0 ? [] : await readValues(session, source, { columns: others, missing, rows })),
+  ]
+  const found: ReadColumn[] = []
+  for (const { name } of asked) {
+    const numbersOf = read.find(({ column }) => column === name)
+    const texts = numbersOf === undefined || isText(numbersOf)
+    found.push(
+      texts ? await countCategories({ source, missing, rows }, columnNamed(source, 'columns', name)) : numbersOf,
+    )
   }
   return found
+}
+
+/** Where nothing of what is there reads as a number any more, the column has become one of texts. */
+function isText(column: ReadColumn): boolean {
+  if (column.kind !== 'number') return true
+  const { notFinite = 0, rows, nulls } = column
+  return notFinite === rows - nulls && notFinite > 0
 }

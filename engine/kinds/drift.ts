@@ -1,24 +1,14 @@
-import {
-  addedColumn,
-  type ColumnDrift,
-  type ColumnRole,
-  combineVerdicts,
-  compareColumn,
-  type DriftResult,
-  driftOf,
-} from '@assay/measures'
+import type { ColumnRole, DriftResult } from '@assay/measures/drift'
 import { columnNamed } from '../count/resolve.ts'
 import { prepare, rowUseOf } from '../duckdb/drift-source.ts'
 import type { FileSource } from '../duckdb/open-source.ts'
 import type { Session } from '../duckdb/session.ts'
 import type { DriftPlan } from '../plan.ts'
 import { refuse } from '../sources/problem.ts'
+import { compareEach } from './compare-each.ts'
 import type { DriftBase } from './drift-base.ts'
-import { type Reference, referenceFile, referenceFrozen } from './drift-reference.ts'
-import { countWindow, type Window } from './drift-window.ts'
+import { referenceFile, referenceFrozen } from './drift-reference.ts'
 import type { Measured } from './measured.ts'
-import { streamsOf } from './streams.ts'
-import { withoutLabelsOf } from './without-labels.ts'
 
 /** Measures what has changed in each column between a reference and a file. */
 export async function measureDrift(
@@ -35,27 +25,30 @@ export async function measureDrift(
   const prepared = await prepare(session, data, plan, [...there, ...windowColumn])
   if (prepared.rowsUsed === 0) refuse('data', 'holds no rows to compare')
   const whole = { source: prepared.source, rows: prepared.rowsUsed }
-  const [found, ...ofWindows] = await compareEach(plan, before, [whole, ...prepared.windows], {
+  const [found, ...ofWindows] = await compareEach(before, [whole, ...prepared.windows], {
+    plan,
     session,
-    names,
     there,
+    roles: rolesOf(plan, names),
   })
   if (found === undefined) throw new Error('a file was compared and nothing came of it')
   const windows = prepared.windows.map(({ name, rows }, at) => {
     const result = ofWindows[at]
     return { window: name, rows, columns: result?.columns.map(brief) ?? [], verdict: result?.verdict ?? null }
   })
-  const streams = await streamsOf(plan, base, data, session)
-  const verdict = combineVerdicts([
-    { verdict: found.verdict, text: '' },
-    ...streams.flatMap(({ judged }) => judged ?? []),
-  ]).verdict
+  // What most plans do not ask for is not loaded for them.
+  const streams =
+    plan.streams === undefined
+      ? []
+      : await (await import('./streams.ts')).streamsOf(plan.streams, { plan, base, data, session })
+  const { worst } = await import('@assay/measures/drift')
+  const verdict = worst([found.verdict, ...streams.flatMap(({ judged }) => judged?.verdict ?? [])])
   return {
     result: {
       mode: plan.mode,
       ...found,
       verdict,
-      ...('file' in base ? await withoutLabelsOf(plan, base.file, data, prepared.rows) : {}),
+      ...(await withoutLabels(plan, base, data, prepared.rows)),
       ...(plan.windows === undefined ? {} : { windows }),
       ...(plan.streams === undefined ? {} : { streams }),
     },
@@ -70,34 +63,12 @@ export async function measureDrift(
   }
 }
 
-/** Batch by batch through all windows, so that only the values of one batch are in memory. */
-async function compareEach(
-  plan: DriftPlan,
-  before: Reference,
-  windows: Window[],
-  { session, names, there }: { session: Session; names: string[]; there: string[] },
-): Promise<DriftResult[]> {
-  const { seed, confidence: level, margins } = plan
-  const options = { seed, level, margins, roles: rolesOf(plan, names) }
-  const compared = windows.map((window): { window: Window; columns: ColumnDrift[] } => ({ window, columns: [] }))
-  for await (const batch of before.batches()) {
-    const counted = batch.filter(({ name }) => there.includes(name))
-    for (const { window, columns } of compared) {
-      const found = await countWindow(plan, counted, window, session)
-      for (const { name, frozen, at } of batch) {
-        const current = found[counted.findIndex((it) => it.name === name)]
-        columns.push(compareColumn(frozen, current, { ...options, at }))
-      }
-    }
-  }
-  for (const name of there) {
-    if (before.names.includes(name)) continue
-    for (const { window, columns } of compared) {
-      const [added] = await countWindow(plan, [{ name, frozen: null }], window, session)
-      if (added !== undefined) columns.push(addedColumn(added, options))
-    }
-  }
-  return compared.map(({ columns }) => driftOf(columns, options))
+/** Nothing where the plan does not name score, prediction and label, and nothing from a frozen reference, which holds no labels. */
+async function withoutLabels(plan: DriftPlan, base: DriftBase, data: FileSource, rows: number): Promise<object> {
+  const { score, prediction, label } = plan
+  if ('frozen' in base || score === undefined || prediction === undefined || label === undefined) return {}
+  const { withoutLabelsOf } = await import('./without-labels.ts')
+  return await withoutLabelsOf({ ...plan, score, prediction, label }, base.file, data, rows)
 }
 
 function columnsToCompare(plan: DriftPlan, base: DriftBase, data: FileSource): string[] {

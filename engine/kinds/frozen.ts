@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { DriftReference } from '@assay/measures'
+import type { DriftReference } from '@assay/measures/drift/columns'
 import type { FileIdentity } from '../sources/identity.ts'
 import { refuse } from '../sources/problem.ts'
 

@@ -1,6 +1,6 @@
 import { positiveOf } from '../count/positive.ts'
 import { type Asked, columnNamed, columnOrCondition, columnSql, conditionOf, filterOf } from '../count/resolve.ts'
-import { eachDouble, numberOrMark } from '../duckdb/number-stream.ts'
+import { countMark, eachDouble, numberOrMark } from '../duckdb/number-stream.ts'
 import type { FileSource } from '../duckdb/open-source.ts'
 import type { Session } from '../duckdb/session.ts'
 import type { DriftStream } from '../drift-streams.ts'
@@ -33,9 +33,14 @@ export async function eachStreamed(
     `SELECT ${value.sql} FROM ${ordered === null ? source.from : numbered}` +
     `${where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`}${by.length === 0 ? '' : ` ORDER BY ${by.join(', ')}`}`
   let values = 0
-  const [left = { nulls: 0, notFinite: 0 }] = await eachDouble(session, statement.query(sql), 1, (_, part) => {
-    values += part.length
-    for (const it of part) see(it)
+  const left = { nulls: 0, notFinite: 0 }
+  await eachDouble(session, statement.query(sql), 1, (_, part) => {
+    for (const it of part) {
+      if (Number.isFinite(it)) {
+        values += 1
+        see(it)
+      } else countMark(it, left)
+    }
   })
   return { words: value.words, values, left }
 }

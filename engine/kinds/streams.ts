@@ -41,15 +41,16 @@ export type StreamResult = {
 const alarmsTold = 200
 const pointsTold = 200
 
-/** Watches the streams of a plan over the current file. */
+/** What the streams of a plan are watched in. */
+export type StreamsAsked = { plan: DriftPlan; base: DriftBase; data: FileSource; session: Session }
+
+/** Watches streams over the current file. */
 export async function streamsOf(
-  plan: DriftPlan,
-  base: DriftBase,
-  data: FileSource,
-  session: Session,
+  streams: DriftStream[],
+  { plan, base, data, session }: StreamsAsked,
 ): Promise<StreamResult[]> {
   const found: StreamResult[] = []
-  for (const [index, asked] of (plan.streams ?? []).entries()) {
+  for (const [index, asked] of streams.entries()) {
     found.push(await watched(asked, { plan, session, path: `streams.${index}` }, base, data))
   }
   return found

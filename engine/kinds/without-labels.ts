@@ -16,17 +16,15 @@ import { isProbability } from './scored.ts'
 
 /**
  * What performance is to be expected of a window whose labels are not known yet, from scores that the reference's labels calibrate; for
- * everybody and for each group. Where the window has labels already, the realised numbers stand beside it. Nothing where the plan does
- * not name score, prediction and label, and nothing from a frozen reference, which holds no labels.
+ * everybody and for each group. Where the window has labels already, the realised numbers stand beside it.
  */
 export async function withoutLabelsOf(
-  plan: DriftPlan,
+  plan: DriftPlan & { score: string; prediction: string; label: string },
   reference: RoleSource,
   data: RoleSource,
   rows: number,
 ): Promise<object> {
   const { score, prediction, label, by } = plan
-  if (score === undefined || prediction === undefined || label === undefined) return {}
   const labelled = await scoresBy(plan, reference, score, label, rows)
   const decided = await scoresBy(plan, data, score, prediction, rows)
   if (!isProbability(labelled) || !isProbability(decided)) {

@@ -94,13 +94,19 @@ function faultOfCategories({ rows, nulls, counts }: CategoryColumn): string | nu
 
 function faultOfExact({ values, counts }: ExactValues): string | null {
   if (values.length !== counts.length) return `${values.length} values have ${counts.length} counts.`
-  for (let index = 0; index < values.length; index += 1) {
-    const value = values[index] ?? Number.NaN
-    if (!Number.isFinite(value)) return `${value} is not a finite number: count such rows as notFinite.`
-    if (index > 0 && value <= (values[index - 1] ?? value)) return `values must ascend strictly, but ${value} does not.`
+  for (let index = 1; index < values.length; index += 1) {
+    if (!((values[index] ?? 0) > (values[index - 1] ?? 0))) return faultOfValue(values[index] ?? 0)
   }
+  // Of values that ascend, only the ends may be infinite.
+  for (const end of [values[0] ?? 0, values[values.length - 1] ?? 0])
+    if (!Number.isFinite(end)) return faultOfValue(end)
   const [least, greatest] = [values[0] ?? 0, values[values.length - 1] ?? 0]
   return Number.isFinite(greatest - least) ? null : `${least} and ${greatest} are too far apart to be subtracted.`
+}
+
+function faultOfValue(value: number): string {
+  if (!Number.isFinite(value)) return `${value} is not a finite number: count such rows as notFinite.`
+  return `values must ascend strictly, but ${value} does not.`
 }
 
 function faultOfGrid({ low, high, counts, below, above, min, max }: GridCounts): string | null {

@@ -1,7 +1,8 @@
 import { type ExactValues, filled, type GridCounts, type NumberColumn } from './column.ts'
 import { type DriftMargins, judgeDistance, judgeShareDifference, judgeUnseen } from './judge.ts'
 import { ksFloor, ksTail } from './kolmogorov.ts'
-import { asWholeNumbers, type LineDistances, lineDistances, lineOfGrids, lineOfValues, onGrid } from './line.ts'
+import { asWholeNumbers, onGrid } from './grid.ts'
+import { type LineDistances, lineDistances, lineOfGrids, lineOfValues } from './line.ts'
 import { type FloorOptions, shareNoise, wassersteinNoise } from './noise-floor.ts'
 import { countsBetween, countsUpTo, decilesOf, type FrozenNumbers } from './reference.ts'
 import { notNull, type NumberDrift } from './result.ts'
@@ -222,12 +223,10 @@ function outsideOf(frozen: FrozenNumbers, window: NumberColumn) {
   const { values } = window
   if (min === null || max === null) return { below: filled(window), above: 0, low: null, high: null }
   if (values.mode === 'binned') return { below: values.below, above: values.above, low: min, high: max }
+  // Values ascend, so that what is outside lies at both ends.
+  const { length } = values.values
   let [below, above] = [0, 0]
-  for (let index = 0; index < values.values.length; index += 1) {
-    const value = values.values[index] ?? 0
-    const count = values.counts[index] ?? 0
-    if (value < min) below += count
-    if (value > max) above += count
-  }
+  for (let at = 0; at < length && (values.values[at] ?? 0) < min; at += 1) below += values.counts[at] ?? 0
+  for (let at = length - 1; at >= 0 && (values.values[at] ?? 0) > max; at -= 1) above += values.counts[at] ?? 0
   return { below, above, low: min, high: max }
 }

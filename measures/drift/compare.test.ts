@@ -3,7 +3,7 @@ import { datasetRows, datasetsPresent, referenceValues } from '../../test/datase
 import { compareDrift } from './compare.ts'
 import type { CategoryColumn, DriftColumn, NumberColumn } from './column.ts'
 import { freezeReference, gridOf } from './reference.ts'
-import { onGrid } from './line.ts'
+import { onGrid } from './grid.ts'
 import type { CategoryDrift, ColumnDrift, NumberDrift } from './result.ts'
 
 type Deciles = {

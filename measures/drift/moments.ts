@@ -31,17 +31,18 @@ function weighted(values: ArrayLike<number>, counts: ArrayLike<number>, rows: nu
   let unit = 0
   for (let index = 0; index < values.length; index += 1) unit = Math.max(unit, Math.abs(values[index] ?? 0))
   if (unit === 0) return { mean: 0, deviation: 0 }
-  // A power of two divides without rounding, so that the digits are those of the plain formula.
+  // A power of two multiplies without rounding, so that the digits are those of the plain formula.
   const scale = 2 ** Math.min(1000, Math.max(-1000, Math.floor(Math.log2(unit))))
-  let mean = 0
+  const perScale = 1 / scale
+  let sum = 0
+  for (let index = 0; index < values.length; index += 1) sum += (values[index] ?? 0) * perScale * (counts[index] ?? 0)
+  const mean = sum / rows
+  let squares = 0
   for (let index = 0; index < values.length; index += 1) {
-    mean += ((values[index] ?? 0) / scale) * ((counts[index] ?? 0) / rows)
+    const apart = (values[index] ?? 0) * perScale - mean
+    squares += apart * apart * (counts[index] ?? 0)
   }
-  let variance = 0
-  for (let index = 0; index < values.length; index += 1) {
-    variance += ((values[index] ?? 0) / scale - mean) ** 2 * ((counts[index] ?? 0) / rows)
-  }
-  return { mean: mean * scale, deviation: Math.sqrt(variance) * scale }
+  return { mean: mean * scale, deviation: Math.sqrt(squares / rows) * scale }
 }
 
 function middles({ low, high, counts, min, max }: GridCounts): number[] {

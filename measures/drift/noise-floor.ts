@@ -101,38 +101,40 @@ const cuts = [
   ...Array.from({ length: 6 }, (_, i) => 1 - 2 ** -(7 + i)),
 ]
 
-function coarse(line: Line): Cell[] {
-  const rows = line.n + line.m
+function coarse({ mode, n, m, parts }: Line): Cell[] {
+  const rows = n + m
+  const half = mode === 'exact' ? 1 : 0.5
   const cells: Cell[] = []
-  let [start, step, level, cut] = [0, 0, 0, 0]
-  while (step < line.gaps.length) {
-    level += ((line.reference[step] ?? 0) + (line.window[step] ?? 0)) / rows
-    step += 1
-    if (level < (cuts[cut] ?? 1) && step < line.gaps.length) continue
-    while (cut < cuts.length && level >= (cuts[cut] ?? 1)) cut += 1
-    cells.push(cellOf(line, start, step))
-    start = step
+  let [passed, cut] = [0, 0]
+  let next = (cuts[cut] ?? 1) * rows
+  // Of the cell so far: its rows, the width of its gaps, and each gap by the rows of the cell before it.
+  let [r, w, width, weighted] = [0, 0, 0, 0]
+  for (const { reference, window, gaps, length } of parts()) {
+    for (let step = 0; step < length; step += 1) {
+      const ofReference = reference[step] ?? 0
+      const ofWindow = window[step] ?? 0
+      const gap = gaps[step] ?? 0
+      const here = ofReference + ofWindow
+      weighted += (r + w + here * half) * gap
+      width += gap
+      r += ofReference
+      w += ofWindow
+      passed += here
+      if (passed < next) continue
+      while (cut < cuts.length && passed >= (cuts[cut] ?? 1) * rows) cut += 1
+      next = (cuts[cut] ?? 1) * rows
+      cells.push(cellOf(r, w, width, weighted))
+      r = w = width = weighted = 0
+    }
   }
+  if (r + w + width > 0) cells.push(cellOf(r, w, width, weighted))
   return cells
 }
 
 /** A gap belongs to the two ends of its cell by how much of the cell's rows lie before it. */
-function cellOf(line: Line, from: number, to: number): Cell {
-  const cell = { r: 0, w: 0, widthOfStart: 0, widthOfEnd: 0 }
-  for (let step = from; step < to; step += 1) {
-    cell.r += line.reference[step] ?? 0
-    cell.w += line.window[step] ?? 0
-  }
-  let passed = 0
-  for (let step = from; step < to; step += 1) {
-    const here = (line.reference[step] ?? 0) + (line.window[step] ?? 0)
-    const reached = line.mode === 'exact' ? passed + here : passed + here / 2
-    const share = cell.r + cell.w === 0 ? 1 : reached / (cell.r + cell.w)
-    cell.widthOfStart += (1 - share) * (line.gaps[step] ?? 0)
-    cell.widthOfEnd += share * (line.gaps[step] ?? 0)
-    passed += here
-  }
-  return cell
+function cellOf(r: number, w: number, width: number, weighted: number): Cell {
+  const widthOfEnd = r + w === 0 ? width : weighted / (r + w)
+  return { r, w, widthOfStart: width - widthOfEnd, widthOfEnd }
 }
 
 function sharesOf(counts: ArrayLike<number>): Float64Array {

@@ -1,4 +1,4 @@
-import { quantilesOf } from '../scores/reliability.ts'
+import { quantilesOf } from '../scores/quantiles.ts'
 import {
   checkColumn,
   type CategoryCount,
@@ -10,7 +10,7 @@ import {
   type NumberColumn,
   usualBins,
 } from './column.ts'
-import { gridOver, onGrid } from './line.ts'
+import { gridOver, onGrid } from './grid.ts'
 import { momentsOf } from './moments.ts'
 
 /**
@@ -169,11 +169,12 @@ export function decilesOf(values: ExactValues | GridCounts, rows: number): Froze
 
 /** Rows in (−∞, e₁], (e₁, e₂], …, (eₖ, ∞). */
 export function countsBetween({ values, counts }: ExactValues, edges: readonly number[]): number[] {
-  const held = Array.from({ length: edges.length + 1 }, () => 0)
-  let bin = 0
-  for (let index = 0; index < values.length; index += 1) {
-    while (bin < edges.length && (values[index] ?? 0) > (edges[bin] ?? 0)) bin += 1
-    held[bin] = (held[bin] ?? 0) + (counts[index] ?? 0)
+  const held: number[] = []
+  let at = 0
+  for (const edge of [...edges, Number.POSITIVE_INFINITY]) {
+    let rows = 0
+    for (; at < values.length && (values[at] ?? 0) <= edge; at += 1) rows += counts[at] ?? 0
+    held.push(rows)
   }
   return held
 }

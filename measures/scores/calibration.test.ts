@@ -4,7 +4,8 @@ import { calibrationError } from './calibration-error.ts'
 import { calibrationByGroup, calibrationOf } from './calibration.ts'
 import { coxCalibration, groupCalibrationTest } from './cox.ts'
 import { logLoss } from './probability-scores.ts'
-import { quantilesOf, reliabilityTable, scoreBins } from './reliability.ts'
+import { quantilesOf } from './quantiles.ts'
+import { reliabilityTable, scoreBins } from './reliability.ts'
 import { poolScores, type ScoreCount } from './score-table.ts'
 
 const table = (...rows: [score: number, positive: number, negative: number][]): ScoreCount[] =>
