@@ -14,7 +14,7 @@ export type EditRefusal =
   | { kind: 'forbidden' }
   | { kind: 'stale'; currentVersion: number }
 
-/** Changes what is written about a system. A change of purpose, provenance or decisions about persons is a fact of its own. */
+/** Changes what is written about a system. A change of purpose, provenance, supplier or decisions about persons is a fact of its own. */
 export async function editAiSystem(
   it: Change,
   id: string,
@@ -31,24 +31,25 @@ export async function editAiSystem(
   const existing = edit.reference && (await findByReference(tx, org, edit.reference))
   if (existing && existing !== id) return refuse({ kind: 'reference-taken', existing })
 
-  const use = await changesOfUse(tx, org, id, edit)
+  const { use, supplier } = await changesOfUse(tx, org, id, edit)
   await updateAiSystem(tx, org, id, { ...fieldColumns(edit), ...(use.length > 0 && { use_changed_at: now }) })
   const subject = subjectRef('ai-system', id)
-  return ok({ value: { id }, facts: editFacts(subject, use) })
+  return ok({ value: { id }, facts: editFacts(subject, supplier ? [...use, 'supplier'] : use) })
 }
 
 type UseChange = 'purpose' | 'provenance' | 'individual-decisions' | 'fine-tuning' | 'decides'
+type Changes = { use: UseChange[]; supplier: boolean }
 
-/** What of the system's use becomes another: confirmed roles rest on it, and the need for certification may. */
+/** What of the system's use becomes another (confirmed roles rest on it, and the need for certification may), and whether its supplier does. */
 async function changesOfUse(
   tx: Transaction,
   org: OrganizationId,
   id: string,
-  { purpose, provenance, individualDecisions }: AiSystemEdit,
-): Promise<UseChange[]> {
+  { purpose, provenance, individualDecisions, supplier }: AiSystemEdit,
+): Promise<Changes> {
   const before = await tx
     .selectFrom('ai_systems')
-    .select(['purpose', 'provenance', 'individual_decisions'])
+    .select(['purpose', 'provenance', 'individual_decisions', 'supplier'])
     .where('org_id', '=', org)
     .where('id', '=', id)
     .forUpdate()
@@ -63,10 +64,13 @@ async function changesOfUse(
     changes.push('individual-decisions')
     if (individualDecisions === 'supports' || individualDecisions === 'decides') changes.push('decides')
   }
-  return changes
+  // to write down who the supplier has always been changes nothing
+  const another = supplier !== undefined && before.supplier !== '' && supplier !== before.supplier
+  return { use: changes, supplier: another }
 }
 
-const factOf: Record<UseChange, string> = {
+const factOf: Record<UseChange | 'supplier', string> = {
+  supplier: 'ai-system.supplier-changed',
   purpose: 'ai-system.purpose-changed',
   provenance: 'ai-system.provenance-changed',
   'individual-decisions': 'ai-system.individual-decisions-changed',
@@ -74,6 +78,6 @@ const factOf: Record<UseChange, string> = {
   decides: 'ai-system.individual-decisions-stated',
 }
 
-function editFacts(subject: SubjectRef, use: UseChange[]): [Fact, ...Fact[]] {
-  return [{ type: 'ai-system.edited', subject }, ...use.map((change) => ({ type: factOf[change], subject }))]
+function editFacts(subject: SubjectRef, changes: (UseChange | 'supplier')[]): [Fact, ...Fact[]] {
+  return [{ type: 'ai-system.edited', subject }, ...changes.map((change) => ({ type: factOf[change], subject }))]
 }

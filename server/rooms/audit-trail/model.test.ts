@@ -35,7 +35,7 @@ const composed: Record<string, { nouns: string[]; verbs: string[] }> = {
   },
   'rooms/ai-systems/components/register.ts': {
     nouns: ['model', 'dataset', 'prompt', 'agent'],
-    verbs: ['registered', 'edited', 'retired', 'reinstated', 'reviewed'],
+    verbs: ['registered', 'edited', 'retired', 'reinstated', 'reviewed', 'supplier-changed'],
   },
   'rooms/ai-systems/components/versions.ts': {
     nouns: ['model', 'dataset', 'prompt', 'agent'],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { stages } from './figures/model.ts'
 import { levels } from './rules/criteria.ts'
-import { options, riskStates, triggerKinds } from './model.ts'
+import { callableKinds, options, riskStates, triggerKinds } from './model.ts'
 
 const day = z.iso.date()
 const words = z.string().trim().max(4000)
@@ -129,6 +130,12 @@ export const EffectivenessCheck = z.strictObject({
   note: z.string().trim().min(1).max(4000),
 })
 export type EffectivenessCheck = z.infer<typeof EffectivenessCheck>
+/** Why somebody opens a risk again: an incident, something at a supplier, a change that no record shows, or another reason. */
+export const Calling = z.strictObject({
+  kind: z.enum(callableKinds).default('by-hand'),
+  reason: z.string().trim().min(1).max(2000),
+})
+export type Calling = z.infer<typeof Calling>
 export const Because = z.strictObject({ reason: z.string().trim().min(1).max(2000) })
 
 const RatingView = z.object({
@@ -191,6 +198,18 @@ export const RiskView = z.object({
   treatment: z.enum(options).nullable(),
   controls: z.array(z.string()),
   acceptedUntil: z.string().nullable(),
+  /** what it is simulated to cost in a year: on average, and what one year in twenty is above; null where it is not in figures */
+  loss: z
+    .object({
+      mean: z.number(),
+      inTwenty: z.number(),
+      currency: z.string(),
+      /** `inherent` where only what it is before treatment was estimated */
+      stage: z.enum(stages),
+      /** an estimate was changed since */
+      outdated: z.boolean(),
+    })
+    .nullable(),
   reviewDueOn: z.string().nullable(),
   overdue: z.boolean(),
   /** reasons to assess it again that nobody has answered */
@@ -246,6 +265,8 @@ export type RiskFilter = z.infer<typeof RiskFilter>
 /** How many open risks stand in each cell of the matrix in force, before and after treatment. */
 export const RiskSummary = z.object({
   total: z.number().int(),
+  /** open risks that are estimated in money */
+  inFigures: z.number().int(),
   notRated: z.number().int(),
   earlierCriteria: z.number().int(),
   byLevel: z.object({ acceptable: z.number().int(), tolerable: z.number().int(), 'not-acceptable': z.number().int() }),

@@ -5,6 +5,7 @@ import type { Transaction } from '#platform/database/transaction.ts'
 import { type PageQuery, readPage } from '#platform/http/paging.ts'
 import type { RiskFilter, RiskSummary, RiskView } from './contract.ts'
 import { findCriteria } from './criteria-store.ts'
+import { lossOfRisks } from './figures/of-risks.ts'
 import { asLevel, asOption, asState, contains, named } from './rows.ts'
 
 const systemsOf = sql<{ id: string; name: string }[]>`(select coalesce(json_agg(json_build_object('id', a.id,
@@ -38,11 +39,13 @@ export function risksOf(tx: Transaction, org: OrganizationId) {
       join.onRef('i.org_id', '=', 'r.org_id').onRef('i.id', '=', 'r.inherent_id'),
     )
     .leftJoinLateral(countsNow, (join) => join.onTrue())
+    .leftJoin(lossOfRisks(org), (join) => join.onRef('l.risk_id', '=', 'r.id'))
     .where('r.org_id', '=', org)
     .select(['r.id', 'r.version', 'r.reference', 'r.title', 'r.source', 'r.event', 'r.for_organization'])
     .select(['r.for_individuals', 'r.for_society', 'r.library_id', 'r.owner_id', 'p.name as owner_name', 'r.state'])
     .select(['r.treatment_option', 'r.controls', 'r.review_due_on', 'r.changed_at'])
     .select(['n.score', 'n.level', 'n.criteria_state', 'i.score as inherent_score', 'i.level as inherent_level'])
+    .select(['l.mean', 'l.in_twenty', 'l.loss_currency', 'l.before', 'l.outdated'])
     .select([systemsOf, triggersOf, actionsOf, untilOf])
 }
 type Row = Awaited<ReturnType<ReturnType<typeof risksOf>['executeTakeFirstOrThrow']>>
@@ -75,6 +78,8 @@ export async function listRisks(
       owner: 'p.name',
       reviewDueOn: 'r.review_due_on',
       changedAt: 'r.changed_at',
+      loss: 'l.mean',
+      lossInTwenty: 'l.in_twenty',
     },
     fallback: '-score',
     id: 'r.id',
@@ -122,11 +127,23 @@ export function toView(row: Row, today: string): RiskView {
     treatment: row.treatment_option === null ? null : asOption(row.treatment_option),
     controls,
     acceptedUntil: row.accepted_until,
+    loss: lossOf(row),
     reviewDueOn: row.review_due_on,
     overdue: state !== 'closed' && row.review_due_on !== null && row.review_due_on < today,
     openTriggers: row.open_triggers,
     openActions: row.open_actions,
     changedAt: row.changed_at,
+  }
+}
+
+function lossOf({ mean, in_twenty, loss_currency, before, outdated }: Row): RiskView['loss'] {
+  if (mean === null || in_twenty === null || loss_currency === null) return null
+  return {
+    mean: Number(mean),
+    inTwenty: Number(in_twenty),
+    currency: loss_currency,
+    stage: before ? 'inherent' : 'residual',
+    outdated: outdated === true,
   }
 }
 
@@ -164,5 +181,9 @@ export async function summariseRisks(tx: Transaction, org: OrganizationId): Prom
     const cell = cells.get(key) ?? { likelihood, consequence, before: 0, now: 0 }
     cells.set(key, { ...cell, [which]: cell[which] + count })
   }
-  return { total, notRated, earlierCriteria, byLevel, cells: [...cells.values()] }
+  const { rows: estimated } = await sql<{ count: number }>`
+    select count(*)::int as count from risk_estimates e join risks r on r.org_id = e.org_id and r.id = e.risk_id
+     where e.org_id = ${org} and e.measure = 'money' and e.stage = 'inherent' and r.state <> 'closed'`.execute(tx)
+  const inFigures = estimated[0]?.count ?? 0
+  return { total, inFigures, notRated, earlierCriteria, byLevel, cells: [...cells.values()] }
 }

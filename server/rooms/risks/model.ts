@@ -26,12 +26,17 @@ export const options = ['modify', 'retain', 'avoid', 'share'] as const
 export type Option = (typeof options)[number]
 export const triggerKinds = [
   'system-changed',
+  'component-changed',
+  'supplier-changed',
+  'incident',
   'measurement-failed',
   'review-due',
   'acceptance-expired',
   'not-effective',
   'by-hand',
 ] as const
+/** What a person may give as the reason; the others are found by Assay itself. */
+export const callableKinds = ['by-hand', 'incident', 'supplier-changed', 'system-changed'] as const
 export type TriggerKind = (typeof triggerKinds)[number]
 
 export type Rating = Placement & { id: string; criteria: string; score: number; level: Level; by: string }

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import { type SubjectRef, subjectRef } from '#kernel/id.ts'
+import { parseSubject, type SubjectRef, subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed, Fact } from '#platform/database/change.ts'
 import { asDay } from '#platform/today.ts'
-import { systemBehind } from '#rooms/assurance/index.ts'
+import type { Calling } from './contract.ts'
 import { close, reopen, type TriggerKind, type WrongState } from './model.ts'
 import { endAcceptance, insertTrigger, loadRisk, type NewTrigger, saveRisk } from './store.ts'
+import { hasSupplier, systemsBehind, watched } from './watched.ts'
 
 type Done = Changed<{ id: string }>
 type Missing = { kind: 'not-found' } | { kind: 'forbidden' }
@@ -14,7 +15,7 @@ type Missing = { kind: 'not-found' } | { kind: 'forbidden' }
 export async function reopenRisk(
   { org, tx, now, grants }: Change,
   id: string,
-  reason: string,
+  { kind, reason }: Calling,
 ): Promise<Result<Done, Missing | WrongState>> {
   const risk = await loadRisk(tx, org, id)
   if (!risk) return refuse({ kind: 'not-found' })
@@ -24,7 +25,7 @@ export async function reopenRisk(
   const today = asDay(now)
   await saveRisk(tx, org, risk, { state: 'identified', closed_on: null, closed_reason: null })
   await endAcceptance(tx, org, id, { on: today, because: reason })
-  await insertTrigger(tx, org, { risk: id, kind: 'by-hand', cause: null, note: reason, on: today })
+  await insertTrigger(tx, org, { risk: id, kind, cause: null, note: reason, on: today })
   return ok({ value: { id }, facts: [{ type: 'risk.reopened', subject: subjectRef('risk', id) }] })
 }
 
@@ -59,6 +60,9 @@ export async function raise({ org, tx }: Change, trigger: NewTrigger): Promise<F
 
 const because: Record<TriggerKind, string> = {
   'system-changed': 'the AI system changed',
+  'component-changed': 'a component of the AI system changed',
+  'supplier-changed': 'something changed at a supplier',
+  incident: 'there was an incident',
   'measurement-failed': 'a measurement broke a limit',
   'review-due': 'the review was due',
   'acceptance-expired': 'it expired',
@@ -66,43 +70,35 @@ const because: Record<TriggerKind, string> = {
   'by-hand': 'somebody asked for a new assessment',
 }
 
-/** Which facts of other rooms call for a new assessment, and what is said about it. */
-const watched: Readonly<Record<string, { kind: TriggerKind; note: string }>> = {
-  'ai-system.purpose-changed': { kind: 'system-changed', note: 'The purpose of the AI system changed.' },
-  'ai-system.provenance-changed': { kind: 'system-changed', note: 'The AI system comes from elsewhere now.' },
-  'ai-system.individual-decisions-changed': {
-    kind: 'system-changed',
-    note: 'How far the AI system decides about individuals changed.',
-  },
-  'ai-system.put-into-use': { kind: 'system-changed', note: 'The AI system was put into use.' },
-  'ai-system.resumed': { kind: 'system-changed', note: 'The AI system was put back into use.' },
-  'ai-system.suspended': { kind: 'system-changed', note: 'The AI system was suspended.' },
-  'ai-system.retired': {
-    kind: 'system-changed',
-    note: 'The AI system was retired. Close the risk if it went with it.',
-  },
-  'measurement-run.failed': { kind: 'measurement-failed', note: 'A measurement of the AI system broke a limit.' },
-}
 export const watchedFacts: readonly string[] = Object.keys(watched)
 export const riskWatchQueue = 'risks-watch'
 
 type Quiet = { kind: 'nothing-to-do' }
 
-/** One fact of another room opens the assessed risks of the AI system that it is about. Run again, it finds them open. */
+/**
+ * One fact of another room opens the assessed risks of the AI systems that it is about; where one is open already, the reason is
+ * added. Run again, it finds the reason there.
+ */
 export async function watchFact(
   it: Change,
   { type, subject }: { type: string; subject: SubjectRef },
 ): Promise<Result<Changed<{ raised: number }>, Quiet>> {
   const { org, tx, now } = it
   const watch = watched[type]
-  const system = watch ? await systemBehind(it.tx, it.org, subject) : undefined
-  if (!watch || !system) return refuse({ kind: 'nothing-to-do' })
+  if (!watch) return refuse({ kind: 'nothing-to-do' })
+  const { holds, note } = watch
+  if (holds && !(await holds({ tx, org, id: parseSubject(subject).id }))) return refuse({ kind: 'nothing-to-do' })
+  const bySupplier = watch.kind === 'component-changed' && (await hasSupplier(tx, org, subject))
+  const kind = bySupplier ? 'supplier-changed' : watch.kind
+  const systems = await systemsBehind(tx, org, subject)
   const { rows } = await sql<{ id: string }>`
-    select r.id from risks r join risk_systems s on s.org_id = r.org_id and s.risk_id = r.id
-     where r.org_id = ${org} and s.system_id = ${system} and r.state in ('analysed', 'treated', 'accepted')
+    select r.id from risks r
+     where r.org_id = ${org} and r.state <> 'closed' and r.inherent_id is not null
+       and exists (select from risk_systems s
+                    where s.org_id = r.org_id and s.risk_id = r.id and s.system_id = any(${systems}::uuid[]))
      order by r.id`.execute(tx)
   const facts: Fact[] = []
-  for (const { id } of rows) facts.push(...(await raise(it, { risk: id, ...watch, cause: subject, on: asDay(now) })))
+  for (const { id } of rows) facts.push(...(await raise(it, { risk: id, kind, note, cause: subject, on: asDay(now) })))
   return outcome(facts)
 }
 

@@ -219,6 +219,56 @@ test('a change of the AI system opens its assessed risks again, once, and asks t
   expect(await factsAbout(house, owner, `risk:${id}`)).toContain('risk.reassessment-called-for')
 })
 
+type Raised = { kind: string; cause: string | null; note: string }
+
+test('a change of a component or a supplier, a measurement of data and an incident each open the risks of the systems behind it', async () => {
+  const system = await aSystem()
+  const id = await aTreatedRisk(contributor, { fields: { owner: approver.person, systems: [system] } })
+  const model = (await owner.post('/components', { kind: 'model', name: 'Ranker', supplier: 'Talentful' })).body.id
+  const prompt = (await owner.post('/components', { kind: 'prompt', name: 'Summary', supplier: '' })).body.id
+  await owner.post('/lineage', { from: `prompt:${prompt}`, to: model, relation: 'calls' })
+  await house.jobs.drain()
+  const settled = async () => {
+    await house.jobs.drain()
+    const { state, triggers } = (await owner.get(`/risks/${id}`)).body
+    const [newest]: Raised[] = triggers
+    await contributor.post(`/risks/${id}/rate`, placed(3, 4))
+    return state === 'identified' && newest ? `${newest.kind} ${newest.cause?.split(':')[0] ?? ''}` : state
+  }
+  await owner.post('/lineage', { from: `ai-system:${system}`, to: prompt, relation: 'uses' })
+  expect(await settled()).toBe('component-changed ai-system')
+  await owner.post(`/components/${prompt}/versions`, { label: '2', state: 'draft' })
+  expect(await settled()).toBe('analysed')
+  await owner.post(`/components/${prompt}/versions`, { label: '3', state: 'current' })
+  expect(await settled()).toBe('component-changed prompt')
+  // two steps away, and the supplier's
+  await owner.post(`/components/${model}/versions`, { label: '2026-11', state: 'current' })
+  expect(await settled()).toBe('supplier-changed model')
+  const { version } = (await owner.get(`/ai-systems/${system}`)).body
+  await owner.patch(`/ai-systems/${system}`, version, { supplier: 'First' })
+  expect(await settled()).toBe('analysed')
+  await owner.patch(`/ai-systems/${system}`, version + 1, { supplier: 'Second' })
+  expect(await settled()).toBe('supplier-changed ai-system')
+  const data = (await owner.post('/components', { kind: 'dataset', name: 'Applicants' })).body.id
+  await owner.post('/lineage', { from: `model:${model}`, to: data, relation: 'trained-on' })
+  await house.jobs.drain()
+  await contributor.post(`/risks/${id}/rate`, placed(3, 4))
+  const limit = { metric: 'selection_rate', comparison: 'difference', margin: 0.1 }
+  const columns = { label: 'label', prediction: 'prediction', positive: '1', by: ['group'] }
+  const definition = { kind: 'fairness', ...columns, reference: { group: 'north' }, thresholds: [limit] }
+  const planned = { subject: `dataset:${data}`, title: 'Rates', reason: 'They may drift.', definition }
+  const plan = (await owner.post('/measurement-plans', planned)).body.id
+  const run = { plan, tool: 'Another tool', fileName: 'march.csv', measuredOn: '2026-03-31', verdict: 'fail' }
+  const values = [{ measure: 'population stability', value: 0.4 }]
+  const filed = await owner.post('/measurement-runs/import', { ...run, values }, { 'idempotency-key': 'drift' })
+  expect(filed.status, filed.text).toBe(201)
+  expect(await settled()).toBe('measurement-failed measurement-run')
+  const incident = { kind: 'incident', reason: 'Two applicants complained' }
+  expect((await owner.post(`/risks/${id}/reopen`, { kind: 'measurement-failed', reason: 'x' })).status).toBe(400)
+  expect((await owner.post(`/risks/${id}/reopen`, incident)).status).toBe(200)
+  expect(await settled()).toBe('incident ')
+})
+
 test('every day, expired acceptances and overdue reviews call for a new assessment', async () => {
   const org = await house.organization('Days')
   const second = await house.join(org, ['aims-manager'])

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Http } from '#platform/http/http.ts'
 import { problem, problems } from '#platform/http/problem.ts'
 import { acceptRisk, withdrawAcceptance } from './accept.ts'
-import { AcceptanceDraft, Because, EffectivenessCheck, RatingDraft, TreatmentDraft } from './contract.ts'
+import { AcceptanceDraft, Because, Calling, EffectivenessCheck, RatingDraft, TreatmentDraft } from './contract.ts'
 import { levels } from './rules/criteria.ts'
 import { rateInherent, rateWhatIsLeft } from './rate.ts'
 import { closeRisk, reopenRisk } from './reassess.ts'
@@ -131,13 +131,13 @@ export function riskMoveRoutes(app: Http): void {
         tags,
         summary: 'Open a risk again, to be assessed anew',
         params: Params,
-        body: Because,
+        body: Calling,
         response: { 200: Done, ...problems(refusals) },
       },
       config: { permission: 'risks:edit' },
     },
     async (request, reply) => {
-      const done = await request.change((it) => reopenRisk(it, request.params.id, request.body.reason))
+      const done = await request.change((it) => reopenRisk(it, request.params.id, request.body))
       return done.ok ? done.value : problem(reply, refusals, done.error)
     },
   )

@@ -1,7 +1,9 @@
 import { t } from '../../messages/index.ts'
+import { useRecord } from '../../ui/api.ts'
+import { Link } from '../../ui/link.tsx'
 import { showList } from './show-list.ts'
 import styles from './risks.module.css'
-import type { LibraryEntry } from './words.ts'
+import type { Library, LibraryEntry } from './words.ts'
 
 /** What to ask and what is usually done about a known risk, folded away, and what it is called elsewhere. */
 export function EntryHelp({ entry }: { entry: LibraryEntry }) {
@@ -31,5 +33,20 @@ export function EntryHelp({ entry }: { entry: LibraryEntry }) {
         })}
       </p>
     </div>
+  )
+}
+
+/** The known risk that this one was adapted from, and what that is called in public taxonomies. */
+export function FromLibrary({ id }: { id: string }) {
+  const { data } = useRecord<Library>('/risk-library', { q: id })
+  const entry = data?.items.find((one) => one.id === id)
+  if (!entry) return null
+  return (
+    <p className={styles.muted}>
+      {t('Adapted from the library:')} <Link to={`/risks/library?q=${id}`}>{entry.title}</Link>.{' '}
+      {t('Known elsewhere as: {names}', {
+        names: showList(entry.references.map(({ id: reference, name }) => `${name} (${reference})`)),
+      })}
+    </p>
   )
 }

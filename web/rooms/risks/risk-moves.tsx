@@ -5,6 +5,7 @@ import { ReasonButton } from '../reason-button.tsx'
 import { AcceptForm } from './accept-form.tsx'
 import { CheckForm } from './check-form.tsx'
 import { RateForm } from './rate-form.tsx'
+import { ReopenForm } from './reopen-form.tsx'
 import { RiskForm } from './risk-form.tsx'
 import { TreatForm } from './treat-form.tsx'
 import type { Criteria, RiskDetail } from './words.ts'
@@ -96,18 +97,14 @@ export function RiskMoves({ risk, criteria }: MovesProps) {
         </ReasonButton>
       )}
       {state !== 'identified' && (
-        <ReasonButton
-          id={`risk:${id}:reopen`}
+        <DialogButton
           look="quiet"
           permission="risks:edit"
           title={t('Open this risk again')}
-          help={t('Why it has to be assessed anew. Its ratings stay to be seen; an acceptance ends.')}
-          verb={t('Open again')}
-          write={(reason) => api.post(`/risks/${id}/reopen`, { reason })}
-          done={() => t('Risk opened again')}
+          content={(close) => <ReopenForm risk={risk} close={close} />}
         >
           {t('Open again')}
-        </ReasonButton>
+        </DialogButton>
       )}
       {open && (
         <ReasonButton

@@ -15,20 +15,14 @@ import { ClauseNotes } from '../frameworks/clause-note.tsx'
 import { ImpactsPanel } from '../impact-assessments/impacts-panel.tsx'
 import { AskedBy } from '../organization/asked-by.tsx'
 import { InFigures } from './figures/in-figures.tsx'
+import { FromLibrary } from './library-entry.tsx'
 import { RatingTable } from './ratings.tsx'
+import { endedWords } from './trigger-note.ts'
+import { EarlierReasons, WhyAgain } from './why-again.tsx'
 import { RiskMoves } from './risk-moves.tsx'
 import styles from './risks.module.css'
 import { Systems } from './systems.tsx'
-import {
-  type Criteria,
-  type CriteriaNow,
-  levels,
-  levelText,
-  type RiskDetail,
-  states,
-  treatments,
-  triggers,
-} from './words.ts'
+import { type Criteria, type CriteriaNow, levels, levelText, type RiskDetail, states, treatments } from './words.ts'
 
 /** One risk: what it is, how it was rated, what is done about it, and who accepted what is left. */
 export default function RiskPage() {
@@ -47,7 +41,7 @@ export default function RiskPage() {
       actions={<RiskMoves risk={risk} criteria={criteria} />}
       aside={<ClauseNotes refs={['6.1.2', '6.1.3', '8.2', '8.3']} />}
     >
-      <Notices risk={risk} />
+      <WhyAgain risk={risk} />
       <Section title={t('Risk')}>
         <Facts>
           <Fact label={t('Level now')}>
@@ -61,11 +55,13 @@ export default function RiskPage() {
           <Fact label={t('For people')}>{risk.forIndividuals}</Fact>
           <Fact label={t('For groups and society')}>{risk.forSociety}</Fact>
         </Facts>
+        {risk.libraryId !== null && <FromLibrary id={risk.libraryId} />}
       </Section>
       <AskedBy subject={`risk:${id}`} />
       <Systems risk={risk} />
       <Section title={t('Ratings')}>
         <RatingTable risk={risk} />
+        <EarlierReasons risk={risk} />
       </Section>
       <Treatment risk={risk} />
       <Acceptances risk={risk} />
@@ -77,28 +73,6 @@ export default function RiskPage() {
         <Activity path={activityPath('risk', id)} />
       </Section>
     </Page>
-  )
-}
-
-function Notices({ risk }: { risk: RiskDetail }) {
-  const open = risk.triggers.filter(({ answeredOn }) => answeredOn === null)
-  if (risk.state === 'closed')
-    return <p className={styles.notice}>{t('Closed: {reason}', { reason: risk.closedReason ?? '' })}</p>
-  if (open.length === 0 && !risk.earlierCriteria) return null
-  return (
-    <div className={styles.notice}>
-      {t('To be assessed again:')}
-      <ul>
-        {open.map(({ id, kind, note, raisedOn }) => (
-          <li key={id}>
-            {triggers[kind]} (<DateTime value={raisedOn} />){note !== '' && `: ${note}`}
-          </li>
-        ))}
-        {risk.earlierCriteria && (
-          <li>{t('It was rated under earlier criteria. The rating stays as it was; rate it under those in force.')}</li>
-        )}
-      </ul>
-    </div>
   )
 }
 
@@ -172,7 +146,7 @@ function Acceptances({ risk: { acceptances } }: { risk: RiskDetail }) {
             {it.endedOn !== null && <StateBadge tone="neutral" label={t('Ended')} />}
             {it.aboveAppetite && <StateBadge tone="caution" label={t('Above the appetite')} />}
             {it.note !== '' && <span>{it.note}</span>}
-            {it.endedBecause && <span className={styles.muted}>{it.endedBecause}</span>}
+            {it.endedBecause && <span className={styles.muted}>{endedWords(it.endedBecause)}</span>}
           </li>
         ))}
       </ul>

@@ -10,11 +10,12 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
 import { OpenThreads } from '../comments/open-threads.tsx'
 import { ClauseFold } from '../frameworks/clause-note.tsx'
+import { showLoss } from './figures/words.ts'
 import { HeatMap } from './matrix.tsx'
 import styles from './risks.module.css'
 import { type CriteriaNow, levels, levelText, optionsOf, type Risk, states, type Summary } from './words.ts'
 
-export const riskColumns: Column<Risk>[] = [
+const columns: Column<Risk>[] = [
   {
     key: 'title',
     header: t('Risk'),
@@ -76,7 +77,37 @@ export const riskColumns: Column<Risk>[] = [
     optional: true,
     cell: ({ acceptedUntil }) => acceptedUntil && <DateTime value={acceptedUntil} />,
   },
+  {
+    key: 'lossInTwenty',
+    header: t('One year in twenty loses more than'),
+    sort: 'lossInTwenty',
+    optional: true,
+    align: 'end',
+    cell: ({ loss }) => loss && showLoss(loss.inTwenty, loss.currency),
+    from: [{ field: 'loss.inTwenty' }],
+  },
 ]
+
+const lossColumn: Column<Risk> = {
+  key: 'loss',
+  header: t('Mean loss of a year'),
+  sort: 'loss',
+  align: 'end',
+  cell: ({ loss }) =>
+    loss && (
+      <>
+        {showLoss(loss.mean, loss.currency)}
+        {loss.stage === 'inherent' && <span className={styles.below}>{t('before treatment')}</span>}
+        {loss.outdated && <span className={styles.below}>{t('estimate changed since')}</span>}
+      </>
+    ),
+  from: [{ field: 'loss.mean' }],
+}
+
+const beforeState = columns.findIndex(({ key }) => key === 'state')
+/** What a risk loses in a year stands in the list by itself once any risk is in figures. */
+const columnsInFigures = columns.toSpliced(beforeState, 0, lossColumn)
+const columnsWithout = columns.toSpliced(beforeState, 0, { ...lossColumn, optional: true })
 
 /** That a risk waits to be assessed again, or was rated under earlier criteria, is what one has to see first. */
 function badgeOf(risk: Risk) {
@@ -171,7 +202,7 @@ export default function RisksPage() {
           id="risks"
           label={t('Risks')}
           path="/risks"
-          columns={riskColumns}
+          columns={summary && summary.inFigures > 0 ? columnsInFigures : columnsWithout}
           rowId={({ id }) => id}
           rowLabel={({ title }) => title}
           rowTo={({ id }) => `/risks/${id}`}

@@ -41,6 +41,9 @@ export const treatments: Record<NonNullable<Risk['treatment']>, { label: string;
 
 export const triggers: Record<RiskDetail['triggers'][number]['kind'], string> = {
   'system-changed': t('The AI system changed'),
+  'component-changed': t('A component of the AI system changed'),
+  'supplier-changed': t('Something changed at a supplier'),
+  incident: t('There was an incident'),
   'measurement-failed': t('A measurement broke a limit'),
   'review-due': t('The review is due'),
   'acceptance-expired': t('The acceptance expired'),

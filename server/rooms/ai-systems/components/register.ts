@@ -56,15 +56,28 @@ export async function editComponent(
   if (component.kind !== edit.kind) return refuse({ kind: 'other-kind' })
   const refused = await refusalOfFields(it, edit, id)
   if (refused) return refuse(refused)
+  const supplied = edit.supplier === undefined ? undefined : await supplierOf(it, id)
+  const anotherSupplier = supplied !== undefined && supplied !== '' && supplied !== edit.supplier
   const set = componentColumns(edit)
   if (Object.keys(set).length > 0) await updateComponent(it.tx, it.org, id, set)
   const subject = subjectRef(component.kind, id)
   const fineTuned = edit.kind === 'model' && edit.provenance === 'fine-tuned'
   const facts: [Fact, ...Fact[]] = [
     { type: `${component.kind}.edited`, subject },
+    ...(anotherSupplier ? [{ type: `${component.kind}.supplier-changed`, subject }] : []),
     ...(fineTuned ? [{ type: 'model.fine-tuning-stated', subject }] : []),
   ]
   return ok({ value: { id }, facts })
+}
+
+async function supplierOf({ tx, org }: Change, id: string): Promise<string> {
+  const { supplier } = await tx
+    .selectFrom('components')
+    .select('supplier')
+    .where('org_id', '=', org)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return supplier
 }
 
 async function refusalOfFields(

@@ -76,6 +76,7 @@ const ofComponents: Readonly<Record<string, string>> = {
   'version-added': 'added a version of',
   'version-made-current': 'made another version current of',
   'version-withdrawn': 'withdrew a version of',
+  'supplier-changed': 'changed the supplier of',
 }
 
 /** Models, datasets, prompts and agents share their facts. */

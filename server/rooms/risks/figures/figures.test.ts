@@ -217,6 +217,21 @@ test('all open risks are added up, each with its share, and held against the tol
   const alone = await simulated(org, { risk: small, trials: 5_000 })
   const mine = found.result.risks.find(({ risk }: { risk: { id: string } }) => risk.id === small)
   expect(alone.result.inherent.mean).toEqual(mine.inherent.mean)
+
+  const whole = found.result.risks.find(({ risk }: { risk: { id: string } }) => risk.id === great)
+  const sorted = whole.residual.mean.value > alone.result.inherent.mean.value ? [great, small] : [small, great]
+  const listed: { id: string; loss: object }[] = (await org.get('/risks?sort=-loss')).body.items
+  expect(listed.map(({ id, loss }) => loss && id)).toEqual([...sorted, null, null])
+  const loss = async (id: string) => (await org.get(`/risks/${id}`)).body.loss
+  const [mean, inTwenty] = [whole.residual.mean.value, whole.residual.inTwenty.value]
+  expect(await loss(great)).toMatchObject({ currency: 'EUR', stage: 'residual', outdated: false })
+  expect((await loss(great)).mean).toBeCloseTo(mean, 6)
+  expect((await loss(great)).inTwenty).toBeCloseTo(inTwenty, 6)
+  // the newest result is the one of this risk alone
+  expect(await loss(small)).toMatchObject({ stage: 'inherent', outdated: false })
+  await org.delete(`/risks/${great}/estimates/money/residual`)
+  expect((await loss(great)).outdated).toBe(true)
+  await put(org, great, 'residual', less())
   expect((await org.get('/risk-figures')).body).toMatchObject({
     open: 3,
     inherent: 2,
