@@ -144,6 +144,15 @@ describe('the measurement of an attribute', () => {
     expect(comparisons[0]?.ratio).toMatchObject({ value: 0, low: 0, method: 'score-ratio' })
   })
 
+  it('is not certain of a rate because 3 out of 3 have it', () => {
+    const [it] = assessGroups(table(big, cell('few', 3, 0, 0, 0)), {
+      replicates: 0,
+      metrics: ['selection_rate'],
+    }).comparisons
+    expect(it?.ratio).toMatchObject({ value: 1 / 0.6, method: 'score-ratio' })
+    expect(it?.ratio.low).toBeLessThan(1)
+  })
+
   it('gives the composites and the signed average odds gap bootstrap intervals', () => {
     const { groups, averageOdds } = assessGroups(table(big, small))
     for (const id of ['balanced_accuracy', 'f1', 'mcc', 'treatment_equality'] as const) {

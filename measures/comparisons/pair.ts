@@ -1,6 +1,6 @@
 import { type Estimate, undefinedEstimate } from '../estimate.ts'
 import { type TwoProportions, usualConfidence } from '../intervals/counts.ts'
-import { katzLog, katzNeedsCorrection } from '../intervals/katz.ts'
+import { hasEmptyCell, katzLog } from '../intervals/katz.ts'
 import { miettinenNurminen } from '../intervals/miettinen-nurminen.ts'
 import { newcombe } from '../intervals/newcombe.ts'
 import { scoreRatio } from '../intervals/score-ratio.ts'
@@ -28,7 +28,7 @@ export type PairResult = {
 
 /**
  * Compares a group's rate with a reference's. Difference: group − reference. Ratio: group/reference, with the score interval instead of
- * Katz's where a count of successes is 0 or both rates are 1 (its method says so). Test: pooled z, or Fisher's exact test where an
+ * Katz's where a rate is 0 or 1 (its method says so). Test: pooled z, or Fisher's exact test where an
  * expected count is below 5. All null, with the reason, where either denominator is 0.
  */
 export function comparePair(pair: Pair, options: PairOptions = {}): PairResult {
@@ -60,7 +60,7 @@ export function ratioOf(
 ): Estimate {
   const { group, reference } = counts
   if (reference.successes === 0) return undefinedEstimate('the rate of the reference is 0, so no ratio to it exists')
-  const method = katzNeedsCorrection(counts) ? 'score-ratio' : ratioMethod
+  const method = hasEmptyCell(counts) ? 'score-ratio' : ratioMethod
   const { low, high } = (method === 'score-ratio' ? scoreRatio : katzLog)({ ...counts, confidence })
   return { value: group.successes / group.trials / (reference.successes / reference.trials), low, high, method }
 }

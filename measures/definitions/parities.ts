@@ -6,7 +6,7 @@ type Parity = Pick<MetricDefinition, 'name' | 'aliases' | 'formula' | 'denominat
 
 const noInterval = 'none: a description, since the largest gap of several groups is above 0 by chance alone'
 const newcombe = 'Newcombe on each signed pair; Miettinen–Nurminen on request'
-const ratioInterval = 'Katz log on each signed pair, score interval where a count is 0'
+const ratioInterval = 'Katz log on each signed pair, score interval where a rate is 0 or 1'
 const oddsBases = `${onPositives}, and ${onNegatives}`
 
 /** A gap: 0 is parity. */

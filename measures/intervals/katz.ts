@@ -21,8 +21,16 @@ export function katzLog(asked: TwoProportions & { confidence?: number }): Interv
   return { low: Math.exp(centre - halfWidth), high: Math.exp(centre + halfWidth), corrected }
 }
 
+/**
+ * Whether one of the four counts is 0. Where a group has nothing but successes the log interval exists and takes that side for certain: 3
+ * of 3 would count as much as 3,000 of 3,000.
+ */
+export function hasEmptyCell({ group, reference }: TwoProportions): boolean {
+  return [group, reference].some(({ successes, trials }) => successes === 0 || successes === trials)
+}
+
 /** Whether the plain log interval does not exist for these counts. */
-export function katzNeedsCorrection({ group, reference }: TwoProportions): boolean {
+function katzNeedsCorrection({ group, reference }: TwoProportions): boolean {
   const everybody = group.successes === group.trials && reference.successes === reference.trials
   return group.successes === 0 || reference.successes === 0 || everybody
 }

@@ -91,12 +91,13 @@ describe('homogeneity of several groups', () => {
 
 describe("McNemar's test", () => {
   it.each([
-    { onlyFirst: 0, onlySecond: 0, exact: 1 },
-    { onlyFirst: 5, onlySecond: 5, exact: 1 },
-    { onlyFirst: 0, onlySecond: 6, exact: 2 / 64 },
-    { onlyFirst: 8, onlySecond: 1, exact: 20 / 512 },
-  ])('is exact over the discordant pairs: $onlyFirst and $onlySecond', ({ exact, ...pairs }) => {
+    { onlyFirst: 0, onlySecond: 0, exact: 1, midP: 1 },
+    { onlyFirst: 5, onlySecond: 5, exact: 1, midP: 1 - 252 / 2048 },
+    { onlyFirst: 0, onlySecond: 6, exact: 2 / 64, midP: 1 / 64 },
+    { onlyFirst: 8, onlySecond: 1, exact: 20 / 512, midP: 11 / 512 },
+  ])('is exact over the discordant pairs: $onlyFirst and $onlySecond', ({ exact, midP, ...pairs }) => {
     expectNear(mcNemar(pairs).exact, exact, 1e-13, 'p')
+    expectNear(mcNemar(pairs).midP, midP, 1e-12, 'mid-p')
   })
 
   // A. Agresti (1990), Categorical Data Analysis, table 10.1: approval of the prime minister, 150 and 86 changed their minds.
