@@ -29,10 +29,15 @@ export type Watching = { signal: AbortSignal; onProgress: (progress: Progress) =
 
 /** Runs a plan in this thread: opens the files, counts, computes, and makes sure that nobody changed them meanwhile. */
 export async function execute(execution: Execution, watching: Watching): Promise<RunOutcome> {
-  const done = await inSession(execution, watching, async (session, signal) => {
-    const { opened, hashing } = await openFiles(session, execution.files, signal)
+  const done = await inSession(execution, watching, async (session, signal, linked) => {
+    const { opened, hashing } = await openFiles(session, execution.files, signal, linked)
     signal.throwIfAborted()
-    const [hashes, measured] = await Promise.all([hashing, measure(execution.plan, opened, session)])
+    const measuring = measure(execution.plan, opened, session).catch(async (error: unknown) => {
+      // A file that is cut off is read up to a broken line; the reason is what hashing and unpacking it find.
+      if (!(error instanceof Refused)) await hashing
+      throw error
+    })
+    const [hashes, measured] = await Promise.all([hashing, measuring])
     signal.throwIfAborted()
     watching.onProgress({ stage: 'writing', percent: 95 })
     for (const identity of opened.files) await mustBeUnchanged(identity)
@@ -44,8 +49,8 @@ export async function execute(execution: Execution, watching: Watching): Promise
 /** Freezes the columns of a file as the reference of later drift runs, in this thread. */
 export async function executeFreeze(execution: Execution, watching: Watching): Promise<FreezeOutcome> {
   const { plan } = execution
-  const done = await inSession(execution, watching, async (session, signal) => {
-    const { opened, hashing } = await openFiles(session, { data: execution.files.data }, signal)
+  const done = await inSession(execution, watching, async (session, signal, linked) => {
+    const { opened, hashing } = await openFiles(session, { data: execution.files.data }, signal, linked)
     const { sources, files } = opened
     const [source] = sources
     if (source === undefined || plan.kind !== 'drift') return refuse('kind', 'references are frozen for drift alone')
@@ -64,23 +69,27 @@ export async function executeFreeze(execution: Execution, watching: Watching): P
 
 type Stopped = Extract<RunOutcome, { ok: false }>
 
-/** `work` gets a signal that also ends with the session, so that nothing of a run goes on after it. */
+/**
+ * `work` gets a signal that also ends with the session, so that nothing of a run goes on after it, and notes the roles of the files that
+ * it links.
+ */
 async function inSession<Value>(
   execution: Execution,
   { signal, onProgress }: Watching,
-  work: (session: Session, signal: AbortSignal) => Promise<Value>,
+  work: (session: Session, signal: AbortSignal, linked: DataRole[]) => Promise<Value>,
 ): Promise<{ ok: true; value: Value } | Stopped> {
   onProgress({ stage: 'looking at the file', percent: 1 })
   const session = await Session.open(execution)
   const ended = new AbortController()
+  const linked: DataRole[] = []
   const stop = () => session.stop()
   signal.addEventListener('abort', stop)
   const ticking = setInterval(() => onProgress({ stage: 'counting', percent: 5 + session.percent * 0.75 }), 200)
   try {
-    return { ok: true, value: await work(session, AbortSignal.any([signal, ended.signal])) }
+    return { ok: true, value: await work(session, AbortSignal.any([signal, ended.signal]), linked) }
   } catch (error) {
     if (signal.aborted) return { ok: false, kind: 'cancelled' }
-    const refused = error instanceof Refused ? error.problems : refusalOf(error, execution)
+    const refused = error instanceof Refused ? error.problems : refusalOf(error, { ...execution, linked })
     if (refused === null) throw error
     return { ok: false, kind: 'refused', problems: refused, surprises: [] }
   } finally {
@@ -96,6 +105,7 @@ async function openFiles(
   session: Session,
   files: RunFiles,
   signal: AbortSignal,
+  linked: DataRole[],
 ): Promise<{ opened: Opened; hashing: Promise<string[]> }> {
   const roles: [DataRole, string | undefined][] = [
     ['reference', files.reference],
@@ -112,8 +122,10 @@ async function openFiles(
     const head = await headOf(identity)
     hashes.push(unawaited(hashed(identity, head, signal)))
     const frozen = role === 'reference' ? await frozenIn(identity, head.bytes) : null
-    if (frozen === null) opened.sources.push(await openSource(session, identity, head))
-    else opened.frozen = frozen
+    if (frozen === null) {
+      linked.push(role)
+      opened.sources.push(await openSource(session, identity, head))
+    } else opened.frozen = frozen
   }
   await session.lock()
   return { opened, hashing: unawaited(Promise.all(hashes)) }

@@ -40,6 +40,7 @@ describe('a file', () => {
     ['with tabs and carriage returns', rows.replaceAll(',', '\t').replaceAll('\n', '\r\n')],
     ['with quotes', rows.replaceAll(/[abgyp]/g, '"$&"')],
     ['without an end of its last line', rows.trimEnd()],
+    ['with blank lines before its header and between its rows', `\ufeff\n\n${rows.replaceAll('\n', '\n\n')}`],
     ['packed by gzip', gzipSync(rows)],
     ['packed by zstd', zstdCompressSync(rows)],
     ['as JSON lines', '{"g":"a","y":1,"p":1}\n{"g":"a","y":0,"p":0}\n{"g":"b","y":1,"p":0}\n{"p":1,"g":"b","y":0}\n'],
@@ -79,10 +80,32 @@ describe('a file', () => {
     ['that begins as Parquet', 'PAR1 and no more', 'begins as Parquet but cannot be read'],
     ['that begins as gzip', gzipSync(rows).subarray(0, 20), 'cannot be unpacked'],
     ['of JSON lines that are cut off', '{"g":"a","y":1,"p":1}\n{"g":', 'line 2'],
+    ['of JSON with a key twice', '{"g":"a","y":1,"p":1}\n{"g":"a","y":1,"y":0,"p":1}\n', 'line 2 has a key twice'],
+    ['of a JSON array', '[\n {"g":"a","y":1,"p":1}\n]\n', 'is a JSON array; write JSON lines'],
+    ['of lines that end in two ways', `${rows}a,1,1\r\nb,0,0\r\n`, 'lines end in different ways'],
+    ['of lines that end in carriage returns alone', rows.replaceAll('\n', '\r'), 'carriage returns alone'],
     ['of JSON names that differ only in case', '{"g":"a","G":"b","y":1,"p":1}\n', 'differ only in case'],
   ])('%s is refused in words', async (_, content, words) => {
     const problems = await problemsOf(at, plan, at.write('bad.data', content))
     expect(problems.join('\n')).toContain(words)
+  })
+
+  it('that cannot be read is named by what it was given for', async () => {
+    const [good, bad] = [at.write('good.csv', rows), at.write('half.csv', `${rows}"a,1,1\n`)]
+    expect(await problemsOf(at, { kind: 'drift' }, { reference: good, data: bad })).toEqual([
+      'data: line 6 opens a quote that is never closed',
+    ])
+    expect(await problemsOf(at, { kind: 'drift' }, { reference: bad, data: good })).toEqual([
+      'reference: line 6 opens a quote that is never closed',
+    ])
+  })
+
+  it.each([
+    ['calibration', { kind: 'calibration', label: 'y', score: 'p' }],
+    ['quality', { kind: 'quality' }],
+    ['llm', { kind: 'llm', columns: { output: 'g' } }],
+  ] satisfies [string, PlanInput][])('of a header alone is refused by %s too', async (_, of) => {
+    expect(await problemsOf(at, of, at.write('header.csv', 'g,y,p\n'))).toEqual(['data: holds no rows'])
   })
 
   it.each([
@@ -234,6 +257,33 @@ describe('the values of a file', () => {
       ],
     })
     expect(JSON.stringify(run)).not.toMatch(/NaN,|:NaN|:Infinity|null,null,null,null,null/)
+  })
+
+  it('may be scores that some rows lack, which is told where they are one thing among others', async () => {
+    const file = at.write('scoreless.csv', 'g,y,p,s\na,1,1,0.9\na,0,0,NaN\nb,1,0,\nb,0,1,7\nb,1,1,0.5\n')
+    for (const kind of ['fairness', 'performance'] as const) {
+      const { warnings } = await runOf(at, { kind, label: 'y', prediction: 'p', by: ['g'], score: 's' }, file)
+      expect(warnings).toEqual([
+        '2 rows have no finite number in "s": ranking and calibration are of the other 3',
+        '"s" has values outside of 0 to 1: scores are ranked, and calibration is left out',
+      ])
+    }
+  })
+
+  it('may lack every label of one group so far, which is no reason to stop', async () => {
+    const head = 'g,y,p,s\n'
+    const before = at.write('before.csv', `${head}a,1,1,0.9\na,0,0,0.2\nb,1,1,0.8\nb,0,0,0.1\n`)
+    const now = at.write('now.csv', `${head}a,1,1,0.9\na,0,0,0.2\nb,,1,0.8\nb,,0,\n`)
+    const drift: PlanInput = { kind: 'drift', label: 'y', prediction: 'p', score: 's', by: ['g'] }
+    type Result = { withoutLabels: { counted: object }; realised: { key: string[]; realised: { reason?: string } }[] }
+    const result = resultOf<Result>(await runOf(at, drift, { data: now, reference: before }))
+    expect(result.realised.find(({ key }) => key[0] === 'b')?.realised.reason).toBe(
+      'no label of this group has come yet',
+    )
+    expect(result.withoutLabels.counted).toEqual({
+      reference: { rowsUsed: 4, left: [] },
+      current: { rowsUsed: 3, left: [{ why: 'no number in "s"', rows: 1 }] },
+    })
   })
 
   it('may be compared with negative bounds', async () => {

@@ -30,9 +30,16 @@ type Stream = {
   expectedByChance: number | null
   judged: { verdict: string } | null
 }
+type Counted = { rowsUsed: number; left: { why: string; rows: number }[] }
 type Watched = {
   streams?: Stream[]
-  withoutLabels?: { overall: Group; groups: Group[]; differences: Difference[]; assumption: string }
+  withoutLabels?: {
+    overall: Group
+    groups: Group[]
+    differences: Difference[]
+    assumption: string
+    counted?: { reference: Counted; current: Counted }
+  }
   realised?: Realised[]
   groupMix?: Mix[]
 }
@@ -101,7 +108,8 @@ function mixSection({ column, groups }: Mix): Section {
   }
 }
 
-function expectedSections({ overall, groups, differences, assumption }: NonNullable<Watched['withoutLabels']>) {
+function expectedSections(it: NonNullable<Watched['withoutLabels']>) {
+  const { overall, groups, differences, assumption, counted } = it
   // Where no groups are watched the only group is everybody, who stand first already.
   const rows = [overall, ...groups.filter(({ key }) => key.length > 0)].map((it) => [
     nameOf(it.key),
@@ -110,7 +118,7 @@ function expectedSections({ overall, groups, differences, assumption }: NonNulla
   ])
   const expected: Section = {
     title: 'Expected performance, without labels',
-    note: assumption,
+    note: [assumption, ...leftOut('reference', counted?.reference), ...leftOut('current', counted?.current)].join(' '),
     table: { columns: [text('group'), numbers('rows'), ...metrics.map(numbers)], rows },
     plots: [],
   }
@@ -124,6 +132,10 @@ function expectedSections({ overall, groups, differences, assumption }: NonNulla
     plots: [],
   }
   return [expected, between]
+}
+
+function leftOut(file: string, counted: Counted | undefined): string[] {
+  return (counted?.left ?? []).map(({ why, rows }) => `Of ${file}, ${rows} rows are left out: ${why}.`)
 }
 
 function realisedSection(realised: Realised[]): Section {

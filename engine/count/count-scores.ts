@@ -25,6 +25,8 @@ export type ScoresRead = {
   bins: number | null
   rowsUsed: number
   left: { why: string; rows: number }[]
+  /** Of those left, rows that have a label and no finite score. */
+  scoreless: number
 }
 
 /** Beyond this many rows scores are counted on a grid, since distinct scores would grow with the rows. */
@@ -45,8 +47,7 @@ export async function countScores(source: CellSource, asked: ScoresAsked): Promi
       `column "${asked.score.name}" has more than ${mostDistinct} distinct scores outside of 0 to 1; scale it to 0 to 1, or round it`,
     )
   }
-  const { tables, rowsUsed, left } = tablesOf(rows, asked)
-  return { tables, mode: 'exact', bins: null, rowsUsed, left }
+  return { ...tablesOf(rows, asked), mode: 'exact', bins: null }
 }
 
 /** Columns of the result: the keys, label, in filter, kind of score, score or bin, rows, sum of the scores in units of 1e-9. */
@@ -111,11 +112,12 @@ async function countOnGrid(source: CellSource, asked: ScoresAsked): Promise<Scor
     bins: gridBins,
     rowsUsed: read.rowsUsed,
     left: read.left,
+    scoreless: read.scoreless,
   }
 }
 
-function tablesOf(rows: Row[], asked: ScoresAsked): Pick<ScoresRead, 'tables' | 'rowsUsed' | 'left'> {
-  const { used, rowsUsed, left } = readRows(rows, asked)
+function tablesOf(rows: Row[], asked: ScoresAsked): Omit<ScoresRead, 'mode' | 'bins'> {
+  const { used, rowsUsed, left, scoreless } = readRows(rows, asked)
   const tables = [...groupedBy(used)].map(([, entries]): ScoreTable => {
     const scores = new Map<number, ScoreCount>()
     for (const { place, positive, rows: n } of entries) {
@@ -126,7 +128,7 @@ function tablesOf(rows: Row[], asked: ScoresAsked): Pick<ScoresRead, 'tables' | 
     }
     return { key: entries[0]?.key ?? [], scores: [...scores.values()].toSorted((a, b) => a.score - b.score) }
   })
-  return { tables: tables.toSorted((a, b) => inOrder(a.key, b.key)), rowsUsed, left }
+  return { tables: tables.toSorted((a, b) => inOrder(a.key, b.key)), rowsUsed, left, scoreless }
 }
 
 type Entry = { key: GroupValue[]; positive: boolean; kind: number; place: number; rows: number; total: bigint }
@@ -134,18 +136,19 @@ type Entry = { key: GroupValue[]; positive: boolean; kind: number; place: number
 function readRows(
   rows: Row[],
   asked: ScoresAsked,
-): { used: Entry[]; rowsUsed: number; left: { why: string; rows: number }[] } {
+): { used: Entry[]; rowsUsed: number; left: ScoresRead['left']; scoreless: number } {
   const nobody = new Set(asked.missing)
   const textOf = (it: unknown) => (typeof it === 'string' && !nobody.has(it) ? it : null)
   const left = new Map<string, number>()
   const used: Entry[] = []
-  let rowsUsed = 0
+  let [rowsUsed, scoreless] = [0, 0]
   const width = asked.keys.length
   for (const row of rows) {
     const [label, inFilter, kind, place, n, total] = row.slice(width)
     const count = Number(n)
     const value = textOf(label)
     const why = whyLeft(Number(inFilter) === 1, value, Number(kind), asked)
+    if (Number(inFilter) === 1 && value !== null && Number(kind) < 2) scoreless += count
     if (why === null && value !== null) {
       rowsUsed += count
       const key = row.slice(0, width).map(textOf)
@@ -160,7 +163,7 @@ function readRows(
     } else if (why !== null) left.set(why, (left.get(why) ?? 0) + count)
   }
   const account = [...left].map(([why, count]) => ({ why, rows: count })).toSorted((a, b) => (a.why < b.why ? -1 : 1))
-  return { used, rowsUsed, left: account }
+  return { used, rowsUsed, left: account, scoreless }
 }
 
 function whyLeft(inFilter: boolean, label: string | null, kind: number, { score }: ScoresAsked): string | null {

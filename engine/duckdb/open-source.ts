@@ -39,14 +39,14 @@ export async function openSource(session: Session, identity: FileIdentity, head:
 type Opened = { format: FileFormat; columns: SourceColumn[]; reader: string }
 
 function csvView(
-  { delimiter, byteOrderMark, columns }: ReturnType<typeof csvShapeOf>,
+  { delimiter, byteOrderMark, blankLines, columns }: ReturnType<typeof csvShapeOf>,
   link: string,
   compression: Compression,
 ): Opened {
   const types = columns.map((_, index) => `'c${index}': 'VARCHAR'`).join(', ')
   // A line of more than 2 MB is refused by the reader; the buffer holds several of them and bounds its memory.
   const reader =
-    `read_csv(${link}, auto_detect = false, delim = ${literal(delimiter)}, quote = '"', escape = '"', header = true, ` +
+    `read_csv(${link}, auto_detect = false, delim = ${literal(delimiter)}, quote = '"', escape = '"', header = true, skip = ${blankLines}, ` +
     `columns = {${types}}, compression = ${literal(compression)}, max_line_size = 2000000, buffer_size = 8388608)`
   return { format: { kind: 'csv', compression, delimiter, byteOrderMark }, columns: columns.map(textColumn), reader }
 }

@@ -1,17 +1,20 @@
 import type { Problem } from '../read-plan.ts'
+import type { DataRole } from '../run.ts'
 
 /**
  * Errors of DuckDB that the input is to blame for, in words that help; null for everything else, which is a bug of ours. The text of
- * a line is not repeated: it may hold personal data.
+ * a line is not repeated: it may hold personal data. `linked` are the roles of the files in the order in which they were linked.
  */
-export function refusalOf(error: unknown, { memoryLimit }: { memoryLimit: string }): Problem[] | null {
+export function refusalOf(
+  error: unknown,
+  { memoryLimit, linked }: { memoryLimit: string; linked: readonly DataRole[] },
+): Problem[] | null {
   if (!(error instanceof Error)) return null
   const { message } = error
   // Unpacking in our own process fails with codes of its own.
   if ('code' in error && /^(Z_|ZSTD_)/.test(String(error.code))) return [{ path: 'data', message: cutOff }]
   const line = /on Line: (\d+)/i.exec(message)?.[1]
-  const role = /\(?file-(\d+)/.exec(message)?.[1]
-  const path = role === '1' ? 'reference' : 'data'
+  const path = linked[Number(/\bfile-(\d+)/.exec(message)?.[1] ?? 0)] ?? 'data'
   const at = line === undefined ? 'a line' : `line ${line}`
   for (const [pattern, words] of readingProblems)
     if (pattern.test(message)) return [{ path, message: words(at, message) }]
@@ -42,8 +45,23 @@ const readingProblems: [RegExp, (at: string, message: string) => string][] = [
       return `${at} has ${found} fields and the header has ${expected}; correct the line or quote its delimiter`
     },
   ],
+  [
+    /state machine reached an invalid state/i,
+    () =>
+      'lines end in different ways, some with a carriage return and some without; save it with one kind of line end',
+  ],
   [/CSV Error/i, (at) => `${at} cannot be read as CSV; correct it`],
   [/Malformed JSON/i, (_, message) => `line ${/line (\d+)/i.exec(message)?.[1] ?? 'unknown'} is no JSON object`],
+  // The text of the object stands in the message and is left out here.
+  [
+    /JSON transform error[^]*has duplicate key/i,
+    (_, message) => `line ${/in line (\d+)/i.exec(message)?.[1] ?? 'unknown'} has a key twice; name each value once`,
+  ],
+  [
+    /JSON transform error/i,
+    (_, message) =>
+      `line ${/in line (\d+)/i.exec(message)?.[1] ?? 'unknown'} cannot be read as a JSON object; correct it`,
+  ],
   [/maximum_object_size/i, () => 'an object is larger than 16 MB; is a line end missing?'],
   [/gzip|zstd|ZSTD|GZIP|inflate/i, () => cutOff],
   [/parquet/i, () => 'cannot be read as Parquet to its end; it may be damaged'],

@@ -67,7 +67,7 @@ export async function inspectFile({
     await session.lock()
     return { ok: true, inspection: await inspected(source) }
   } catch (error) {
-    const problems = error instanceof Refused ? error.problems : refusalOf(error, limits)
+    const problems = error instanceof Refused ? error.problems : refusalOf(error, { memoryLimit, linked: ['data'] })
     if (problems === null) throw error
     return { ok: false, problems }
   } finally {

@@ -1,6 +1,7 @@
 import type { Estimate } from '@assay/measures'
 import { countRows } from '../count/count-rows.ts'
 import type { CalibrationPlan } from '../plan.ts'
+import { refuse } from '../sources/problem.ts'
 import { attributesOf } from './classified.ts'
 import { judgeBound, type JudgedThreshold, verdictOver } from './judged.ts'
 import type { Measured, RoleSource } from './measured.ts'
@@ -10,6 +11,7 @@ import { type CalibrationResult, calibrationsOf, scoresOf } from './scored.ts'
 export async function measureCalibration(plan: CalibrationPlan, source: RoleSource): Promise<Measured> {
   const [all] = await countRows(source, { keys: [], label: null, prediction: null, filter: null, missing: [] })
   const rows = all?.rows ?? 0
+  if (rows === 0) refuse(source.role, 'holds no rows')
   const read = await scoresOf(source, plan, rows)
   const found = calibrationsOf(read, plan, attributesOf(plan))
   const judged = plan.thresholds.flatMap((bound, index) => {

@@ -24,7 +24,7 @@ import { verdictOver } from './judged.ts'
 import { tablesOf } from './fairness-tables.ts'
 import type { Measured, RoleSource } from './measured.ts'
 import { referenceOf } from './reference.ts'
-import { calibrationsOf, isProbability, rankingOf, scoresOf, tablesBy } from './scored.ts'
+import { calibrationsOf, isProbability, rankingOf, scoresOf, tablesBy, warningsOfScores } from './scored.ts'
 
 /** An attribute measured, with its thresholds judged together; `judged` is null where the plan sets none for it. */
 export type AttributeResult = Assessment & {
@@ -48,6 +48,7 @@ export async function measureFairness(
   const other = fresh === null ? null : await countClassified(fresh, plan)
   const found = attributesOf(plan).map((attribute) => measureAttribute(table, attribute, plan))
   const conditional = conditionalOf(table, plan)
+  const scored = await scoreResults(plan, source, rows)
   const texts = [
     ...found.flatMap(({ judged }) => judged ?? []),
     ...conditional.flatMap(({ comparisons }) => comparisons.flatMap(({ judged }) => judged ?? [])),
@@ -60,10 +61,10 @@ export async function measureFairness(
       ...(plan.conditional === undefined ? {} : { conditional }),
       ...sizesOf(plan, found),
       ...(await tablesOf(table, plan, source, other?.table ?? null)),
-      ...(await scoreResults(plan, source, rows)),
+      ...scored.result,
     },
     ...verdictOver(texts),
-    warnings: [...warnings, ...(other?.warnings ?? []).map((it) => `test file: ${it}`)],
+    warnings: [...warnings, ...scored.warnings, ...(other?.warnings ?? []).map((it) => `test file: ${it}`)],
     surprises: [...surprises, ...(other?.surprises ?? [])],
     used: [
       { role: source.role, rows, rowsUsed, left },
@@ -206,9 +207,13 @@ function noComposites(composites: GroupResult['composites']): GroupResult['compo
   return kept
 }
 
-async function scoreResults(plan: FairnessPlan, source: RoleSource, rows: number): Promise<object> {
+async function scoreResults(
+  plan: FairnessPlan,
+  source: RoleSource,
+  rows: number,
+): Promise<{ result: object; warnings: string[] }> {
   const { score, label } = plan
-  if (score === undefined || label === undefined) return {}
+  if (score === undefined || label === undefined) return { result: {}, warnings: [] }
   const scored = { ...plan, score, label }
   const read = await scoresOf(source, scored, rows)
   const scores = {
@@ -221,6 +226,7 @@ async function scoreResults(plan: FairnessPlan, source: RoleSource, rows: number
       groups: tablesBy(read, scored, attribute).map((it) => rankingOf(it, plan)),
     })),
   }
-  if (!isProbability(read.tables)) return { scores }
-  return { scores, calibration: calibrationsOf(read, scored, attributesOf(plan)) }
+  const warnings = warningsOfScores(read, score)
+  if (!isProbability(read.tables)) return { result: { scores }, warnings }
+  return { result: { scores, calibration: calibrationsOf(read, scored, attributesOf(plan)) }, warnings }
 }

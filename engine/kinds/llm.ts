@@ -16,6 +16,7 @@ const mostRows = 500_000
 /** Measures what a language model has written, without any model or network. */
 export async function measureTexts(plan: LlmPlan, source: RoleSource): Promise<Measured> {
   const { rows, all } = await readTexts(plan, source)
+  if (all === 0) refuse(source.role, 'holds no rows')
   const planned = plan.checks.length > 0 ? plan.checks : usualTextChecks(plan)
   const findings = planned.map((it, index) => judged(it, findingOf(it, rows, `checks.${index}`), `checks.${index}`))
   const verdicts = findings.flatMap(({ check, judged: measure, verdict, because }) =>

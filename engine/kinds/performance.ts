@@ -14,7 +14,7 @@ import type { PerformancePlan, PerformanceThreshold } from '../plan.ts'
 import { attributesOf, type Classified } from './classified.ts'
 import { denominatorOf, judgeBound, type JudgedThreshold, verdictOver } from './judged.ts'
 import type { Measured, RoleSource } from './measured.ts'
-import { calibrationsOf, isProbability, rankingOf, scoresOf, tablesBy } from './scored.ts'
+import { calibrationsOf, isProbability, rankingOf, scoresOf, tablesBy, warningsOfScores } from './scored.ts'
 
 type Ranking = ReturnType<typeof rankingOf>
 
@@ -64,7 +64,7 @@ export async function measurePerformance(
       thresholds: judged,
     },
     ...verdictOver(judged),
-    warnings,
+    warnings: [...warnings, ...(read === null || score === undefined ? [] : warningsOfScores(read, score))],
     surprises,
     used: [{ role: source.role, rows, rowsUsed, left }],
   }

@@ -153,6 +153,7 @@ async function load(
     values: [],
   })
   const [rows, rowsUsed] = counts.map(Number)
+  if (!rows) refuse(source.role, 'holds no rows')
   const left = (rows ?? 0) - (rowsUsed ?? 0)
   return {
     relation: { from: table, row },

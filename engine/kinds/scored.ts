@@ -59,6 +59,17 @@ export function isProbability(tables: ScoreTable[]): boolean {
   return tables.every(({ scores }) => (scores[0]?.score ?? 0) >= 0 && (scores.at(-1)?.score ?? 0) <= 1)
 }
 
+/** What of the scores was left out of a measurement that is about more than scores. */
+export function warningsOfScores(read: ScoresRead, score: string): string[] {
+  const { scoreless, rowsUsed, tables } = read
+  const lacking =
+    scoreless === 0
+      ? []
+      : [`${scoreless} rows have no finite number in "${score}": ranking and calibration are of the other ${rowsUsed}`]
+  if (isProbability(tables)) return lacking
+  return [...lacking, `"${score}" has values outside of 0 to 1: scores are ranked, and calibration is left out`]
+}
+
 export type CalibrationResult = Omit<Calibration, 'key'> & { group: GroupValue[] }
 
 /** Calibration of all and, by attribute, of each group. Throws Refused for scores that are no probabilities. */

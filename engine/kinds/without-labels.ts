@@ -27,10 +27,13 @@ export async function withoutLabelsOf(
   const { score, prediction, label, by } = plan
   const labelled = await scoresBy(plan, reference, score, label, rows)
   const decided = await scoresBy(plan, data, score, prediction, rows)
-  if (!isProbability(labelled) || !isProbability(decided)) {
+  if (!isProbability(labelled.tables) || !isProbability(decided.tables)) {
     refuse('score', `column "${score}" has values outside of 0 to 1; performance without labels needs probabilities`)
   }
-  const estimated = performanceWithoutLabels(labelled, decided.map(decidedScores), { seed: plan.seed })
+  const estimated = {
+    ...performanceWithoutLabels(labelled.tables, decided.tables.map(decidedScores), { seed: plan.seed }),
+    counted: { reference: labelled.counted, current: decided.counted },
+  }
   const hasLabels = data.columns.some(({ name }) => name === label)
   if (!hasLabels) return { withoutLabels: estimated }
   const { table, rowsUsed } = await countClassified(data, { ...plan, label, prediction, by, intersect: [] })
@@ -43,9 +46,9 @@ async function scoresBy(
   score: string,
   answer: string,
   rows: number,
-): Promise<ScoreTable[]> {
+): Promise<{ tables: ScoreTable[]; counted: Counted }> {
   const asked = columnOrCondition(source, source.role, answer)
-  const { tables } = await countScores(source, {
+  const { tables, rowsUsed, left } = await countScores(source, {
     keys: plan.by.map((it) => columnNamed(source, 'by', it)),
     label: asked,
     positive: positiveOf(asked, plan.positive),
@@ -55,8 +58,14 @@ async function scoresBy(
     rows,
   })
   const groups = scoreGroups(tables, plan.by, plan.by)
-  return [...groups.values()].map((it) => poolScores(it, it[0]?.key ?? []))
+  return {
+    tables: [...groups.values()].map((it) => poolScores(it, it[0]?.key ?? [])),
+    counted: { rowsUsed, left: left.map((it) => ({ ...it, why: it.why.replace('the label', `"${answer}"`) })) },
+  }
 }
+
+/** How many rows had a score and an answer, and why the others were left out. */
+type Counted = { rowsUsed: number; left: { why: string; rows: number }[] }
 
 /** Scores counted by decision instead of by label. */
 function decidedScores({ key, scores }: ScoreTable): DecidedScores {

@@ -2,24 +2,41 @@ import type { FileIdentity } from './identity.ts'
 import type { Head } from './head.ts'
 import { refuse } from './problem.ts'
 
-export type CsvShape = { delimiter: string; byteOrderMark: boolean; columns: string[] }
+/** `blankLines` stand before the header. */
+export type CsvShape = { delimiter: string; byteOrderMark: boolean; blankLines: number; columns: string[] }
 
 const delimiters = [',', ';', '\t', '|']
 const linesLookedAt = 50
 
 /**
- * The delimiter and the header of a CSV file. The first line is its header. The delimiter is the one that cuts the first lines into the
+ * The delimiter and the header of a CSV file. The first line that is not blank is its header. The delimiter is the one that cuts the first lines into the
  * most fields of one number; a file of a single column has none that matters.
  */
 export function csvShapeOf(identity: FileIdentity, head: Head): CsvShape {
   const byteOrderMark = head.bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))
   const text = textOf(identity, head, byteOrderMark ? 3 : 0)
+  refuseOtherShapes(identity, text)
   const tried = delimiters.map((delimiter) => ({ delimiter, lines: linesOf(text, delimiter, head.whole) }))
   if (tried.every(({ lines }) => lines.length === 0)) {
     refuse(identity.role, `${identity.name} has no end of its first line within 1 MB; is it a CSV file?`)
   }
   const { delimiter, lines } = tried.reduce((best, it) => (widthOf(it.lines) > widthOf(best.lines) ? it : best))
-  return { delimiter, byteOrderMark, columns: headerOf(identity, lines[0] ?? []) }
+  return { delimiter, byteOrderMark, blankLines: blankLinesOf(text), columns: headerOf(identity, lines[0] ?? []) }
+}
+
+/** What would be read as a header that is none. */
+function refuseOtherShapes({ role, name }: FileIdentity, text: string): void {
+  if (/^\s*\[\s*[[{\]]/.test(text)) {
+    refuse(role, `${name} is a JSON array; write JSON lines instead, one object a line and nothing around them`)
+  }
+  if (text.includes('\r') && !text.includes('\n')) {
+    refuse(role, `lines of ${name} end in carriage returns alone; save it with line feeds (Unix or Windows line ends)`)
+  }
+}
+
+function blankLinesOf(text: string): number {
+  const [before = ''] = /^[\r\n]*/.exec(text) ?? []
+  return before.split('\n').length - 1
 }
 
 function headerOf({ role, name }: FileIdentity, columns: string[]): string[] {

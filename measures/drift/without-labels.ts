@@ -1,5 +1,5 @@
 import type { Cell, Confusion, GroupValue } from '../cells.ts'
-import type { Estimate, Rate } from '../estimate.ts'
+import { type Estimate, type Rate, undefinedEstimate } from '../estimate.ts'
 import { rateOf } from '../rates/rates.ts'
 import {
   type DecidedScore,
@@ -61,7 +61,10 @@ export function performanceWithoutLabels(
 const realisable = ['selection_rate', 'base_rate', 'accuracy', 'tpr', 'fpr', 'ppv', 'npv'] as const
 type RealisableMetric = (typeof realisable)[number]
 
-/** An expected measure beside the realised one; `within` tells whether the realised value lies inside of the expected interval. */
+/**
+ * An expected measure beside the realised one; `within` tells whether the realised value lies inside of the expected interval. It is null
+ * where either is undefined, and for what needs no label and so was never uncertain (the selection rate).
+ */
 export type BesideRealised = {
   key: GroupValue[]
   metric: RealisableMetric
@@ -72,9 +75,8 @@ export type BesideRealised = {
 }
 
 /**
- * Puts what was expected beside what the labels then showed, group by group; the empty key stands for all rows.
- *
- * @throws RangeError if the cells lack a group of the estimate.
+ * Puts what was expected beside what the labels then showed, group by group; the empty key stands for all rows. A group of which no label
+ * has come yet is realised as null, with that reason.
  */
 export function besideRealised(estimated: PerformanceWithoutLabels, cells: readonly Cell[]): BesideRealised[] {
   const name = (key: readonly GroupValue[]) => JSON.stringify(key)
@@ -82,9 +84,8 @@ export function besideRealised(estimated: PerformanceWithoutLabels, cells: reado
   const all = [{ ...estimated.overall, key: [] }, ...estimated.groups.filter(({ key }) => key.length > 0)]
   return all.flatMap(({ key, metrics }) => {
     const table = key.length === 0 ? summed(cells) : byGroup.get(name(key))
-    if (table === undefined) throw new RangeError(`There are no realised cells of group ${name(key)}.`)
     return realisable.map((metric) => {
-      const rate = rateOf(metric, table)
+      const rate = table === undefined ? notYetKnown : rateOf(metric, table)
       const expected = metrics[metric]
       const [value, low, high] = [rate.value, expected.low, expected.high]
       const known = value !== null && expected.value !== null && low !== null && high !== null
@@ -94,10 +95,16 @@ export function besideRealised(estimated: PerformanceWithoutLabels, cells: reado
         expected,
         realised: rate,
         error: known ? (expected.value ?? 0) - value : null,
-        within: known ? value >= low && value <= high : null,
+        within: known && low < high ? value >= low && value <= high : null,
       }
     })
   })
+}
+
+const notYetKnown: Rate = {
+  ...undefinedEstimate('no label of this group has come yet'),
+  numerator: 0,
+  denominator: 0,
 }
 
 function differencesOf(
