@@ -88,7 +88,7 @@ export async function compose(config: Config, cluster: Pick<Cluster, 'connection
   const http = await buildHttp({ config, door, callerOf: findCaller(pool, accounts) })
   const blobs = openBlobs({ folder: join(config.data, 'blobs'), limit: config.uploadLimit })
   const parts: Parts = { config, secrets, door, accounts, pool, blobs }
-  const jobs = openJobs({ pool, keeper, queues, parts: () => parts, log: http.log })
+  const jobs = openJobs({ pool, keeper, queues, parts: () => ({ ...parts, book }), log: http.log })
   const hostOf = (demo: boolean) => originHost(config.url, demo)
   const sealer = openSealer({
     keeper,
@@ -104,7 +104,7 @@ export async function compose(config: Config, cluster: Pick<Cluster, 'connection
       if (!opened.ok) throw new Error('the system may not open an epoch')
     },
   })
-  registerRooms(http, parts)
+  const book = registerRooms(http, parts)
   return {
     config,
     secrets,

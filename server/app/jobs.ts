@@ -10,6 +10,14 @@ import {
   makeRun,
   noteCalledOff,
 } from '#rooms/assurance/index.ts'
+import {
+  carryOutOrder,
+  carryOutQueue,
+  endCalledOff as endCalledOffEdit,
+  type SliceParts,
+  undoOrder,
+  undoQueue,
+} from '#rooms/bulk-edits/index.ts'
 import { commentMail, mailMentioned } from '#rooms/comments/index.ts'
 import { commitImport, endCalledOff, undoImport } from '#rooms/imports/index.ts'
 import { forgetWhatIsOver, sweepBlobs } from './housekeeping.ts'
@@ -17,6 +25,7 @@ import { mailDigests } from './mail-digests.ts'
 import { documentsTakeEffect } from './take-effect.ts'
 import { gapReportQueue, makeGapReport } from '#rooms/reports/index.ts'
 import { makeMissingStatementFiles, makeStatementFiles, statementFilesQueue } from '#rooms/controls/index.ts'
+import { editableLists } from './editable-lists.ts'
 import { impactWatchQueue } from '#rooms/impact-assessments/index.ts'
 import {
   makeSimulation,
@@ -37,13 +46,21 @@ import { assuranceParts, lookAtAllWatched, remindAllOfOverdue, removeAllExpired 
 import { openRisks } from './open-risks.ts'
 import { importRegisters } from './imports.ts'
 import { madeFromIn } from './made-from.ts'
-import type { Parts } from './rooms.ts'
+import type { JobParts, Parts } from './rooms.ts'
 import { permissions } from './permissions.ts'
 import { subjects } from './subjects.ts'
 import { takeAllSnapshots } from './snapshots.ts'
 
 /** Every kind of later work: the queue that a change puts its job in, and who does it. */
-export const queues: Queues<Parts> = {
+export const queues: Queues<JobParts> = {
+  [carryOutQueue]: {
+    work: (run, parts) => carryOutOrder(run, sliceParts(parts)),
+    calledOff: (run, parts) => endCalledOffEdit(run, sliceParts(parts)),
+  },
+  [undoQueue]: {
+    work: (run, parts) => undoOrder(run, sliceParts(parts)),
+    calledOff: (run, parts) => endCalledOffEdit(run, sliceParts(parts)),
+  },
   'imports-commit': {
     work: (run, { door, config }) => commitImport(run, { door, registers: importRegisters(config) }),
     calledOff: (run, { door, config }) => endCalledOff(run, { door, registers: importRegisters(config) }),
@@ -87,6 +104,10 @@ export const queues: Queues<Parts> = {
   },
   'blobs-sweep': { schedule: '40 3 * * *', work: sweepBlobs },
   'forget-what-is-over': { schedule: '20 3 * * *', work: forgetWhatIsOver },
+}
+
+function sliceParts({ door, pool, book }: JobParts): SliceParts {
+  return { door, pool, book, editables: editableLists }
 }
 
 function simulating(org: OrganizationId) {

@@ -4,7 +4,7 @@ import type { Config } from '#platform/config.ts'
 import type { Door } from '#platform/database/change.ts'
 import type { Http } from '#platform/http/http.ts'
 import { jobRoutes } from '#platform/jobs/index.ts'
-import { bookRoutes, exportLists } from '#platform/lists/index.ts'
+import { bookRoutes, exportLists, type RouteBook } from '#platform/lists/index.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import { editableLists } from './editable-lists.ts'
 import { forgetPerson } from './forget-person.ts'
@@ -59,8 +59,11 @@ import { viewRoutes } from '#rooms/views/index.ts'
 
 export type Parts = { config: Config; secrets: Secrets; door: Door; accounts: Accounts; pool: Pool; blobs: Blobs }
 
-/** Every room's routes, in the order of rooms.json. */
-export function registerRooms(http: Http, parts: Parts): void {
+/** What later work is handed: besides the rest, the routes that changes of many rows go through. */
+export type JobParts = Parts & { book: RouteBook }
+
+/** Every room's routes, in the order of rooms.json; gives back the book of those that change one record. */
+export function registerRooms(http: Http, parts: Parts): RouteBook {
   const lists = exportLists(http, signatory)
   const book = bookRoutes(http)
   houseRoutes(http)
@@ -111,4 +114,5 @@ export function registerRooms(http: Http, parts: Parts): void {
   viewRoutes(http, { ...parts, lists })
   bulkEditRoutes(http, { lists, book, editables: editableLists })
   jobRoutes(http, parts)
+  return book
 }

@@ -56,12 +56,15 @@ export async function openTeller(house: House, org: OrganizationId, today: Date)
   })
   const blobs = openBlobs({ folder: join(config.data, 'blobs'), limit: config.uploadLimit })
   const parts = { config, secrets: house.secrets, door, accounts: house.accounts, pool: door.pool, blobs }
-  registerRooms(http, parts)
+  const book = registerRooms(http, parts)
   await http.ready()
   const work = async (queue: string, data: Job['data']) => {
     const found = queues[queue]
     if (!found) throw new Error(`the sample story knows no queue ${queue}`)
-    await found.work({ data, org: () => org, organizations, progress: nothing, cancelled: () => false }, parts)
+    await found.work(
+      { data, org: () => org, organizations, progress: nothing, cancelled: () => false },
+      { ...parts, book },
+    )
   }
   const organizations = () => Promise.resolve([org])
   const tick = () => {

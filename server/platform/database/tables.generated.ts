@@ -887,16 +887,28 @@ export interface ListEditRows {
 }
 
 export interface ListEdits {
+  asked_by: Json | null;
   change: string;
   changed_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
   done_by: string;
   given: Json;
   id: string;
+  job_id: string | null;
   list: string;
+  ordered: number | null;
   org_id: string;
   state: Generated<string>;
   version: Generated<number>;
+}
+
+export interface ListEditWaiting {
+  edit_id: string;
+  org_id: string;
+  place: number;
+  record_id: string;
+  version_seen: number;
+  why: string | null;
 }
 
 export interface LogAlarms {
@@ -1726,6 +1738,7 @@ export interface DB {
   licensed_texts: LicensedTexts;
   lineage_links: LineageLinks;
   list_edit_rows: ListEditRows;
+  list_edit_waiting: ListEditWaiting;
   list_edits: ListEdits;
   log_alarms: LogAlarms;
   log_checkpoints: LogCheckpoints;

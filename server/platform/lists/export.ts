@@ -32,6 +32,7 @@ export type Signatory = (
   actor: string,
 ) => Promise<{ organization: string; by: string }>
 
+const Chosen = z.array(z.object({ id: z.string(), version: z.number() }))
 const rowsAtOnce = 1000
 /** A workbook is put together in memory; what is longer leaves as CSV, which is streamed. */
 const mostInWorkbook = 50_000
@@ -73,10 +74,18 @@ export function exportLists(app: Http, signatory: Signatory): Lists {
       const list = listAt(path)
       if (!list) throw new Error(`there is no list ${path}`)
       const parsed = parseQuery(list, query)
-      const { items, total } = await request.read((view) =>
-        list.page(facade(request, view, { ...parsed, limit: most, cursor: undefined }), reply),
-      )
-      return { rows: z.array(z.object({ id: z.string(), version: z.number() })).parse(items), total }
+      return await request.read(async (view) => {
+        const rows: { id: string; version: number }[] = []
+        let cursor: string | undefined
+        do {
+          const page = await list.page(facade(request, view, { ...parsed, limit: rowsAtOnce, cursor }), reply)
+          // whoever has chosen too many is told so, and needs none of them
+          if (page.total > most) return { rows: [], total: page.total }
+          rows.push(...Chosen.parse(page.items))
+          cursor = page.next ?? undefined
+        } while (cursor !== undefined)
+        return { rows, total: rows.length }
+      })
     },
   }
 }
@@ -86,7 +95,10 @@ export type Lists = {
   knows(path: string): boolean
   /** throws PageRefusal where the list does not take this query */
   check(path: string, query: Record<string, string>): void
-  /** the rows that match, by id and version, at most `most`; `total` counts all. Throws PageRefusal as `check` does. */
+  /**
+   * The rows that match, by id and version; none of them where they are more than `most`. `total` counts all. Throws
+   * PageRefusal as `check` does.
+   */
   choose(path: string, asked: Choosing): Promise<{ rows: { id: string; version: number }[]; total: number }>
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { z } from 'zod'
-import type { Change, Changed, Fact, Job, Work } from '../database/change.ts'
+import type { Change, Changed, Fact, Job, Who, Work } from '../database/change.ts'
 import type { Http } from '../http/http.ts'
 import { PageRefusal } from '../http/paging.ts'
 import type { View } from '../http/request.ts'
@@ -17,6 +17,8 @@ export type RouteBook = {
   check(method: string, url: string, body: unknown): void
   /** carries the route out for one record inside of an open change; what it refuses it says in its own words */
   act(request: FastifyRequest, it: Change, step: Act): Promise<Acted>
+  /** stands in for a request in later work that somebody asked for */
+  onBehalfOf(who: Who): FastifyRequest
 }
 
 export type Act = { method: string; url: string; params: Record<string, string>; version: number; body: unknown }
@@ -41,7 +43,14 @@ export function bookRoutes(app: Http): RouteBook {
       if (issue) throw new PageRefusal(`given.${issue.path.join('.')}`, issue.message)
     },
     act: async (request, it, step) => await act(find(step.method, step.url), request, it, step),
+    onBehalfOf,
   }
+}
+
+// Routes that are acted on here see parameters, body and version of the step, and no more of a request than who asks.
+function onBehalfOf({ org, actor, person, scopes }: Who): FastifyRequest {
+  const caller = { actor, person, organization: org, session: null, ...(scopes && { scopes: [...scopes] }) }
+  return { caller, headers: {}, query: {} } as unknown as FastifyRequest
 }
 
 function bookedOf(route: RouteOptions): Booked | null {

@@ -176,7 +176,8 @@ test('all rows that match are chosen at the version they have', async () => {
   expect((await stranger.post('/tasks/bulk-edits/choose', { query: { colour: 'red' } })).status).toBe(400)
 })
 
-test('more rows than one change carries are refused before anything is looked at', async () => {
+/** As many finds of scans, as rows of their list. */
+async function finds(count: number): Promise<Row[]> {
   const found = {
     kind: 'sdk',
     vendor: 'OpenAI',
@@ -185,29 +186,106 @@ test('more rows than one change carries are refused before anything is looked at
     evidence: 'import openai',
     confidence: 'high',
   }
-  for (const [part, length] of [250, 251].entries()) {
-    const systems = Array.from({ length }, (_, n) => {
-      const root = `apps/${part}-${n}`
-      return { name: `Find ${part}-${n}`, root, findings: [{ ...found, file: `${root}/index.ts` }] }
+  for (let from = 0; from < count; from += 250) {
+    const systems = Array.from({ length: Math.min(250, count - from) }, (_, n) => {
+      const root = `apps/${from + n}`
+      return { name: `Find ${from + n}`, root, findings: [{ ...found, file: `${root}/index.ts` }] }
     })
-    const scan = {
-      files: 1,
-      bytes: 1,
-      seconds: 0.1,
-      findings: systems.flatMap((it) => it.findings),
-      systems,
-      skipped: [],
-    }
-    const sent = await stranger.post('/discovery/scans', scan, { 'idempotency-key': `part-${part}` })
-    expect(sent.body.staged).toBe(length)
+    const findings = systems.flatMap((it) => it.findings)
+    const scan = { files: 1, bytes: 1, seconds: 0.1, findings, systems, skipped: [] }
+    const sent = await stranger.post('/discovery/scans', scan, { 'idempotency-key': `part-${from}` })
+    expect(sent.body.staged).toBe(systems.length)
   }
   const chosen = await stranger.post('/discovery/candidates/bulk-edits/choose', { query: { state: 'staged' } })
-  expect([chosen.status, chosen.body.kind]).toEqual([422, 'too-many'])
-  const rows = Array.from({ length: 501 }, (_, n) => ({
+  expect(chosen.body.total).toBe(count)
+  return chosen.body.rows
+}
+
+test('more rows than one entry holds are changed slice by slice as later work, and taken back so', async () => {
+  const rows = await finds(502)
+  const list = '/discovery/candidates/bulk-edits'
+  const order = { change: 'dismiss', given: { reason: 'A trial' }, rows }
+  expect((await stranger.post(list, order)).status).toBe(400)
+  const [judged, touched] = rows as [Row, Row]
+  await stranger.post(`/discovery/candidates/${judged.id}/dismiss`, { reason: 'Long ago' })
+  const { id, job } = (await stranger.post(`${list}/in-slices`, order)).body
+  const now = async () => (await stranger.get('/bulk-edits?list=/discovery/candidates')).body.items[0]
+  const dismissed = async () => (await stranger.get('/discovery/candidates?state=dismissed&limit=1')).body.total
+  expect(await now()).toMatchObject({ id, state: 'under-way', rows: 0, left: 502 })
+  expect((await stranger.post(`${list}/${id}/undo`)).body.kind).toBe('under-way')
+
+  const before = (await stranger.get('/session')).body.seq
+  await house.jobs.drain()
+  expect((await stranger.get(`/jobs/${job}`)).body).toMatchObject({ state: 'done', percent: 100 })
+  expect(await now()).toMatchObject({ state: 'done', rows: 501, left: 1 })
+  expect(await dismissed()).toBe(502)
+  // six slices and the end, each an entry of its own
+  expect((await stranger.get('/session')).body.seq).toBe(before + 7)
+  const { items, total } = (await stranger.get(`/bulk-edits/${id}/left`)).body
+  expect([items, total]).toEqual([
+    [{ id: judged.id, name: expect.stringMatching(/^Find/), why: expect.stringContaining('since') }],
+    1,
+  ])
+
+  await stranger.post(`/discovery/candidates/${touched.id}/restage`)
+  expect((await owner.post(`${list}/${id}/undo`)).status).toBe(404)
+  expect((await owner.get(`/bulk-edits/${id}/left`)).status).toBe(404)
+  expect((await stranger.post(`${list}/${id}/undo`)).status).toBe(202)
+  expect((await now()).state).toBe('undoing')
+  await house.jobs.drain()
+  expect(await now()).toMatchObject({ state: 'undone', rows: 501, kept: 1 })
+  expect(await dismissed()).toBe(1)
+})
+
+test('rows in slices wait for each other, and one that says so already is left and told', async () => {
+  const [waitedFor] = (await tasks('Waited for by another slice')) as [Row]
+  const { id } = (await owner.post('/tasks', { title: 'Waits for it', dependsOn: [waitedFor.id] })).body
+  const complete = { change: 'complete', rows: [{ id, version: 1 }, waitedFor] }
+  await owner.post('/tasks/bulk-edits/in-slices', complete)
+  const [dated, free] = (await tasks('Dated', 'Free')) as [Row, Row]
+  await owner.patch(`/tasks/${dated.id}`, 1, due.given)
+  const order = { ...due, rows: [{ ...dated, version: 2 }, free, { id: owner.person, version: 1 }] }
+  const { id: edit } = (await owner.post('/tasks/bulk-edits/in-slices', order)).body
+  await house.jobs.drain()
+  expect((await taskOf({ id })).state).toBe('done')
+  const [listed] = (await owner.get('/bulk-edits?list=/tasks')).body.items
+  expect(listed.rows + listed.left).toBe(order.rows.length)
+  const { items } = (await owner.get(`/bulk-edits/${edit}/left`)).body
+  expect(items.map(({ why }: Outcome) => why)).toEqual([
+    'It says so already.',
+    expect.stringContaining('no such record'),
+  ])
+  // as few as these are taken back at once
+  expect((await owner.post(`/tasks/bulk-edits/${edit}/undo`)).body).toEqual({ undone: 1, kept: [] })
+})
+
+test('what was called off, or asked for by somebody who may no more, ends where it is and says so', async () => {
+  const rows = await tasks('Never reached')
+  const called = (await owner.post('/tasks/bulk-edits/in-slices', { ...due, rows })).body
+  await owner.post(`/jobs/${called.job}/cancel`)
+  const leaver = await house.join(owner, ['contributor'])
+  const orphaned = (await leaver.post('/tasks/bulk-edits/in-slices', { ...due, rows })).body
+  await owner.post(`/people/${leaver.person}/roles`, { roles: [] })
+  await house.jobs.drain()
+  expect((await owner.get(`/jobs/${orphaned.job}`)).body).toMatchObject({
+    state: 'failed',
+    failure: expect.stringContaining('role'),
+  })
+  const { items } = (await owner.get('/bulk-edits?list=/tasks&limit=2')).body
+  expect(items).toMatchObject([
+    { id: orphaned.id, state: 'stopped', rows: 0, left: 1 },
+    { id: called.id, state: 'stopped', rows: 0, left: 1 },
+  ])
+  expect((await owner.get(`/bulk-edits/${called.id}/left`)).body.items).toMatchObject([{ why: null }])
+  expect((await taskOf(rows[0] as Row)).dueOn).toBeNull()
+})
+
+test('more rows than are changed in slices are refused', async () => {
+  const rows = Array.from({ length: 10_001 }, (_, n) => ({
     id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
     version: 1,
   }))
-  expect((await stranger.post('/tasks/bulk-edits', { ...due, rows })).status).toBe(400)
+  expect((await stranger.post('/tasks/bulk-edits/in-slices', { ...due, rows })).status).toBe(400)
 })
 
 test.each([

@@ -6,7 +6,7 @@ import type { Change, Changed, Fact, Job } from '#platform/database/change.ts'
 import type { EditableList, EditableRow, ListChange, RouteBook, Step } from '#platform/lists/index.ts'
 import type { BulkEdit, RowOutcome } from './contract.ts'
 import { fitAnEntry, outcomeOf, refusedBefore, saysSo } from './model.ts'
-import { insertEdit } from './store.ts'
+import { insertEdit, insertRows, type NewRow } from './store.ts'
 
 /** What an edit of many is carried out with: the request, the routes of the house, the list. */
 export type Means = { request: FastifyRequest; book: RouteBook; editable: EditableList }
@@ -36,18 +36,24 @@ export async function carryOut(
   }
   if (changed.length === 0) return refuse({ kind: 'nothing-changes' })
   const { list } = means.editable
-  const rows = changed.map(({ before, after }) => ({
-    record: before.id,
-    before: before.values[changeNamed(means, edit).changes]?.value ?? null,
-    versionAfter: after.version,
-  }))
-  const id = await insertEdit(it.tx, it.org, { list, change: edit.change, given: edit.given, by: it.actor, rows })
+  const id = await insertEdit(it.tx, it.org, { list, change: edit.change, given: edit.given, by: it.actor })
+  await insertRows(it.tx, it.org, id, rowsOf(means, edit, changed))
   const all: [Fact, ...Fact[]] = [{ type: 'list-edit.carried-out', subject: subjectRef('list-edit', id) }, ...facts]
   if (!fitAnEntry(all)) return refuse({ kind: 'too-much' })
   return ok({ value: { id, changed: changed.length, refused }, facts: all, jobs })
 }
 
-type Tried = { outcomes: RowOutcome[]; changed: Pair[]; facts: Fact[]; jobs: Job[] }
+/** What is kept of each changed row, so that it can be taken back. */
+export function rowsOf(means: Means, edit: { change: string }, changed: readonly Pair[]): NewRow[] {
+  const { changes } = changeNamed(means, edit)
+  return changed.map(({ before, after }) => ({
+    record: before.id,
+    before: before.values[changes]?.value ?? null,
+    versionAfter: after.version,
+  }))
+}
+
+export type Tried = { outcomes: RowOutcome[]; changed: Pair[]; facts: Fact[]; jobs: Job[] }
 type Pair = { before: EditableRow; after: EditableRow }
 
 /** Carries the change out for each row that takes it; the others are as before. A preview is this, rolled back. */

@@ -1,3 +1,5 @@
+export { carryOutOrder, endCalledOff, type SliceParts, undoOrder } from './in-slices.ts'
+export { carryOutQueue, undoQueue } from './order.ts'
 export { permissions } from './permissions.ts'
 export { type BulkEditParts, bulkEditRoutes } from './routes.ts'
 export { bulkEditSubjects } from './subjects.ts'

@@ -5,6 +5,8 @@ import type { RowOutcome } from './contract.ts'
 export const gone = 'There is no such record here any more.'
 export const changedSince = 'Somebody changed it since you looked. Look at it again and decide.'
 
+export const alreadySo = 'It says so already.'
+
 /** Why a row cannot be changed before its own room is asked: it is gone, or no longer what was looked at. */
 export function refusedBefore(row: EditableRow | undefined, version: number): string | null {
   if (!row) return gone

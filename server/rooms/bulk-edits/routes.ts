@@ -4,8 +4,9 @@ import type { Http } from '#platform/http/http.ts'
 import { PageQuery, pageOf } from '#platform/http/paging.ts'
 import { forbidden, notFound, problem, problems, type Refusals } from '#platform/http/problem.ts'
 import type { EditableList, Lists, RouteBook } from '#platform/lists/index.ts'
-import { carryOut, routeOfOne, tryOut } from './carry-out.ts'
+import { byId, carryOut, routeOfOne, tryOut } from './carry-out.ts'
 import {
+  Begun,
   BulkDone,
   BulkEdit,
   BulkEditFilter,
@@ -15,11 +16,16 @@ import {
   BulkUndone,
   Choice,
   Chosen,
+  LeftRow,
+  mostOrdered,
   mostRows,
   type RowOutcome,
+  SlicedOrder,
 } from './contract.ts'
-import { listEdits } from './store.ts'
+import { orderEdit, orderUndo } from './order.ts'
+import { countDone, listEdits, loadEdit } from './store.ts'
 import { undoEdit } from './undo.ts'
+import { listWaiting } from './waiting-store.ts'
 
 const refusals = {
   forbidden,
@@ -30,8 +36,9 @@ const refusals = {
   ],
   'nothing-changes': [409, 'None of these rows would change. Choose others, or another change.'],
   'too-much': [422, 'This change says more than one entry of the log holds. Choose fewer rows.'],
-  'too-many': [422, `More than ${mostRows} rows match. Narrow the filter and go in several rounds.`],
+  'too-many': [422, `More than ${mostOrdered} rows match. Narrow the filter and go in several rounds.`],
   'already-undone': [409, 'This change was undone already.'],
+  'under-way': [409, 'This change is still under way. Wait for its end, or call it off first.'],
   'nothing-undone': [
     409,
     'Nothing was undone: every row was changed since, or its room refuses. They are named below.',
@@ -63,6 +70,41 @@ export function bulkEditRoutes(app: Http, parts: BulkEditParts): void {
         return listEdits(tx, org, { ...request.query, lists })
       }),
   )
+
+  app.get(
+    '/api/v1/bulk-edits/:id/left',
+    {
+      schema: {
+        tags,
+        summary: 'List the rows that a change of many rows was to reach and did not change, and why',
+        params: Params,
+        querystring: z.object({
+          limit: z.coerce.number().int().min(1).max(200).default(50),
+          cursor: z
+            .string()
+            .regex(/^\d{1,9}$/, 'belongs to another list')
+            .optional(),
+        }),
+        response: { 200: pageOf(LeftRow), ...problems({ forbidden, 'not-found': notFound }) },
+      },
+      config: { permission: 'bulk-edits:read' },
+    },
+    async (request, reply) => {
+      const { limit, cursor } = request.query
+      const { id } = request.params
+      const page = await request.read(async ({ tx, org, grants }) => {
+        const edit = await loadEdit(tx, org, id)
+        const editable = parts.editables.find(({ list }) => list === edit?.list)
+        if (!editable || !grants.has(editable.permission)) return undefined
+        const { rows, total } = await listWaiting(tx, org, { edit: id, after: Number(cursor ?? 0), limit })
+        const ids = rows.map((row) => row.id)
+        const named = byId(await editable.read(tx, org, ids))
+        const items = rows.map(({ id: record, why }) => ({ id: record, name: named.get(record)?.name ?? '', why }))
+        return { items, total, next: rows.length === limit ? String(rows.at(-1)?.place) : null }
+      })
+      return page ?? problem(reply, refusals, { kind: 'not-found' })
+    },
+  )
 }
 
 function editRoutes(app: Http, editable: EditableList, { lists, book }: BulkEditParts): void {
@@ -83,8 +125,8 @@ function editRoutes(app: Http, editable: EditableList, { lists, book }: BulkEdit
     },
     async (request, reply) => {
       const { query } = request.body
-      const chosen = await lists.choose(editable.list, { request, reply, query, most: mostRows })
-      return chosen.total > mostRows ? problem(reply, refusals, { kind: 'too-many' }) : chosen
+      const chosen = await lists.choose(editable.list, { request, reply, query, most: mostOrdered })
+      return chosen.total > mostOrdered ? problem(reply, refusals, { kind: 'too-many' }) : chosen
     },
   )
 
@@ -134,18 +176,43 @@ function editRoutes(app: Http, editable: EditableList, { lists, book }: BulkEdit
   )
 
   app.post(
-    `${at}/:id/undo`,
+    `${at}/in-slices`,
     {
       schema: {
         tags,
-        summary: 'Undo a change of many rows',
-        params: Params,
-        response: { 200: BulkUndone, ...answers },
+        summary: 'Change more rows than one entry of the log holds, as later work',
+        body: SlicedOrder.extend({ change }),
+        response: { 202: Begun, ...answers },
       },
       config,
     },
     async (request, reply) => {
-      const undone = await request.change((it) => undoEdit(it, { request, book, editable }, request.params.id))
+      const begun = await request.change((it) => {
+        check(request.body)
+        return orderEdit(it, { editable }, request.body)
+      })
+      return begun.ok ? reply.code(202).send(begun.value) : problem(reply, refusals, begun.error)
+    },
+  )
+
+  app.post(
+    `${at}/:id/undo`,
+    {
+      schema: {
+        tags,
+        summary: 'Undo a change of many rows; of more than one entry holds, as later work',
+        params: Params,
+        response: { 200: BulkUndone, 202: Begun, ...answers },
+      },
+      config,
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      if ((await request.read(({ tx, org }) => countDone(tx, org, id))) > mostRows) {
+        const begun = await request.change((it) => orderUndo(it, { editable }, id))
+        return begun.ok ? reply.code(202).send(begun.value) : problem(reply, refusals, begun.error)
+      }
+      const undone = await request.change((it) => undoEdit(it, { request, book, editable }, id))
       return undone.ok ? undone.value : problem(reply, refusals, undone.error)
     },
   )

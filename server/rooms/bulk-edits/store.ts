@@ -8,18 +8,29 @@ import type { BulkEditView } from './contract.ts'
 
 export type NewRow = { record: string; before: unknown; versionAfter: number }
 
-/** Notes one change of many and what each record said before. */
+export type NewEdit = { list: string; change: string; given: unknown; by: string }
+
+/** Notes one change of many. */
 export async function insertEdit(
   tx: Transaction,
   org: OrganizationId,
-  edit: { list: string; change: string; given: unknown; by: string; rows: readonly NewRow[] },
+  { list, change, given, by }: NewEdit,
 ): Promise<string> {
   const id = uuidv7()
-  const { list, change, given, by, rows } = edit
   await tx
     .insertInto('list_edits')
     .values({ org_id: org, id, list, change, given: JSON.stringify(given), done_by: by })
     .execute()
+  return id
+}
+
+/** Notes what each record said before. */
+export async function insertRows(
+  tx: Transaction,
+  org: OrganizationId,
+  id: string,
+  rows: readonly NewRow[],
+): Promise<void> {
   await tx
     .insertInto('list_edit_rows')
     .values(
@@ -33,33 +44,45 @@ export async function insertEdit(
       })),
     )
     .execute()
-  return id
 }
 
 export async function loadEdit(tx: Transaction, org: OrganizationId, id: string) {
   return await tx
     .selectFrom('list_edits')
-    .select(['list', 'change', 'state'])
+    .select(['list', 'change', 'given', 'state', 'ordered', 'asked_by'])
     .where('org_id', '=', org)
     .where('id', '=', id)
     .executeTakeFirst()
 }
 
-export async function loadRows(tx: Transaction, org: OrganizationId, edit: string) {
+/** What can be taken back, the last first: what waited for another is taken back before it. */
+export async function loadRows(tx: Transaction, org: OrganizationId, edit: string, most: number) {
   return await tx
     .selectFrom('list_edit_rows')
     .select(['id', 'record_id', 'before', 'version_after'])
     .where('org_id', '=', org)
     .where('edit_id', '=', edit)
     .where('state', '=', 'done')
-    .orderBy('id')
+    .orderBy('id', 'desc')
+    .limit(most)
     .execute()
 }
 
-export async function closeEdit(
+/** How many rows can still be taken back. */
+export async function countDone(tx: Transaction, org: OrganizationId, edit: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('list_edit_rows')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('org_id', '=', org)
+    .where('edit_id', '=', edit)
+    .where('state', '=', 'done')
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export async function markRows(
   tx: Transaction,
   org: OrganizationId,
-  edit: string,
   rows: { undone: readonly string[]; kept: readonly string[] },
 ): Promise<void> {
   for (const state of ['undone', 'kept'] as const) {
@@ -70,8 +93,25 @@ export async function closeEdit(
       .where('id', '=', sql<string>`any(${rows[state]}::uuid[])`)
       .execute()
   }
-  await tx.updateTable('list_edits').set({ state: 'undone' }).where('org_id', '=', org).where('id', '=', edit).execute()
 }
+
+/** Moves the whole on; `asked` says who has its later work done. */
+export async function saveState(
+  tx: Transaction,
+  org: OrganizationId,
+  edit: string,
+  to: { state: BulkEditView['state']; asked?: Asked },
+): Promise<void> {
+  const { state, asked } = to
+  await tx
+    .updateTable('list_edits')
+    .set({ state, ...(asked && { asked_by: JSON.stringify(asked.by), job_id: asked.job, ordered: asked.rows }) })
+    .where('org_id', '=', org)
+    .where('id', '=', edit)
+    .execute()
+}
+
+export type Asked = { by: { actor: string; scopes: readonly string[] | null }; job: string; rows?: number }
 
 /** The changes of many, newest first; of one list where it is named. `lists` are those that the asker may change. */
 export async function listEdits(
@@ -88,17 +128,28 @@ export async function listEdits(
     .$if(query.list !== undefined, (it) => it.where('e.list', '=', query.list ?? ''))
     .select(['e.id', 'e.list', 'e.change', 'e.given', 'e.state', 'e.created_at'])
     .select([count('').as('rows'), count('kept').as('kept'), nameOf('e.done_by').as('done_by')])
+    .select(left.as('left'))
   const page = await readPage(edits, query, { orders: { doneAt: 'e.created_at' }, fallback: '-doneAt', id: 'e.id' })
   return {
     ...page,
     items: page.items.map(({ given, state, done_by, created_at, ...edit }) => ({
       ...edit,
       given: given as Record<string, unknown>,
-      state: state === 'undone' ? 'undone' : 'done',
+      state: asState(state),
       doneBy: done_by ?? '',
       doneAt: created_at,
     })),
   }
+}
+
+// what waits is kept without a past, so it is counted by what was reached
+const left = sql<number>`coalesce(e.ordered, 0) - case when e.ordered is null then 0 else (select count(*)::int
+  from list_edit_rows r where r.org_id = e.org_id and r.edit_id = e.id) end`
+
+export function asState(state: string): BulkEditView['state'] {
+  if (state === 'under-way' || state === 'done' || state === 'stopped') return state
+  if (state === 'undoing' || state === 'undone') return state
+  throw new Error(`a change of many rows cannot be ${state}`)
 }
 
 /** Who did it by name: a person, or the key of a machine. */

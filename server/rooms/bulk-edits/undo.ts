@@ -2,13 +2,14 @@ import { subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed, Fact, Job } from '#platform/database/change.ts'
 import { actOn, byId, changeNamed, type Means } from './carry-out.ts'
-import type { BulkUndone } from './contract.ts'
+import { type BulkUndone, mostRows } from './contract.ts'
 import { refusedBefore } from './model.ts'
-import { closeEdit, loadEdit, loadRows } from './store.ts'
+import { loadEdit, loadRows, markRows, saveState } from './store.ts'
 
 export type UndoRefusal =
   | { kind: 'not-found' }
   | { kind: 'already-undone' }
+  | { kind: 'under-way' }
   | { kind: 'nothing-undone'; problems: { path: string; message: string }[] }
 
 /**
@@ -20,43 +21,63 @@ export async function undoEdit(
   means: Means,
   id: string,
 ): Promise<Result<Changed<BulkUndone>, UndoRefusal>> {
-  const edit = await loadEdit(it.tx, it.org, id)
-  if (edit?.list !== means.editable.list) return refuse({ kind: 'not-found' })
-  if (edit.state === 'undone') return refuse({ kind: 'already-undone' })
-  const rows = await loadRows(it.tx, it.org, id)
-  const now = byId(
-    await means.editable.read(
-      it.tx,
-      it.org,
-      rows.map(({ record_id }) => record_id),
-    ),
-  )
-  const change = changeNamed(means, edit)
-  const undone: string[] = []
-  const kept: (BulkUndone['kept'][number] & { row: string })[] = []
-  const facts: [Fact, ...Fact[]] = [{ type: 'list-edit.undone', subject: subjectRef('list-edit', id) }]
-  const jobs: Job[] = []
-  // backwards, so that what waited for another is taken back before it
-  for (const { id: row, record_id, before, version_after } of rows.toReversed()) {
-    const record = now.get(record_id)
-    const why = refusedBefore(record, version_after)
-    const acted =
-      why === null && record
-        ? await actOn(it, means, { row: record, step: change.back(before, record) })
-        : { ok: false as const, words: why ?? '' }
-    if (acted.ok) {
-      undone.push(row)
-      facts.push(...acted.facts)
-      jobs.push(...acted.jobs)
-    } else kept.push({ row, id: record_id, name: record?.name ?? '', why: acted.words })
-  }
-  if (undone.length === 0) {
-    const problems = kept.map(({ id: record, name, why }) => ({
+  const edit = await loadUndoable(it, means, id)
+  if (!edit.ok) return edit
+  const back = await giveBack(it, means, { id, change: edit.value.change, most: mostRows })
+  if (back.undone.length === 0) {
+    const problems = back.kept.map(({ id: record, name, why }) => ({
       path: record,
       message: name ? `“${name}”: ${why}` : why,
     }))
     return refuse({ kind: 'nothing-undone', problems })
   }
-  await closeEdit(it.tx, it.org, id, { undone, kept: kept.map(({ row }) => row) })
-  return ok({ value: { undone: undone.length, kept: kept.map(({ row: _row, ...named }) => named) }, facts, jobs })
+  await saveState(it.tx, it.org, id, { state: 'undone' })
+  const kept = back.kept.map(({ row: _row, ...named }) => named)
+  const facts: [Fact, ...Fact[]] = [{ type: 'list-edit.undone', subject: subjectRef('list-edit', id) }, ...back.facts]
+  return ok({ value: { undone: back.undone.length, kept }, facts, jobs: back.jobs })
+}
+
+type Loaded = NonNullable<Awaited<ReturnType<typeof loadEdit>>>
+
+/** The edit of this list, where it can be taken back now. */
+export async function loadUndoable(
+  { tx, org }: Change,
+  { editable }: Pick<Means, 'editable'>,
+  id: string,
+): Promise<Result<Loaded, { kind: 'not-found' } | { kind: 'already-undone' } | { kind: 'under-way' }>> {
+  const edit = await loadEdit(tx, org, id)
+  if (edit?.list !== editable.list) return refuse({ kind: 'not-found' })
+  if (edit.state === 'undone') return refuse({ kind: 'already-undone' })
+  return edit.state === 'done' || edit.state === 'stopped' ? ok(edit) : refuse({ kind: 'under-way' })
+}
+
+type Kept = BulkUndone['kept'][number] & { row: string }
+type Back = { undone: string[]; kept: Kept[]; facts: Fact[]; jobs: Job[] }
+
+/** Takes the last rows back that can be, and notes of each how it went. */
+export async function giveBack(
+  it: Change,
+  means: Means,
+  { id, change, most }: { id: string; change: string; most: number },
+): Promise<Back> {
+  const rows = await loadRows(it.tx, it.org, id, most)
+  const records = rows.map(({ record_id }) => record_id)
+  const now = byId(await means.editable.read(it.tx, it.org, records))
+  const { back } = changeNamed(means, { change })
+  const done: Back = { undone: [], kept: [], facts: [], jobs: [] }
+  for (const { id: row, record_id, before, version_after } of rows) {
+    const record = now.get(record_id)
+    const why = refusedBefore(record, version_after)
+    const acted =
+      why === null && record
+        ? await actOn(it, means, { row: record, step: back(before, record) })
+        : { ok: false as const, words: why ?? '' }
+    if (acted.ok) {
+      done.undone.push(row)
+      done.facts.push(...acted.facts)
+      done.jobs.push(...acted.jobs)
+    } else done.kept.push({ row, id: record_id, name: record?.name ?? '', why: acted.words })
+  }
+  await markRows(it.tx, it.org, { undone: done.undone, kept: done.kept.map(({ row }) => row) })
+  return done
 }

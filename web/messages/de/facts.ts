@@ -277,6 +277,15 @@ export default {
     'hat das Zurücknehmen einer Änderung mehrerer Einträge in Auftrag gegeben',
   'finished undoing a change of several records':
     'hat das Zurücknehmen einer Änderung mehrerer Einträge zu Ende gebracht',
+  'asked for a change of several records': 'hat eine Änderung mehrerer Einträge in Auftrag gegeben',
+  'finished a change of several records': 'hat eine Änderung mehrerer Einträge zu Ende gebracht',
+  'ended a change of several records halfway': 'hat eine Änderung mehrerer Einträge auf halbem Weg beendet',
+  'passed over records of an undone change, since they were changed later':
+    'hat Einträge einer zurückgenommenen Änderung übergangen, weil sie später geändert wurden',
+  'asked for a change of several records to be undone':
+    'hat das Zurücknehmen einer Änderung mehrerer Einträge in Auftrag gegeben',
+  'finished undoing a change of several records':
+    'hat das Zurücknehmen einer Änderung mehrerer Einträge zu Ende gebracht',
   'shared a view of a list': 'hat eine Ansicht einer Liste geteilt',
   'took back a view of a list': 'hat eine Ansicht einer Liste zurückgenommen',
   'reviewed the scope': 'hat den Anwendungsbereich überprüft',

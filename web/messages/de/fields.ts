@@ -271,4 +271,5 @@ export default {
   'Withdrawn on': 'Zurückgenommen am',
   'Withdrawn reason': 'Grund der Rücknahme',
   'Took on': 'Dabei übernommen',
+  Ordered: 'In Auftrag gegeben',
 }
