@@ -66,6 +66,16 @@ describe('assay measure', () => {
     expect(measure('fairness', ...flags, '--expect', 'ppv=0.7', '--size', '3').stderr).toContain('about no threshold')
   })
 
+  it('tells how many rows other kinds need, and what drift can see beside a reference of this size', () => {
+    const asked = ['--threshold', 'auc>=0.7', '--expect', 'auc=0.8,0.3', '--size', '1']
+    const told = measure('performance', '--label', 'y', '--prediction', 'p', '--score', 's', ...asked)
+    expect([told.status, told.stderr]).toEqual([0, ''])
+    expect(told.stdout).toMatch(/auc, at least 0\.7, with rate 0\.8, base 0\.3, power 0\.8: \d{2,} rows are needed/)
+    const drift = measure('drift', '--size', '100').stdout
+    expect(drift).toContain('wasserstein_normalised, at most 0.1, with reference 100: no size is enough.')
+    expect(measure('quality', '--size', '1').stderr).toContain('nothing to tell')
+  })
+
   it('reads factors, held-back rows, regressions and streams from options', () => {
     const file = written('options.csv', decisions(0.5, 200))
     const definition = (...args: string[]) => JSON.parse(measure(...args, '--json').stdout).record.definition

@@ -16,6 +16,15 @@ export const ExpectedRates = z.strictObject({
 })
 export type ExpectedRates = z.infer<typeof ExpectedRates>
 
+/** What the planner expects of one number, and of the share of favourable labels where the size rests on that. */
+export const ExpectedValue = z.strictObject({
+  rate: z.number().min(0).max(100),
+  base: z.number().gt(0).lt(1).optional(),
+  /** The chance that the verdict passes if it is as expected. */
+  power: z.number().min(0.5).max(0.999).default(0.8),
+})
+export type ExpectedValue = z.infer<typeof ExpectedValue>
+
 /**
  * `difference`: every compared group stays within ± margin of the group it is compared with. `ratio`: within [margin, 1/margin].
  * Exactly what is decided on; other comparisons are shown and decide nothing.

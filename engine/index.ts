@@ -22,6 +22,7 @@ export { measurementKinds, Plan, planSchemas } from './plan.ts'
 export { planHash } from './plan-hash.ts'
 export type { ConditionalResult } from './kinds/conditional.ts'
 export type { ConfirmedSearch } from './kinds/subgroups.ts'
+export type { NeededRows } from './needed-rows.ts'
 export type { PlannedSize } from './planned-sizes.ts'
 export type { Progress, Stage } from './progress.ts'
 export type { PlanRead, Problem } from './read-plan.ts'
@@ -38,6 +39,6 @@ export type {
   RunVerdict,
   Surprise,
 } from './run.ts'
-export { sizePlan } from './size-plan.ts'
+export { rowsFor, sizePlan } from './size-plan.ts'
 export type { RunRequest } from './run-measurement.ts'
 export { freezeDriftReference, runMeasurement } from './run-measurement.ts'

@@ -1,7 +1,7 @@
 import { rateIds } from '@assay/measures/rates'
 import { z } from 'zod'
 import { DriftStream } from './drift-streams.ts'
-import { ConditionalParity, FairnessThreshold, SubgroupSearchPlan } from './fairness-checks.ts'
+import { ConditionalParity, ExpectedValue, FairnessThreshold, SubgroupSearchPlan } from './fairness-checks.ts'
 import { LlmCheckPlan } from './llm-checks.ts'
 import { QualityCheckPlan } from './quality-checks.ts'
 
@@ -88,8 +88,18 @@ export const PerformanceThreshold = z
     ...bound,
     /** Each group has to hold it too, not only the whole. */
     perGroup: z.boolean().default(false),
+    /** Of rates and of the AUC: says how many rows are needed. */
+    expected: ExpectedValue.optional(),
   })
   .refine(oneBound, needsOneBound)
+  .refine(({ metric, expected }) => expected === undefined || metric === 'auc' || rateIds.some((it) => it === metric), {
+    path: ['expected'],
+    message: 'only rates and the AUC are sized beforehand; leave it out',
+  })
+  .refine(({ metric, expected }) => expected === undefined || metric !== 'auc' || expected.base !== undefined, {
+    path: ['expected', 'base'],
+    message: 'of an AUC is needed: the share of favourable labels',
+  })
 export type PerformanceThreshold = z.infer<typeof PerformanceThreshold>
 
 /** Metrics of a regression; all others are about decisions. */
@@ -123,8 +133,18 @@ export const CalibrationThreshold = z
     metric: z.enum(['slope', 'intercept', 'expected_observed_ratio']),
     ...bound,
     perGroup: z.boolean().default(false),
+    /** Of expected over observed: says how many rows are needed. */
+    expected: ExpectedValue.optional(),
   })
   .refine(oneBound, needsOneBound)
+  .refine(({ metric, expected }) => expected === undefined || metric === 'expected_observed_ratio', {
+    path: ['expected'],
+    message: 'only expected over observed is sized beforehand; leave it out',
+  })
+  .refine(({ expected }) => expected === undefined || expected.base !== undefined, {
+    path: ['expected', 'base'],
+    message: 'is needed: the share of favourable labels',
+  })
 export type CalibrationThreshold = z.infer<typeof CalibrationThreshold>
 
 export const CalibrationPlan = z.strictObject({

@@ -26,8 +26,10 @@ What is measured, in a plan (YAML or JSON) or by options:
   --tables T,...         fairness: four-fifths, subgroups, inequality, conflicts
   --within COL[,COL][=MARGIN]  fairness: compare groups among rows that are alike in these columns; decides with a margin
   --hold-back SHARE      fairness: search subgroups on the others and confirm findings on this share (or on --test FILE)
-  --expect METRIC=RATE[,REFERENCE]  fairness: the rates that a threshold on METRIC expects; may be repeated
-  --size GROUPS          fairness: instead of measuring, tell how many people each of so many groups needs for --expect
+  --expect METRIC=RATE[,REFERENCE]  fairness: the rates that a threshold on METRIC expects; may be repeated. performance,
+                         calibration: METRIC=VALUE[,SHARE OF FAVOURABLE LABELS]
+  --size GROUPS          instead of measuring, tell how many people each of so many groups needs for --expect (fairness), or how
+                         many rows: --size ROWS OF THE REFERENCE for drift, --size 1 for the others
   --law-144 SEX,RACE[,SCORE]  fairness: columns of the tables of New York City's Local Law 144
   --task regression      performance: label and prediction are numbers; --threshold "mae<=2" or "mean_residual<=0.5"
   --confidence N --replicates N --seed N

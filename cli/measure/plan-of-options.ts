@@ -28,7 +28,7 @@ export function planOfOptions(kind: string, values: Values): PlanOfOptions {
     }),
     ...defined(ofKind(kind, values, problems)),
     ...(margins === undefined ? {} : { margins }),
-    ...(decided.length > 0 ? { thresholds: withExpected(decided, values.expect, problems) } : {}),
+    ...(decided.length > 0 ? { thresholds: withExpected(decided, values.expect, { kind, problems }) } : {}),
   }
   return { plan, problems, assumed: usual ? [usualWords] : [] }
 }
@@ -111,16 +111,23 @@ function streamOf(text: string): object {
   return at === -1 ? { method: text } : { method: text.slice(0, at), value: text.slice(at + 1) }
 }
 
-/** `tpr=0.7`, or `tpr=0.7,0.65` where the reference is expected to have another rate: for every threshold on that metric. */
-function withExpected(thresholds: object[], given: string[] | undefined, problems: Problem[]): object[] {
+/**
+ * `tpr=0.7`, for every threshold on that metric; behind a comma the rate of the reference, where that is expected to be another, and of other
+ * kinds than fairness the share of favourable labels.
+ */
+function withExpected(
+  thresholds: object[],
+  given: string[] | undefined,
+  { kind, problems }: { kind: string; problems: Problem[] },
+): object[] {
   return (given ?? []).reduce((all, text) => {
-    const [, metric, rate, reference] = /^([a-z_]+)=([\d.eE+-]+)(?:,([\d.eE+-]+))?$/.exec(text) ?? []
+    const [, metric, rate, second] = /^([a-z_]+)=([\d.eE+-]+)(?:,([\d.eE+-]+))?$/.exec(text) ?? []
     const isMeant = (it: object) => metric !== undefined && Reflect.get(it, 'metric') === metric
     if (!all.some(isMeant)) {
       const message = `"${text}" is about no threshold; write METRIC=RATE for a metric of --threshold`
       problems.push({ path: 'expect', message })
     }
-    const expected = defined({ rate: Number(rate), reference: numberOf(reference) })
+    const expected = defined({ rate: Number(rate), [kind === 'fairness' ? 'reference' : 'base']: numberOf(second) })
     return all.map((it) => (isMeant(it) ? { ...it, expected } : it))
   }, thresholds)
 }

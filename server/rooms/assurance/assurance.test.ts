@@ -402,6 +402,11 @@ test('a plan says how many people it needs before anybody has measured', async (
   const without = await aPlan(subject)
   expect((await owner.get(`/measurement-plans/${without}/sizes`)).body.sizes).toEqual([])
   const drift = await aPlan(subject, { definition: { kind: 'drift' } })
-  expect((await owner.get(`/measurement-plans/${drift}/sizes`)).body.kind).toBe('no-sizes')
+  const window = async (more = '') => (await owner.get(`/measurement-plans/${drift}/sizes${more}`)).body.rows
+  expect(await window()).toMatchObject([
+    { measure: 'wasserstein_normalised', bound: { most: 0.1 }, counted: 'window rows', needed: 1176 },
+    { measure: 'total_variation', expected: { categories: 10 } },
+  ])
+  expect((await window('?reference=100'))[0]).toMatchObject({ expected: { reference: 100 }, needed: null })
   expect((await stranger.get(`/measurement-plans/${plan}/sizes`)).status).toBe(404)
 })

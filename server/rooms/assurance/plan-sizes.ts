@@ -1,12 +1,19 @@
-import { sizePlan } from '@assay/engine'
-import { refuse, type Result, ok } from '#kernel/result.ts'
-import type { SizesView } from './contract.ts'
+import { rowsFor, sizePlan } from '@assay/engine'
+import { ok, refuse, type Result } from '#kernel/result.ts'
+import type { SizesQuery, SizesView } from './contract.ts'
 import { storedPlan } from './definition.ts'
 
-/** The sizes that a plan asks for before anybody has measured; of fairness alone, since it alone compares groups against margins. */
-export async function sizesOf(definition: string, groups: number): Promise<Result<SizesView, { kind: 'no-sizes' }>> {
+/** The sizes that a plan asks for before anybody has measured. */
+export async function sizesOf(
+  definition: string,
+  { groups, reference }: SizesQuery,
+): Promise<Result<SizesView, { kind: 'no-sizes' }>> {
   const plan = storedPlan(definition)
-  if (!plan.ok || plan.value.kind !== 'fairness') return refuse({ kind: 'no-sizes' })
+  if (!plan.ok) return refuse({ kind: 'no-sizes' })
+  if (plan.value.kind !== 'fairness') {
+    const rows = (await rowsFor(plan.value, reference)).map((it) => ({ ...it, columns: [...it.columns] }))
+    return ok({ groups, comparisons: 0, sizes: [], rows })
+  }
   // Every group but the one that the others are compared with, on every limit.
   const comparisons = Math.max(1, (groups - 1) * plan.value.thresholds.length)
   const sizes = (await sizePlan(plan.value, comparisons)).map(({ metric, comparison, margin, expected, needed }) => ({
@@ -16,5 +23,5 @@ export async function sizesOf(definition: string, groups: number): Promise<Resul
     expected,
     needed,
   }))
-  return ok({ groups, comparisons, sizes })
+  return ok({ groups, comparisons, sizes, rows: [] })
 }

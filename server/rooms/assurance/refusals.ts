@@ -30,7 +30,7 @@ export const refusals = {
     422,
     'This plan looks for rows that a training and a test file have in common. Name the second file too (test or testPath).',
   ],
-  'no-sizes': [422, 'Only fairness compares groups against margins, so only its plans are sized.'],
+  'no-sizes': [422, 'The engine does not read this definition any more. Draft the next edition of the plan.'],
   'not-drift': [422, 'Only drift is measured against a reference that can be frozen.'],
   'frozen-already': [409, 'This reference is frozen already, and the plan still asks for the same of it.'],
   'frozen-otherwise': [

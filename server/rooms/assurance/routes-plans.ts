@@ -69,8 +69,7 @@ export function planRoutes(app: Http, { subjects }: Pick<AssuranceParts, 'subjec
     {
       schema: {
         tags,
-        summary:
-          'Read how many people each group needs for the limits of a plan to pass, if the rates are as it expects',
+        summary: 'Read how many people or rows a plan needs for its limits to pass, if all is as it expects',
         params: Params,
         querystring: SizesQuery,
         response: { 200: SizesView, ...problems(refusals) },
@@ -80,7 +79,7 @@ export function planRoutes(app: Http, { subjects }: Pick<AssuranceParts, 'subjec
     async (request, reply) => {
       const plan = await request.read(({ tx, org }) => loadPlan(tx, org, request.params.id))
       if (!plan) return problem(reply, refusals, { kind: 'not-found' })
-      const sizes = await sizesOf(plan.definition, request.query.groups)
+      const sizes = await sizesOf(plan.definition, request.query)
       return sizes.ok ? sizes.value : problem(reply, refusals, sizes.error)
     },
   )

@@ -7,19 +7,25 @@ import { showNumber } from '../../ui/dates.ts'
 import { Section } from '../../ui/page.tsx'
 import styles from './assurance.module.css'
 import { listAt } from './result.ts'
+import { neededWords } from './needed-words.ts'
 import { figure, metricName, type Plan } from './words.ts'
 
 type Sizes = Wire<SizesView>
 
-/** How many people a plan needs, told before anybody has measured: it says what the rates are expected to be. */
-export function PlanSizes({ plan: { id, kind, definition } }: { plan: Plan }) {
+/** How many people or rows a plan needs, told before anybody has measured. */
+export function PlanSizes({ plan }: { plan: Plan }) {
+  return plan.kind === 'fairness' ? <GroupSizes plan={plan} /> : <RowSizes plan={plan} />
+}
+
+/** Of fairness, each group: it says what the rates are expected to be. */
+function GroupSizes({ plan: { id, definition } }: { plan: Plan }) {
   const [groups, setGroups] = useState('2')
   const count = Number(groups)
   const isCount = Number.isInteger(count) && count >= 2 && count <= 1000
   const expects = listAt(definition, 'thresholds').some(hasExpected)
-  const asked = kind === 'fairness' && expects && isCount
+  const asked = expects && isCount
   const { data } = useRecord<Sizes>(asked ? `/measurement-plans/${id}/sizes` : null, { groups: String(count) })
-  if (kind !== 'fairness' || !expects) return null
+  if (!expects) return null
   return (
     <Section
       title={t('How many are needed')}
@@ -39,6 +45,42 @@ export function PlanSizes({ plan: { id, kind, definition } }: { plan: Plan }) {
         <ul className={styles.reasons}>
           {data.sizes.map((size, index) => (
             <li key={`${size.metric} ${index}`}>{sentence(size)}</li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+/** Of every other kind, rows: of limits that say what they expect, and what follows from limits alone. */
+function RowSizes({ plan: { id, kind } }: { plan: Plan }) {
+  const [typed, setTyped] = useState('')
+  const count = Number(typed)
+  const isCount = typed.trim() === '' || (Number.isInteger(count) && count >= 1 && count <= 1e12)
+  const reference = typed.trim() === '' ? {} : { reference: String(count) }
+  const { data } = useRecord<Sizes>(isCount ? `/measurement-plans/${id}/sizes` : null, reference)
+  if (kind !== 'drift' && (!data || data.rows.length === 0)) return null
+  return (
+    <Section
+      title={t('How many are needed')}
+      lead={t('Before anybody has measured: with fewer, a run can only say that there is not enough data.')}
+    >
+      {kind === 'drift' && (
+        <TextInput
+          className={styles.groups ?? ''}
+          type="number"
+          min={1}
+          label={t('Rows of the reference')}
+          description={t('Empty: as many as one likes.')}
+          error={isCount ? undefined : t('A whole number of at least 1.')}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      )}
+      {data && (
+        <ul className={styles.reasons}>
+          {data.rows.map((row, index) => (
+            <li key={`${row.measure} ${index}`}>{neededWords(row)}</li>
           ))}
         </ul>
       )}

@@ -71,7 +71,7 @@ function limitOf(kind: Kind, it: unknown): LimitRow {
     perGroup: isObject(it) && it['perGroup'] === true,
     attributes: textsOf(isObject(it) ? it['attributes'] : []),
     expectedRate: numberText(expected, 'rate'),
-    expectedReference: numberText(expected, 'reference'),
+    expectedReference: numberText(expected, kind === 'fairness' ? 'reference' : 'base'),
     expectedPower: numberText(expected, 'power'),
   }
 }

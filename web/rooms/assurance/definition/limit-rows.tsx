@@ -5,7 +5,7 @@ import styles from '../assurance.module.css'
 import type { PlanValues } from '../plan-values.ts'
 import { type Kind, metricName } from '../words.ts'
 import { type RowInput, rowInputs } from './row-errors.ts'
-import { blankLimit, type LimitRow, metricsFor } from './values.ts'
+import { blankLimit, isSized, type LimitRow, metricsFor, needsBase } from './values.ts'
 
 /** Help stands below in a line, so that its inputs stand on one height. */
 const below: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
@@ -107,7 +107,7 @@ function Line({ form, kind, row, place, put, remove }: LineProps) {
           onChange={(attributes) => put({ attributes })}
         />
       )}
-      {kind === 'fairness' && <Expected row={row} put={put} said={said} />}
+      {isSized(kind, row.metric) && <Expected kind={kind} row={row} put={put} said={said} />}
       {kind !== 'fairness' && (
         <Checkbox
           label={t('Each group')}
@@ -124,10 +124,16 @@ function Line({ form, kind, row, place, put, remove }: LineProps) {
   )
 }
 
-type ExpectedProps = Pick<LineProps, 'row' | 'put'> & { said: (field: string, label: string) => RowInput }
+type ExpectedProps = Pick<LineProps, 'kind' | 'row' | 'put'> & { said: (field: string, label: string) => RowInput }
 
 /** What the rates are expected to be: it tells how many people are needed before anybody has measured. */
-function Expected({ row, put, said }: ExpectedProps) {
+function Expected({ kind, row, put, said }: ExpectedProps) {
+  const second =
+    kind === 'fairness'
+      ? { label: t('Of the reference'), description: t('Empty: the same.') }
+      : needsBase(row.metric)
+        ? { label: t('Share of favourable labels'), description: t('0 to 1; the size rests on it.') }
+        : null
   return (
     <details className={styles.rowDetails} open={row.expectedRate !== ''}>
       <summary>{t('What is expected')}</summary>
@@ -136,21 +142,27 @@ function Expected({ row, put, said }: ExpectedProps) {
           {...said('expected', t('Expected rate'))}
           type="number"
           step="any"
-          label={t('Expected rate')}
-          description={t('Of a compared group, 0 to 1. The result then says how many people it needs.')}
+          label={kind === 'fairness' ? t('Expected rate') : t('Expected value')}
+          description={
+            kind === 'fairness'
+              ? t('Of a compared group, 0 to 1. The result then says how many people it needs.')
+              : t('The plan then says how many rows it needs.')
+          }
           inputWrapperOrder={below}
           value={row.expectedRate}
           onChange={(event) => put({ expectedRate: event.currentTarget.value })}
         />
-        <TextInput
-          type="number"
-          step="any"
-          label={t('Of the reference')}
-          description={t('Empty: the same.')}
-          inputWrapperOrder={below}
-          value={row.expectedReference}
-          onChange={(event) => put({ expectedReference: event.currentTarget.value })}
-        />
+        {second && (
+          <TextInput
+            {...said('expected.base', second.label)}
+            type="number"
+            step="any"
+            {...second}
+            inputWrapperOrder={below}
+            value={row.expectedReference}
+            onChange={(event) => put({ expectedReference: event.currentTarget.value })}
+          />
+        )}
         <TextInput
           type="number"
           step="any"

@@ -5,8 +5,10 @@ import {
   type DefinitionValues,
   type FactorRow,
   hasLimits,
+  isSized,
   type LimitRow,
   marginNames,
+  needsBase,
   type StreamRow,
   streamSettings,
 } from './values.ts'
@@ -63,14 +65,23 @@ function ofFairness(values: DefinitionValues): Definition {
 function thresholdOf(kind: Kind, row: LimitRow): object {
   const { metric, comparison, bound, value, perGroup, attributes } = row
   if (kind === 'fairness') {
-    return { metric, comparison, margin: Number(value), ...list('attributes', attributes), ...expectedOf(row) }
+    return {
+      metric,
+      comparison,
+      margin: Number(value),
+      ...list('attributes', attributes),
+      ...expectedOf(row, 'reference'),
+    }
   }
-  return { metric, [bound]: Number(value), perGroup }
+  const sized = needsBase(metric) ? row : { ...row, expectedReference: '' }
+  return { metric, [bound]: Number(value), perGroup, ...(isSized(kind, metric) ? expectedOf(sized, 'base') : {}) }
 }
 
-function expectedOf({ expectedRate, expectedReference, expectedPower }: LimitRow): Definition {
+/** `second`: what stands behind the expected rate, of the reference or of favourable labels. */
+function expectedOf(row: LimitRow, second: 'reference' | 'base'): Definition {
+  const { expectedRate, expectedReference, expectedPower } = row
   if (expectedRate.trim() === '') return {}
-  const more = { ...numeral('reference', expectedReference), ...numeral('power', expectedPower) }
+  const more = { ...numeral(second, expectedReference), ...numeral('power', expectedPower) }
   return { expected: { rate: Number(expectedRate), ...more } }
 }
 

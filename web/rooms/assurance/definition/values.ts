@@ -191,6 +191,16 @@ export function metricsFor({ kind, task }: Pick<DefinitionValues, 'kind' | 'task
   return kind === 'performance' && task === 'regression' ? ['mae', 'mean_residual'] : limitMetrics[kind]
 }
 
+/** Limits whose size can be told beforehand: rates, the area, and expected over observed. */
+export function isSized(kind: Kind, metric: string): boolean {
+  return kind === 'calibration' ? metric === 'expected_observed_ratio' : metric === 'auc' || rates.includes(metric)
+}
+
+/** Sizes that rest on how many labels are favourable. */
+export function needsBase(metric: string): boolean {
+  return metric === 'auc' || metric === 'expected_observed_ratio'
+}
+
 /** Small is good for these, so their limit is usually an upper one. */
 const small = new Set(['fpr', 'fnr', 'fdr', 'for', 'mae', 'mean_residual'])
 
