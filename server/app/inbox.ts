@@ -6,6 +6,8 @@ import { statementInbox } from '#rooms/controls/index.ts'
 import { approvalInbox, reviewInbox } from '#rooms/documents/index.ts'
 import { evidenceInbox } from '#rooms/evidence/index.ts'
 import { impactInbox } from '#rooms/impact-assessments/index.ts'
+import { obligationInbox } from '#rooms/obligations/index.ts'
+import { organizationInbox } from '#rooms/organization/index.ts'
 import { riskInbox } from '#rooms/risks/index.ts'
 import { screeningInbox } from '#rooms/screening/index.ts'
 import { gapAssessmentInbox } from '#rooms/gap-assessments/index.ts'
@@ -22,7 +24,9 @@ export const inboxReaders: readonly InboxReader[] = [
   evidenceInbox,
   assuranceInbox,
   ...riskInbox,
-  impactInbox,
+  ...impactInbox,
+  ...obligationInbox,
+  organizationInbox,
   statementInbox,
   gapAssessmentInbox,
   screeningInbox,

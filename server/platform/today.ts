@@ -28,3 +28,8 @@ export async function dayOf({
 export function asDay(instant: Date): string {
   return instant.toISOString().slice(0, 10)
 }
+
+/** The day so many days after this one. */
+export function daysAfter(day: string, days: number): string {
+  return asDay(new Date(Date.parse(day) + days * 86_400_000))
+}

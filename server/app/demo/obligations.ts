@@ -64,6 +64,37 @@ const fulfilled = [
   },
 ] as const
 
+const Requirements = z.object({ items: z.array(z.object({ id: z.string(), statement: z.string() })) })
+const Risks = z.object({ items: z.array(z.object({ id: z.string(), title: z.string() })) })
+
+/** What parties require is carried over into the registers; one is still to come, as in life. */
+export function carryRequirementsOver(at: At, { milan, olivia, lucia, priya }: Cast): void {
+  const required = async (statement: string) => {
+    const { items } = Requirements.parse(await milan.get('/party-requirements?limit=100'))
+    const found = items.find((one) => one.statement === statement)
+    if (!found) throw new Error(`no party of the sample requires: ${statement}`)
+    return found.id
+  }
+  const carried = [
+    { statement: 'Proof of governed AI', owner: milan, reason: 'Part of the funding agreements.' },
+    { statement: 'Validated models and documented changes', owner: priya, reason: 'Asked of every lender.' },
+    { statement: 'To be heard before AI is used on staff', owner: lucia, reason: 'The works council has the right.' },
+  ]
+  for (const [index, { statement, owner, reason }] of carried.entries()) {
+    at(176 - index, async () => {
+      const { id } = await milan.post('/obligations/from-requirement', { requirement: await required(statement) })
+      await milan.patch(`/obligations/${id}`, 1, { owner: owner.id })
+      await olivia.post(`/obligations/${id}/decide`, { applies: true, reason })
+    })
+  }
+  at(60, async () => {
+    const { items } = Risks.parse(await milan.get('/risks?limit=100'))
+    const unequal = items.find(({ title }) => title === 'Older candidates ranked lower')
+    const requirement = await required('No unequal treatment by age or sex')
+    await milan.post(`/party-requirements/${requirement}/stands-as`, { subject: `risk:${unequal?.id}` })
+  })
+}
+
 /** The EU AI Act for three systems, what follows taken over, and two contracts. */
 export function learnObligations(at: At, cast: Cast, ids: SystemIds): void {
   const { milan, olivia } = cast

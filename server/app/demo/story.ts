@@ -3,7 +3,7 @@ import { decideApplicability } from './applicability.ts'
 import { dayFrom, decideScopeAndRoles, listSystems, recordContext, screen, type SystemIds } from './beginnings.ts'
 import type { Cast } from './cast.ts'
 import { gapAnswers } from './gap-answers.ts'
-import { learnObligations } from './obligations.ts'
+import { carryRequirementsOver, learnObligations } from './obligations.ts'
 import { collectEvidence, writeDocuments } from './papers.ts'
 import { assessImpacts } from './impacts.ts'
 import { putIntoFigures } from './loss-figures.ts'
@@ -24,6 +24,7 @@ export async function tellStory(teller: Teller, cast: Cast, today: Date): Promis
     writeDocuments(at, cast)
     collectEvidence(at, cast, ids)
     learnObligations(at, cast, ids)
+    carryRequirementsOver(at, cast)
     followPlan(at, { teller, cast, today, assessment })
     putIntoFigures(at, { teller, cast, idOf: faceRisks(at, cast, ids) })
     assessImpacts(at, { cast, ids })

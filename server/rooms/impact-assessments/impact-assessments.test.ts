@@ -194,6 +194,10 @@ test('a changed purpose reopens it, the decision holds, and it is confirmed by a
   const found = await read(id)
   expect(found).toMatchObject({ state: 'reopened', decision: 'go' })
   expect(found.calls).toEqual([expect.objectContaining({ kind: 'change', cause: `ai-system:${system}` })])
+  const waiting = async (by: Member) =>
+    (await by.get('/inbox')).body.decisions.items.map(({ what, subject }: Record<string, string>) => [what, subject])
+  expect(await waiting(owner)).toContainEqual(['look-again-at-impact', `impact-assessment:${id}`])
+  expect(await waiting(approver)).not.toContainEqual(['look-again-at-impact', `impact-assessment:${id}`])
   const call = { kind: 'incident', reason: 'A shift plan was wrong.' }
   expect((await move(id, 'reopen', call)).status).toBe(200)
   expect((await move(id, 'reopen', call)).body.kind).toBe('called-already')
@@ -217,12 +221,34 @@ test('each thing that may happen to a system reopens its assessment once, and wh
     return (await change(house.door, who, 'impact-assessments:write', (it) => watchForImpact(it, fact))).ok
   }
   const others = watchedByImpact.filter((type) => type.startsWith('ai-system.') && type !== 'ai-system.suspended')
-  expect(others).toHaveLength(5)
+  expect(others).toHaveLength(6)
   for (const type of others) expect([type, await happened(type), await happened(type)]).toEqual([type, true, false])
   expect(await happened('ai-system.reviewed')).toBe(false)
   const { calls } = await read(id)
-  expect(calls).toHaveLength(6)
-  expect(new Set(calls.map(({ note }: { note: string }) => note)).size).toBe(6)
+  expect(calls).toHaveLength(7)
+  expect(new Set(calls.map(({ note }: { note: string }) => note)).size).toBe(7)
+})
+
+test('another version of a model in use, or another supplier of it, reopens the assessments of the systems that use it', async () => {
+  const system = await aSystem({ name: 'Reader' })
+  const id = await anApproved(system)
+  const model = (await owner.post('/components', { kind: 'model', name: 'Scanner', supplier: 'PaperTrail' })).body.id
+  await owner.post('/lineage', { from: `ai-system:${system}`, to: model, relation: 'uses' })
+  const version = (label: string, state: string) => owner.post(`/components/${model}/versions`, { label, state })
+  const notes = async () => {
+    await house.jobs.drain()
+    return (await read(id)).calls.map(({ note }: { note: string }) => note)
+  }
+  expect((await version('2', 'draft')).status).toBe(201)
+  expect(await notes()).toEqual([])
+  expect((await version('3', 'current')).status).toBe(201)
+  expect(await notes()).toEqual(['Another version of a component is in use.'])
+  const changed = await owner.patch(`/components/${model}`, (await owner.get(`/components/${model}`)).body.version, {
+    kind: 'model',
+    supplier: 'Another',
+  })
+  expect(changed.status, changed.text).toBe(200)
+  expect(await notes()).toHaveLength(2)
 })
 
 test('a passed review day reopens it once', async () => {

@@ -1,8 +1,8 @@
-import { type SubjectRef, subjectRef } from '#kernel/id.ts'
+import { parseSubject, type SubjectRef, subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed, Fact } from '#platform/database/change.ts'
 import { asDay } from '#platform/today.ts'
-import { systemBehind } from '#rooms/assurance/index.ts'
+import { isNewestCurrent, systemsBehind } from '#rooms/risks/index.ts'
 import type { Calling } from './contract.ts'
 import { type Call, type ImpactAssessment, reopen, type WrongState } from './model.ts'
 import { loadAssessment, loadStanding, saveAssessment } from './store.ts'
@@ -26,6 +26,7 @@ export async function reopenAssessment(
 const watched: Readonly<Record<string, Pick<Call, 'kind' | 'note'>>> = {
   'ai-system.purpose-changed': { kind: 'change', note: 'The purpose of the AI system changed.' },
   'ai-system.provenance-changed': { kind: 'change', note: 'The AI system comes from elsewhere now.' },
+  'ai-system.supplier-changed': { kind: 'change', note: 'The AI system comes from another supplier.' },
   'ai-system.individual-decisions-changed': {
     kind: 'change',
     note: 'How far the AI system decides about individuals changed.',
@@ -33,24 +34,44 @@ const watched: Readonly<Record<string, Pick<Call, 'kind' | 'note'>>> = {
   'ai-system.fine-tuning-stated': { kind: 'change', note: 'The AI system is fine-tuned by us.' },
   'ai-system.development-started': { kind: 'change', note: 'The AI system went back into development.' },
   'ai-system.suspended': { kind: 'incident', note: 'The AI system was suspended.' },
+  'model.fine-tuning-stated': { kind: 'change', note: 'A model was fine-tuned.' },
+  ...ofComponents('version-made-current', 'Another version of a component is in use.'),
+  ...ofComponents('version-added', 'Another version of a component is in use.'),
+  ...ofComponents('supplier-changed', 'A component comes from another supplier.'),
   'measurement-run.failed': { kind: 'measurement', note: 'A measurement of the AI system broke a limit.' },
 }
+
+function ofComponents(verb: string, note: string): Record<string, Pick<Call, 'kind' | 'note'>> {
+  const kinds = ['model', 'dataset', 'prompt', 'agent']
+  return Object.fromEntries(kinds.map((kind) => [`${kind}.${verb}`, { kind: 'change', note }]))
+}
+
 export const watchedByImpact: readonly string[] = Object.keys(watched)
 export const impactWatchQueue = 'impact-assessments-watch'
 
 type Quiet = { kind: 'nothing-to-do' }
 
-/** One fact of another room opens the approved assessment of the system that it is about. Run again, it finds it open. */
+/** One fact of another room opens the approved assessments of the systems that it is about. Run again, it finds them open. */
 export async function watchForImpact(
   it: Change,
   { type, subject }: { type: string; subject: SubjectRef },
-): Promise<Result<Changed<{ id: string }>, Quiet>> {
+): Promise<Result<Changed<{ opened: number }>, Quiet>> {
   const watch = watched[type]
-  const system = watch ? await systemBehind(it.tx, it.org, subject) : undefined
-  const standing = system && (await loadStanding(it.tx, it.org, system))
-  if (!watch || !standing) return refuse({ kind: 'nothing-to-do' })
-  const facts = await call(it, standing, { ...watch, cause: subject, on: asDay(it.now) })
-  return facts ? ok({ value: { id: standing.id }, facts: [facts] }) : refuse({ kind: 'nothing-to-do' })
+  if (!watch || !(await holds(it, type, subject))) return refuse({ kind: 'nothing-to-do' })
+  const facts: Fact[] = []
+  for (const system of await systemsBehind(it.tx, it.org, subject)) {
+    const standing = await loadStanding(it.tx, it.org, system)
+    const fact = standing && (await call(it, standing, { ...watch, cause: subject, on: asDay(it.now) }))
+    if (fact) facts.push(fact)
+  }
+  const [first, ...rest] = facts
+  return first ? ok({ value: { opened: facts.length }, facts: [first, ...rest] }) : refuse({ kind: 'nothing-to-do' })
+}
+
+/** A version that waits as a draft changes nothing yet. */
+async function holds({ tx, org }: Change, type: string, subject: SubjectRef): Promise<boolean> {
+  if (!type.endsWith('.version-added')) return true
+  return await isNewestCurrent({ tx, org, id: parseSubject(subject).id })
 }
 
 /** Every day: assessments whose next look is due. */

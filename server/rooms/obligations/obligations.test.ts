@@ -198,6 +198,28 @@ test('the list pages in a stable order, counts every row and filters', async () 
   expect(await total('appliesTo=systems')).toBe(0)
 })
 
+test('a review that is due within a month waits for the owner and for reviewers, and what is undecided for who decides', async () => {
+  const other = await house.organization('Waiting')
+  const contributor = await house.join(other, ['contributor'])
+  const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
+  const known = { ...draft, owner: contributor.person }
+  const made = await other.post('/obligations', { ...known, title: 'Due soon', reviewDueOn: soon })
+  await other.post('/obligations', { ...known, title: 'Due late', reviewDueOn: '2099-01-01' })
+  const waiting = async (by = other) =>
+    (await by.get('/inbox')).body.decisions.items.map(({ what, name, dueOn }: Record<string, string>) => [
+      what,
+      name,
+      dueOn,
+    ])
+  expect(await waiting()).toEqual([['decide-obligation', 'Due soon, and 1 more', null]])
+  expect(await waiting(contributor)).toEqual([])
+  await other.post(`/obligations/${made.body.id}/decide`, { applies: true, reason: 'Signed' })
+  expect(await waiting(contributor)).toEqual([['review-obligation', 'Due soon', soon]])
+  expect(await waiting()).toEqual(expect.arrayContaining([['review-obligation', 'Due soon', soon]]))
+  await other.patch(`/obligations/${made.body.id}`, 2, { owner: other.person })
+  expect(await waiting(contributor)).toEqual([])
+})
+
 test('what a party requires is carried over in one step, shown on both sides, and taken back as long as nobody worked on it', async () => {
   const bank = (await owner.post('/interested-parties', { name: 'Partner bank', kind: 'customer' })).body.id
   const required = { statement: 'Proof of governed AI', basis: 'contract' }

@@ -1,5 +1,6 @@
 export { carryOver, type CarryRefusal, type Required, takeBack } from './carry-over.ts'
 export { carryRefusals } from './refusals.ts'
+export { organizationInbox } from './inbox.ts'
 export { permissions } from './model.ts'
 export { recordRequirement } from './party-requirements.ts'
 export { editProfile, readProfile } from './profile.ts'

@@ -79,7 +79,7 @@ test('a requirement that is not taken on says why', async () => {
 })
 
 test('a review is recorded with who and when, and counts from its day', async () => {
-  const review = { about: 'context', reviewedOn: '2026-01-10', outcome: 'Nothing changed', nextDueOn: '2027-01-10' }
+  const review = { about: 'context', reviewedOn: '2026-01-10', outcome: 'Nothing changed', nextDueOn: '2099-01-10' }
   expect(
     (await owner.post('/organization/reviews', { ...review, reviewedOn: '2999-01-01', nextDueOn: '2999-06-01' })).body
       .kind,
@@ -90,6 +90,16 @@ test('a review is recorded with who and when, and counts from its day', async ()
   expect((await owner.post('/organization/reviews', review)).status).toBe(201)
   const listed = (await owner.get('/organization/reviews?about=context')).body.items
   expect(listed[0]).toMatchObject({ ...review, reviewer: { id: owner.person } })
+
+  const waiting = async () => (await owner.get('/inbox')).body.decisions.items
+  const dueOn = '2026-05-01'
+  await owner.post('/organization/reviews', { ...review, about: 'scope', nextDueOn: dueOn })
+  expect(await waiting()).toEqual([
+    expect.objectContaining({ what: 'review-scope', subject: `organization:${owner.org}`, name: 'Scope', dueOn }),
+  ])
+  const again = { about: 'scope', reviewedOn: '2026-04-20', outcome: 'Nothing changed', nextDueOn: '2099-01-01' }
+  await owner.post('/organization/reviews', again)
+  expect(await waiting()).toEqual([])
 })
 
 test.each([

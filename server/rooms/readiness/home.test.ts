@@ -85,7 +85,7 @@ test('shows what others changed since one was here, and where that moved the fin
   await member.post('/context-issues', { kind: 'external', topic: 'climate', statement: 'Floods', relevant: true })
   expect((await homeOf(member)).changes.facts.total).toBe(0)
   const party = await colleague.post('/interested-parties', { name: 'Applicants', kind: 'affected-people' })
-  const requirement = { statement: 'Are told why they were refused', basis: 'law' }
+  const requirement = { statement: 'Are told why they were refused', basis: 'law', decision: 'taken-on' }
   await colleague.post(`/interested-parties/${party.body.id}/requirements`, requirement)
   const { changes } = await homeOf(member)
   expect(changes.moved).toEqual([expect.objectContaining({ ref: '4.2', from: 'missing', to: 'documented' })])

@@ -75,6 +75,13 @@ const verbs: Record<string, string> = {
   'answer-questions': 'Answer the questions of',
   'answer-intake': 'Answer the report of',
   'approve-measurement-plan': 'Approve',
+  'approve-impact-assessment': 'Approve',
+  'look-again-at-impact': 'Look again at',
+  'review-obligation': 'Review',
+  'decide-obligation': 'Decide whether you are bound by',
+  'review-context': 'Review',
+  'review-interested-parties': 'Review',
+  'review-scope': 'Review',
   'read-mention': 'Read where you are mentioned:',
 }
 

@@ -1,4 +1,5 @@
 export { riskInbox, riskSubjects } from './gathered.ts'
+export { isNewestCurrent, systemsBehind } from './watched.ts'
 export { riskImports } from './import-register.ts'
 export { permissions } from './model.ts'
 export { risksNamingControls } from './naming-controls.ts'

@@ -39,7 +39,7 @@ export const watched: Readonly<Record<string, Watch>> = {
 }
 
 /** A version that waits as a draft changes nothing yet. */
-async function isNewestCurrent({ tx, org, id }: Look): Promise<boolean> {
+export async function isNewestCurrent({ tx, org, id }: Look): Promise<boolean> {
   const newest = await tx
     .selectFrom('component_versions')
     .select('state')

@@ -286,4 +286,6 @@ export default {
     '{count, plural, one {Eine Antwort fehlt} other {# Antworten fehlen}} noch.',
   '{label}, answered': '{label}, beantwortet',
   '{label}, {missing} open': '{label}, {missing} offen',
+  'The AI system is fine-tuned by us.': 'Wir haben das KI-System feinabgestimmt.',
+  'The AI system went back into development.': 'Das KI-System ging zurück in die Entwicklung.',
 }

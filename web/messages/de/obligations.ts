@@ -355,6 +355,7 @@ export default {
   'We modify it substantially': 'Wir verändern es wesentlich',
   'It or its output reaches the Union': 'Es oder seine Ergebnisse erreichen die Union',
   'Neither it nor its output reaches the Union any more': 'Weder es noch seine Ergebnisse erreichen mehr die Union',
+  'The supplier of the system changed.': 'Das System hat einen anderen Lieferanten.',
   'The purpose of the system changed.': 'Der Zweck des Systems hat sich geändert.',
   'Where the system comes from changed.': 'Die Herkunft des Systems hat sich geändert.',
   'The system is now fine-tuned by us.': 'Wir trainieren das System nun nach.',

@@ -120,4 +120,8 @@ export default {
   'Choose a task.': 'Wählen Sie eine Aufgabe.',
   'It waits for that task now': 'Sie wartet jetzt auf jene Aufgabe',
   'Wait for it': 'Darauf warten',
+  'Look at it again': 'Neu ansehen',
+  'Review the context': 'Kontext überprüfen',
+  'Review the parties': 'Parteien überprüfen',
+  'Review the scope': 'Anwendungsbereich überprüfen',
 }

@@ -23,6 +23,7 @@ import { Comments } from '../comments/comments.tsx'
 import { AnswerView } from './answer-view.tsx'
 import { Download } from '../download.tsx'
 import { BearsOn } from './bears-on.tsx'
+import { callNote } from './call-note.ts'
 import styles from './impact.module.css'
 import { Moves } from './moves.tsx'
 import { isSaid } from './said.ts'
@@ -121,7 +122,7 @@ function Notes({ assessment: it }: { assessment: Assessment }) {
           <ul>
             {it.calls.map(({ kind, note, on, cause }) => (
               <li key={`${kind} ${note} ${on} ${cause}`}>
-                {callKinds[kind]}: {note} <DateTime value={on} />
+                {callKinds[kind]}: {callNote({ kind, note, on, cause })} <DateTime value={on} />
                 {cause && (
                   <>
                     {' · '}

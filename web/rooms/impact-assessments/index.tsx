@@ -13,7 +13,7 @@ export const pages: RoomPages = {
       to: '/impact-assessments',
       icon: IconUsersGroup,
       permission,
-      waiting: 'approve-impact-assessment',
+      waiting: ['approve-impact-assessment', 'look-again-at-impact'],
     },
   ],
   routes: [

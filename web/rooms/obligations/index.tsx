@@ -11,6 +11,7 @@ export const pages: RoomPages = {
       to: '/obligations',
       icon: IconGavel,
       permission: 'obligations:read',
+      waiting: ['review-obligation', 'decide-obligation'],
     },
   ],
   routes: [

@@ -6,7 +6,15 @@ const permission = 'context:read'
 
 export const pages: RoomPages = {
   nav: [
-    { phase: 'context', order: 20, label: t('Organisation'), to: '/organization', icon: IconBuilding, permission },
+    {
+      phase: 'context',
+      order: 20,
+      label: t('Organisation'),
+      to: '/organization',
+      icon: IconBuilding,
+      permission,
+      waiting: ['review-context', 'review-interested-parties', 'review-scope'],
+    },
     {
       phase: 'context',
       order: 30,

@@ -47,10 +47,12 @@ function Decisions({ decisions: { items, total } }: { decisions: Inbox['decision
 function Decision({ item: { what, subject, name, since, dueOn } }: { item: Waiting }) {
   const page = addressOf(subject)
   const to = what === 'read-mention' && page !== undefined ? `${page}#comments` : page
+  // the organization itself is reviewed by its parts, which the server names in English
+  const called = subject.startsWith('organization:') ? t(name) : name
   return (
     <li>
       <div>
-        {to === undefined ? name : <Link to={to}>{name}</Link>}
+        {to === undefined ? called : <Link to={to}>{called}</Link>}
         <p className={styles.muted}>
           {kindLabel(subject)} · {dueOn ? t('due') : t('waits since')} <DateTime value={dueOn ?? since} />
         </p>

@@ -34,6 +34,13 @@ const decisions: Record<string, string> = {
   'answer-intake': t('Answer report'),
   'answer-questions': t('Answer questions'),
   'answer-trigger': t('Answer trigger'),
+  'approve-impact-assessment': t('Approve'),
+  'look-again-at-impact': t('Look at it again'),
+  'review-obligation': t('Review'),
+  'decide-obligation': t('Decide whether it applies'),
+  'review-context': t('Review the context'),
+  'review-interested-parties': t('Review the parties'),
+  'review-scope': t('Review the scope'),
   'read-mention': t('Read mention'),
 }
 

@@ -6,6 +6,7 @@ import { reopenAct } from './answer.ts'
 const because: Readonly<Record<string, string>> = {
   'ai-system.purpose-changed': 'The purpose of the system changed.',
   'ai-system.provenance-changed': 'Where the system comes from changed.',
+  'ai-system.supplier-changed': 'The supplier of the system changed.',
   'ai-system.fine-tuning-stated': 'The system is now fine-tuned by us.',
   'ai-system.individual-decisions-changed': 'How far the system decides about individuals changed.',
   'ai-system.individual-decisions-stated': 'The system decides about individuals or helps to.',
