@@ -31,4 +31,17 @@ export default {
   'Left empty, without an end.': 'Leer gelassen: ohne Ende.',
   'I have looked at the names: these people lose their access at once.':
     'Ich habe die Namen angesehen: Diese Personen verlieren ihren Zugang sofort.',
+  'Ended halfway': 'Auf halbem Weg beendet',
+  'Being undone': 'Wird zurückgesetzt',
+  'Not changed': 'Nicht geändert',
+  '{count, plural, one {# row was not changed} other {# rows were not changed}}':
+    '{count, plural, one {# Zeile wurde nicht geändert} other {# Zeilen wurden nicht geändert}}',
+  'It was not reached before the change ended.': 'Sie wurde nicht erreicht, bevor die Änderung endete.',
+  '{count, plural, one {and # row more} other {and # rows more}}':
+    '{count, plural, one {und # weitere Zeile} other {und # weitere Zeilen}}',
+  'Very many rows: they are set back in slices': 'Sehr viele Zeilen: Sie werden in Teilen zurückgesetzt',
+  'So many rows are changed in slices. You see how far it is and can call it off; all of it can be undone.':
+    'So viele Zeilen werden in Teilen geändert. Sie sehen, wie weit es ist, und können es abbrechen; alles lässt sich rückgängig machen.',
+  'Look at all {rows, number} rows first': 'Zuerst alle {rows, number} Zeilen ansehen',
+  '{looked, number} of {rows, number} rows looked at': '{looked, number} von {rows, number} Zeilen angesehen',
 }

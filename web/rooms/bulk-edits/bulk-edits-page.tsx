@@ -3,8 +3,12 @@ import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { type Column, labelsOf, List } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
+import { JobCard } from '../../ui/job-card.tsx'
+import { useAddress } from '../../ui/navigation.ts'
 import { StateBadge, type Tone } from '../../ui/state-badge.tsx'
 import type { ItemOf } from '../answer-of.ts'
+import styles from './bulk-edits.module.css'
+import { LeftButton } from './left-button.tsx'
 import { Undo } from './undo.tsx'
 
 export type BulkEdit = ItemOf<'/api/v1/bulk-edits'>
@@ -69,7 +73,10 @@ const changes: Record<string, string> = {
 }
 
 const states: Record<BulkEdit['state'], { tone: Tone; label: string }> = {
+  'under-way': { tone: 'active', label: t('Under way') },
   done: { tone: 'positive', label: t('Carried out') },
+  stopped: { tone: 'caution', label: t('Ended halfway') },
+  undoing: { tone: 'active', label: t('Being undone') },
   undone: { tone: 'neutral', label: t('Undone') },
 }
 
@@ -100,18 +107,35 @@ const columns: Column<BulkEdit>[] = [
     sort: 'doneAt',
     cell: (row) => <DateTime value={row.doneAt} precision="minute" />,
   },
+  {
+    key: 'left',
+    header: t('Not changed'),
+    align: 'end',
+    cell: (row) => (row.left > 0 && row.state !== 'under-way' ? <LeftButton edit={row} /> : row.left),
+  },
   { key: 'kept', header: t('Not undone'), align: 'end', optional: true, cell: (row) => row.kept },
-  { key: 'move', header: t('Move'), cell: (row) => row.state === 'done' && <Undo edit={row} />, from: null },
+  {
+    key: 'move',
+    header: t('Move'),
+    cell: (row) => (row.state === 'done' || row.state === 'stopped') && row.rows > 0 && <Undo edit={row} />,
+    from: null,
+  },
 ]
 
 /** Every change that was made to many rows at once, and what takes it back. */
 export default function BulkEditsPage() {
+  const [{ job }] = useAddress()
   return (
     <Page
       title={t('Changes of many rows')}
       crumbs={[{ label: t('Audit trail'), to: '/audit-trail' }]}
       lead={t('Each gives the former values back when it is undone. A row that was changed since stays as it is.')}
     >
+      {job !== undefined && (
+        <div className={styles.job}>
+          <JobCard id={job} />
+        </div>
+      )}
       <List<BulkEdit>
         id="bulk-edits"
         label={t('Changes of many rows')}

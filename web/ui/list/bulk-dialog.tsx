@@ -6,9 +6,20 @@ import { t } from '../../messages/index.ts'
 import { useWrite } from '../api.ts'
 import { showDate } from '../dates.ts'
 import { ChoiceField, DateField, type FormState, ReferenceField, TextareaField, useForm } from '../form.tsx'
+import { useGo } from '../navigation.ts'
 import { ProblemAlert } from '../problem-alert.tsx'
 import styles from './bulk.module.css'
-import { canBeEmptied, carryOut, type Given, givenBy, type Outcome, preview, rowsOf } from './bulk.ts'
+import {
+  canBeEmptied,
+  carryOut,
+  type Given,
+  givenBy,
+  mostAtOnce,
+  orderInSlices,
+  type Outcome,
+  preview,
+  rowsOf,
+} from './bulk.ts'
 import type { Bulk, BulkChange, BulkField, Selection } from './types.ts'
 
 export type BulkDialogProps = { bulk: Bulk; selection: Selection; onClose: () => void; onDone: () => void }
@@ -68,15 +79,24 @@ function ChangeForm({ bulk, change, selection, onClose, onDone }: ChangeFormProp
     gcTime: 0,
   })
   const rows = chosen.data ?? []
+  const inSlices = rows.length > mostAtOnce
+  // very many rows are not looked at again with every letter that is typed
+  const [lookAt, setLookAt] = useState<string>()
+  const [looked, setLooked] = useState(0)
+  const asked = JSON.stringify([change.change, given])
   const seen = useQuery({
     queryKey: [`${bulk.path}/bulk-edits/preview`, change.change, given, rows],
-    queryFn: () => preview(bulk, change, given, rows),
-    enabled: given !== undefined && rows.length > 0,
+    queryFn: ({ signal }) => preview(bulk, { change, given, rows }, { signal, onSeen: setLooked }),
+    enabled: given !== undefined && rows.length > 0 && (!inSlices || lookAt === asked),
     retry: false,
     gcTime: 0,
   })
+  const go = useGo()
   const run = useWrite({
-    write: () => carryOut(bulk, { change, given, rows, partial }),
+    write: async () => {
+      if (!inSlices) return await carryOut(bulk, { change, given, rows, partial })
+      go(`/bulk-edits?job=${await orderInSlices(bulk, { change, given, rows })}`)
+    },
     onDone: () => {
       form.discardDraft()
       onDone()
@@ -98,6 +118,22 @@ function ChangeForm({ bulk, change, selection, onClose, onDone }: ChangeFormProp
         />
       )}
       <ProblemAlert error={chosen.error ?? seen.error ?? run.error} />
+      {inSlices && !shown && (
+        <LookAtAll
+          rows={rows.length}
+          looked={seen.isFetching ? looked : undefined}
+          ready={given !== undefined && !settling}
+          onLook={() => {
+            setLooked(0)
+            setLookAt(asked)
+          }}
+        />
+      )}
+      {inSlices && shown && (
+        <p className={styles.note}>
+          {t('So many rows are changed in slices. You see how far it is and can call it off; all of it can be undone.')}
+        </p>
+      )}
       {shown && <Rows rows={shown.rows} words={change.words ?? {}} stale={settling} />}
       {shown && shown.refused > 0 && shown.changing > 0 && (
         <Checkbox
@@ -128,6 +164,25 @@ function nothing(): Promise<null> {
   return Promise.resolve(null)
 }
 
+type LookAtAllProps = { rows: number; looked: number | undefined; ready: boolean; onLook: () => void }
+
+/** So many rows are looked at when one asks for it, part by part. */
+function LookAtAll({ rows, looked, ready, onLook }: LookAtAllProps) {
+  if (looked === undefined)
+    return (
+      <Button variant="default" disabled={!ready} onClick={onLook}>
+        {t('Look at all {rows, number} rows first', { rows })}
+      </Button>
+    )
+  const words = t('{looked, number} of {rows, number} rows looked at', { looked, rows })
+  return (
+    <div className={styles.rows}>
+      <p role="status">{words}</p>
+      <progress className={styles.bar} max={rows} value={looked} aria-label={words} />
+    </div>
+  )
+}
+
 type FieldProps = { form: FormState<Given>; field: BulkField }
 
 function Field({ form, field }: FieldProps) {
@@ -153,6 +208,9 @@ function Field({ form, field }: FieldProps) {
   }
 }
 
+// As many of a kind as a person reads before deciding, and a browser draws at once.
+const mostListed = 500
+
 type RowsProps = { rows: Outcome[]; words: Record<string, string>; stale: boolean }
 
 /** Refused rows first, then those that change; what says so already is counted. */
@@ -160,6 +218,7 @@ function Rows({ rows, words, stale }: RowsProps) {
   const refused = rows.filter(({ outcome }) => outcome === 'refused')
   const changing = rows.filter(({ outcome }) => outcome === 'changes')
   const same = rows.length - refused.length - changing.length
+  const notListed = Math.max(0, refused.length - mostListed) + Math.max(0, changing.length - mostListed)
   // of several values, or of a state with its reason, each part has its own word
   const said = (value: string) =>
     words[value] ??
@@ -181,18 +240,21 @@ function Rows({ rows, words, stale }: RowsProps) {
       </p>
       {/* a list that scrolls takes the focus, so that it can be read without a mouse */}
       <ul aria-label={t('Row by row')} tabIndex={0}>
-        {refused.map(({ id, name, why }) => (
+        {refused.slice(0, mostListed).map(({ id, name, why }) => (
           <li key={id} data-refused>
             <strong>{name || id}</strong>
             <span>{why}</span>
           </li>
         ))}
-        {changing.map(({ id, name, before, after }) => (
+        {changing.slice(0, mostListed).map(({ id, name, before, after }) => (
           <li key={id}>
             <strong>{name}</strong>
             <span>{t('from {before} to {after}', { before: said(before), after: said(after) })}</span>
           </li>
         ))}
+        {notListed > 0 && (
+          <li>{t('{count, plural, one {and # row more} other {and # rows more}}', { count: notListed })}</li>
+        )}
       </ul>
     </div>
   )

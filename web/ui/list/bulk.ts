@@ -52,11 +52,37 @@ export function canBeEmptied(field: BulkField): boolean {
   return field.kind === 'day' && field.mayBeEmpty !== true
 }
 
-export async function preview(bulk: Bulk, { change }: BulkChange, given: unknown, rows: Rows): Promise<Preview> {
-  return await api.post<Preview>(`${bulk.path}/bulk-edits/preview`, { change, given, rows })
+/** As many rows as the server changes as one entry; more are changed in slices, as later work. */
+export const mostAtOnce = 500
+const lookedAtOnce = 250
+
+type Asked = { change: BulkChange; given: unknown; rows: Rows }
+type Looking = { signal: AbortSignal; onSeen: (rows: number) => void }
+
+/** What the change would do to each row; of very many, part by part. */
+export async function preview(bulk: Bulk, { change, ...asked }: Asked, looking: Looking): Promise<Preview> {
+  const step = asked.rows.length > mostAtOnce ? lookedAtOnce : mostAtOnce
+  const seen: Preview = { rows: [], changing: 0, refused: 0 }
+  for (let from = 0; from < asked.rows.length; from += step) {
+    looking.signal.throwIfAborted()
+    const rows = asked.rows.slice(from, from + step)
+    const body = { change: change.change, given: asked.given, rows }
+    const part = await api.post<Preview>(`${bulk.path}/bulk-edits/preview`, body)
+    seen.rows.push(...part.rows)
+    seen.changing += part.changing
+    seen.refused += part.refused
+    looking.onSeen(seen.rows.length)
+  }
+  return seen
 }
 
-type Order = { change: BulkChange; given: unknown; rows: Rows; partial: boolean }
+/** Has very many rows changed as later work; gives the work to watch. */
+export async function orderInSlices({ path }: Bulk, { change, given, rows }: Asked): Promise<string> {
+  const order = { change: change.change, given, rows }
+  return (await api.post<{ job: string }>(`${path}/bulk-edits/in-slices`, order)).job
+}
+
+type Order = Asked & { partial: boolean }
 
 /** Changes the rows as one; the note that follows can undo all of it. */
 export async function carryOut({ path }: Bulk, { change: { change }, ...order }: Order): Promise<void> {
