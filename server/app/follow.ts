@@ -1,5 +1,6 @@
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Fact, Job } from '#platform/database/change.ts'
+import { checkTasksQueue, factsAboutChecks } from '#rooms/controls/index.ts'
 import { impactWatchQueue, watchedByImpact } from '#rooms/impact-assessments/index.ts'
 import { riskWatchQueue, watchedByRisks } from '#rooms/risks/index.ts'
 import { actWatchedFacts } from '#rooms/obligations/index.ts'
@@ -11,6 +12,7 @@ const followers: ReadonlyMap<string, readonly string[]> = gather([
   ...watchedByRisks.map((type) => [type, riskWatchQueue] as const),
   ...watchedByImpact.map((type) => [type, impactWatchQueue] as const),
   ...actWatchedFacts.map((type) => [type, 'obligations-watch'] as const),
+  ...factsAboutChecks.map((type) => [type, checkTasksQueue] as const),
   // an organization that is founded with a past (the sample) has its curve at once
   ['organization.founded', 'readiness-snapshots'],
 ])

@@ -24,7 +24,12 @@ import { forgetWhatIsOver, sweepBlobs } from './housekeeping.ts'
 import { mailDigests } from './mail-digests.ts'
 import { documentsTakeEffect } from './take-effect.ts'
 import { gapReportQueue, makeGapReport } from '#rooms/reports/index.ts'
-import { makeMissingStatementFiles, makeStatementFiles, statementFilesQueue } from '#rooms/controls/index.ts'
+import {
+  checkTasksQueue,
+  makeMissingStatementFiles,
+  makeStatementFiles,
+  statementFilesQueue,
+} from '#rooms/controls/index.ts'
 import { editableLists } from './editable-lists.ts'
 import { impactWatchQueue } from '#rooms/impact-assessments/index.ts'
 import {
@@ -35,6 +40,7 @@ import {
   riskWatchQueue,
   simulationRepeatQueue,
 } from '#rooms/risks/index.ts'
+import { remindAllOfChecks, settleTasksOfControl } from './checking.ts'
 import { remindAllOfImpactReviews, watchForNewLook } from './impacts.ts'
 import { remindAllOfReassessment, watchForReassessment } from './reassessing.ts'
 import { watchSystem } from '#rooms/obligations/index.ts'
@@ -97,6 +103,8 @@ export const queues: Queues<JobParts> = {
   'impact-assessments-review': { schedule: '55 5 * * *', work: remindAllOfImpactReviews },
   'risks-reassess': { schedule: '50 5 * * *', work: remindAllOfReassessment },
   [gapReportQueue]: { work: makeReport },
+  [checkTasksQueue]: { work: settleTasksOfControl },
+  'controls-checks-due': { schedule: '45 5 * * *', work: remindAllOfChecks },
   [statementFilesQueue]: { work: makeFilesOfStatement },
   'controls-missing-files': {
     schedule: '25 * * * *',

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { systemActor } from '#app/system-actor.ts'
+import { change } from '#platform/database/change.ts'
 import { grantsOfScopes } from '#platform/grants.ts'
 import { openTestHouse } from '../../../test/house.ts'
 import { factsAbout, look } from '../../../test/look.ts'
-import { controlImports } from './index.ts'
+import { controlImports, remindOfChecks } from './index.ts'
 import { aControl, aRunningControl, evidenceFor, keyOf } from './a-statement.ts'
 
 const house = await openTestHouse()
@@ -102,6 +104,34 @@ test('a check that was recorded by mistake is taken back', async () => {
   expect((await contributor.delete(`/controls/${id}/checks/${check}`)).status).toBe(200)
   expect((await contributor.delete(`/controls/${id}/checks/${check}`)).status).toBe(404)
   expect((await owner.get(`/controls/${id}`)).body.lastCheck).toBe(null)
+})
+
+test('a check that comes due is a task of the owner, done with the check and needless once the control stops', async () => {
+  const org = await house.organization('Checking')
+  const id = await aRunningControl(org, { name: 'Late' })
+  const backdated = async (control: string) => {
+    await org.post(`/controls/${control}/put-back`)
+    await org.post(`/controls/${control}/start`, { runningSince: '2025-01-01' })
+  }
+  await backdated(id)
+  await aRunningControl(org, { name: 'Not due for months' })
+  const remind = () => change(house.door, systemActor(org.org, 'controls'), 'tasks:create', remindOfChecks)
+  expect(await remind()).toMatchObject({ ok: true, value: { reminded: 1 } })
+  expect(await remind()).toMatchObject({ ok: false, error: { kind: 'nothing-to-do' } })
+  const tasks = async () => {
+    await house.jobs.drain()
+    return (await org.get(`/tasks?subject=applied-control:${id}`)).body.items
+  }
+  expect(await tasks()).toMatchObject([
+    { state: 'open', dueOn: '2025-04-01', owner: { id: org.person }, overdue: true },
+  ])
+  const found = { checkedOn: today, outcome: 'works', note: 'Ten of ten' }
+  const { check } = (await org.post(`/controls/${id}/checks`, found)).body
+  expect(await tasks()).toMatchObject([{ state: 'done' }])
+  await org.delete(`/controls/${id}/checks/${check}`)
+  expect(await tasks()).toMatchObject([{ state: 'open' }])
+  await org.post(`/controls/${id}/retire`, { reason: 'Replaced' })
+  expect(await tasks()).toMatchObject([{ state: 'cancelled', reason: expect.stringContaining('not due any more') }])
 })
 
 test('only evidence that was accepted and has not expired is counted', async () => {

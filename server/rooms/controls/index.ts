@@ -1,3 +1,4 @@
+export { checkTasksQueue, factsAboutChecks, remindOfChecks, settleCheckTasks } from './check-tasks.ts'
 export { readCoverage } from './coverage.ts'
 export { makeMissingStatementFiles, makeStatementFiles } from './files.ts'
 export { controlRoomSubjects, statementInbox } from './gathered.ts'

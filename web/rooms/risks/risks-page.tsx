@@ -13,7 +13,7 @@ import { ClauseFold } from '../frameworks/clause-note.tsx'
 import { showLoss } from './figures/words.ts'
 import { HeatMap } from './matrix.tsx'
 import styles from './risks.module.css'
-import { type CriteriaNow, levels, levelText, optionsOf, type Risk, states, type Summary } from './words.ts'
+import { type CriteriaNow, levelInList, levels, optionsOf, type Risk, states, type Summary } from './words.ts'
 
 const columns: Column<Risk>[] = [
   {
@@ -28,7 +28,11 @@ const columns: Column<Risk>[] = [
     header: t('Level now'),
     sort: 'score',
     cell: (risk) =>
-      risk.level === null ? t('Not rated yet') : <StateBadge tone={levels[risk.level].tone} label={levelText(risk)} />,
+      risk.level === null ? (
+        t('Not rated yet')
+      ) : (
+        <StateBadge tone={levels[risk.level].tone} label={levelInList(risk)} />
+      ),
     from: [{ field: ['level', 'score'], words: labelsOf(levels), between: ' ' }],
     absent: t('Not rated yet'),
   },
@@ -90,7 +94,7 @@ const columns: Column<Risk>[] = [
 
 const lossColumn: Column<Risk> = {
   key: 'loss',
-  header: t('Mean loss of a year'),
+  header: t('Mean yearly loss'),
   sort: 'loss',
   align: 'end',
   cell: ({ loss }) =>

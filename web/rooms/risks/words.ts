@@ -62,6 +62,12 @@ export function optionsOf(words: Record<string, { label: string; help?: string }
   return Object.entries(words).map(([value, { label, help }]) => ({ value, label, ...(help && { help }) }))
 }
 
+/** The same, short enough for a column: "Tolerable (8)". */
+export function levelInList({ level, score }: { level: Level | null; score: number | null }): string {
+  if (level !== 'tolerable' || score === null) return levelText({ level, score })
+  return t('Tolerable ({score})', { score })
+}
+
 /** The level with its score: "Tolerable with treatment (8)". */
 export function levelText({ level, score }: { level: Level | null; score: number | null }): string {
   if (level === null || score === null) return t('Not rated yet')
