@@ -51,7 +51,7 @@ export default {
   'PDF, image, office document, text or ZIP. No web pages and no macros.':
     'PDF, Bild, Office-Dokument, Text oder ZIP. Keine Webseiten und keine Makros.',
   Address: 'Adresse',
-  Statement: 'Erklärung',
+  Statement: 'Aussage',
   'What is attested, so that somebody else understands it.': 'Was erklärt wird, so dass es andere verstehen.',
   'Attested by': 'Erklärt von',
   'Name and position.': 'Name und Stellung.',

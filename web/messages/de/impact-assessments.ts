@@ -109,9 +109,9 @@ export default {
   'Give it back': 'Zurückgeben',
   'Given back to its authors': 'Den Verfassenden zurückgegeben',
   'Given back: {note}': 'Zurückgegeben: {note}',
-  Go: 'Freigabe',
+  Go: 'Go',
   'Go on writing': 'Weiterschreiben',
-  'Go with conditions': 'Freigabe mit Bedingungen',
+  'Go with conditions': 'Go mit Bedingungen',
   Grave: 'Schwer',
   'Groups and roles, never names of persons. Also those whom it touches without using it.':
     'Gruppen und Rollen, nie Namen von Personen. Auch wen es trifft, ohne dass er es nutzt.',
@@ -215,7 +215,7 @@ export default {
   'Take out {title}?': '{title} herausnehmen?',
   'The answers given here, under the heads of another assessment. Whether the law asks for it, and whether this is enough, Assay does not say.':
     'Die hier gegebenen Antworten unter den Überschriften einer anderen Abschätzung. Ob das Gesetz sie verlangt und ob dies genügt, sagt Assay nicht.',
-  'The go-ahead hangs on it': 'Die Freigabe hängt daran',
+  'The go-ahead hangs on it': 'Das Go hängt daran',
   'The process in which it is used': 'Der Ablauf, in dem es genutzt wird',
   'The process, the users, the places and languages.': 'Der Ablauf, die Nutzenden, die Orte und Sprachen.',
   'The whole population': 'Die ganze Bevölkerung',
@@ -288,4 +288,5 @@ export default {
   '{label}, {missing} open': '{label}, {missing} offen',
   'The AI system is fine-tuned by us.': 'Wir haben das KI-System feinabgestimmt.',
   'The AI system went back into development.': 'Das KI-System ging zurück in die Entwicklung.',
+  'First questions': 'Vorprüfung',
 }

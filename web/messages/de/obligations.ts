@@ -381,4 +381,19 @@ export default {
   'Tell people they deal with AI': 'Menschen sagen, dass sie es mit KI zu tun haben',
   'Mark synthetic content': 'Künstliche Inhalte kennzeichnen',
   'Post-market monitoring': 'Beobachtung nach dem Inverkehrbringen',
+  'Applies to us': 'Gilt für uns',
+  'Review it': 'Überprüfen',
+  'What was answered, question by question': 'Was geantwortet wurde, Frage für Frage',
+  'Answer this.': 'Beantworten Sie das.',
+  'Read each of them. That none holds is an answer too.':
+    'Lesen Sie jede davon. Auch dass keine zutrifft, ist eine Antwort.',
+  'One is enough. Whoever uses it writes the assessment down first, and registers.':
+    'Eine genügt. Wer sich darauf beruft, hält die Bewertung vorher schriftlich fest und registriert.',
+  'Not yet': 'Noch nicht',
+  Loading: 'Wird geladen',
+  'last subparagraph': 'letzter Unterabsatz',
+  Annex: 'Anhang',
+  Chapter: 'Kapitel',
+  section: 'Abschnitt',
+  point: 'Nummer',
 }

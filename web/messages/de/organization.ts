@@ -247,4 +247,5 @@ export default {
   'To the interested parties': 'Zu den interessierten Parteien',
   'What a party requires is recorded on its own page.':
     'Was eine Partei verlangt, wird auf ihrer eigenen Seite erfasst.',
+  'Name an existing record': 'Vorhandenen Eintrag nennen',
 }

@@ -121,7 +121,7 @@ function ScreeningFields({ form }: { form: StepState }) {
   return (
     <>
       <FieldGroup
-        legend={t('Screening')}
+        legend={t('First questions')}
         help={t('One yes, or one that nobody can answer, calls for the full assessment.')}
       >
         {Object.entries(questions).map(([key, label]) => (

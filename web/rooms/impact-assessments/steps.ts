@@ -4,7 +4,7 @@ import type { AnswerName } from '@assay/server/rooms/impact-assessments/model.ts
 import type { Assessment } from './words.ts'
 
 const parts = [
-  { key: 'screening', label: t('Screening'), fields: ['screening', 'summary'], always: true },
+  { key: 'screening', label: t('First questions'), fields: ['screening', 'summary'], always: true },
   {
     key: 'use',
     label: t('Use and misuse'),

@@ -120,7 +120,7 @@ export const callKinds: Labels<words.CallKind> = {
 
 /** What each answer is called, in the form as on the record and in the views. */
 export const answerLabels: Labels<AnswerName> = {
-  screening: t('Screening'),
+  screening: t('First questions'),
   summary: t('Summary'),
   context: t('Where and by whom it is used'),
   period: t('Since when and how often'),

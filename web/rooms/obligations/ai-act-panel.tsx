@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { t } from '../../messages/index.ts'
 import { api, useRecord, useWrite } from '../../ui/api.ts'
 import { DateTime } from '../../ui/date-time.tsx'
@@ -8,6 +8,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton, VerbButton } from '../../ui/verb-button.tsx'
 import { ReasonButton } from '../reason-button.tsx'
+import { Answered, EarlierAnswers } from './answered.tsx'
 import { ClassDecision } from './decisions.tsx'
 import { Duties } from './duties.tsx'
 import styles from './obligations.module.css'
@@ -39,6 +40,10 @@ export function AiActPanel({ system }: { system: string }) {
     <>
       <Standing system={system} assessment={assessment} answer={answer} />
       <Reasons result={assessment.result} />
+      <details className={styles.open}>
+        <summary>{t('What was answered, question by question')}</summary>
+        <Answered answers={assessment.answers} />
+      </details>
       <Duties system={system} assessment={assessment} />
       <Files system={system} />
       <WouldChange result={assessment.result} />
@@ -172,6 +177,17 @@ function WouldChange({ result }: { result: Result }) {
   )
 }
 
+/** What is inside is asked for when it is opened. */
+function Opened({ summary, children }: { summary: ReactNode; children: ReactNode }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{summary}</summary>
+      {open && children}
+    </details>
+  )
+}
+
 function Earlier({ act }: { act: Act }) {
   const earlier = act.history.filter(({ id }) => id !== act.assessment?.id)
   return (
@@ -181,8 +197,16 @@ function Earlier({ act }: { act: Act }) {
           <ul>
             {earlier.map(({ id, number, class: then, answeredOn, answeredBy }) => (
               <li key={id}>
-                {number}. <DateTime value={answeredOn} /> · {classes[then].label}
-                {answeredBy && ` · ${answeredBy.name}`}
+                <Opened
+                  summary={
+                    <>
+                      {number}. <DateTime value={answeredOn} /> · {classes[then].label}
+                      {answeredBy && ` · ${answeredBy.name}`}
+                    </>
+                  }
+                >
+                  <EarlierAnswers id={id} />
+                </Opened>
               </li>
             ))}
           </ul>

@@ -1,13 +1,22 @@
 import { actLabels as labels } from '@assay/server/rooms/obligations/model.ts'
 import { t } from '../../messages/index.ts'
 import { api, useRecord } from '../../ui/api.ts'
-import { CheckboxField, DateField, FieldGroup, Form, MultiSelectField, SelectField, useForm } from '../../ui/form.tsx'
+import {
+  CheckboxField,
+  ChecklistField,
+  ChoiceField,
+  DateField,
+  FieldGroup,
+  Form,
+  type FormState,
+  useForm,
+} from '../../ui/form.tsx'
 import { useGo, useParameter } from '../../ui/navigation.ts'
 import { Page } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import { toBody, valuesFrom } from './answers.ts'
+import { type AnswerValues, asksExceptions, held, toBody, unanswered, valuesFrom } from './answers.ts'
 import styles from './obligations.module.css'
-import { type Act, citedOptionsOf, optionsOf, placedOptionsOf, proposedFrom } from './words.ts'
+import { type Act, citedOptionsOf, optionsOf, placedOptionsOf, proposedFrom, questions } from './words.ts'
 
 /** The questions of the EU AI Act about one AI system, filled with what was answered or what records propose. */
 export default function AnswerPage() {
@@ -34,13 +43,10 @@ export default function AnswerPage() {
 function Questions({ id, act }: { id: string; act: Act }) {
   const go = useGo()
   const given = act.assessment?.answers ?? act.proposal.answers
-  const form = useForm({
+  const form = useForm<AnswerValues>({
     id: `ai-system:${id}:ai-act`,
     initial: valuesFrom(given),
-    check: ({ reach, profiling }): { reach?: string; profiling?: string } => ({
-      ...(reach === '' && { reach: t('Choose one.') }),
-      ...(profiling === '' && { profiling: t('Choose one.') }),
-    }),
+    check: (values) => Object.fromEntries(unanswered(values).map((name) => [name, t('Answer this.')])),
     save: (values) => api.post(`/ai-systems/${id}/ai-act/answers`, toBody(values)),
     done: () => t('Answers recorded'),
     onSaved: () => go(`/ai-systems/${id}?tab=ai-act`),
@@ -54,106 +60,128 @@ function Questions({ id, act }: { id: string; act: Act }) {
         </p>
       )}
       <Form form={form} submit={t('Record answers')} permission="obligations:edit">
-        <FieldGroup legend={t('Reach and role')}>
-          <SelectField
-            form={form}
-            name="reach"
-            label={t('Where does it reach? (Art. 2)')}
-            options={optionsOf(labels.reachLabels)}
-            required
-          />
-          <MultiSelectField
-            form={form}
-            name="exclusions"
-            label={t('Is it left out of the Act?')}
-            options={citedOptionsOf(labels.exclusionLabels)}
-          />
-          <MultiSelectField
-            form={form}
-            name="supply"
-            label={t('What do you do with it?')}
-            help={t('The roles of the Act follow from it. They are not those of ISO/IEC 22989.')}
-            options={citedOptionsOf(labels.supplyLabels)}
-          />
-          <CheckboxField form={form} name="inUnion" label={t('We are established in the Union (Art. 22, 54)')} />
-          <CheckboxField
-            form={form}
-            name="publicBody"
-            label={t('We are a public body or provide public services (Art. 27)')}
-          />
-        </FieldGroup>
+        <ReachAndRole form={form} />
         <FieldGroup legend={t('Forbidden practices (Art. 5)')}>
-          <MultiSelectField
+          <ChecklistField
             form={form}
             name="practices"
-            label={t('Does it do any of these?')}
+            label={questions.practices}
+            help={t('Read each of them. That none holds is an answer too.')}
             options={placedOptionsOf(labels.practiceLabels, 'Art. ')}
-          />
-        </FieldGroup>
-        <FieldGroup legend={t('High risk (Art. 6)')}>
-          <SelectField
-            form={form}
-            name="annexI"
-            label={t('Is it, or does it secure, a product of Annex I?')}
-            options={[{ value: 'no', label: t('No') }, ...optionsOf(labels.annexILabels)]}
-          />
-          <MultiSelectField
-            form={form}
-            name="annexIii"
-            label={t('Which uses of Annex III does it have?')}
-            options={placedOptionsOf(labels.useLabels)}
-          />
-          <SelectField
-            form={form}
-            name="profiling"
-            label={t('Does it profile persons? (Art. 6(3))')}
-            help={t('Profiling is never excepted from high risk.')}
-            options={optionsOf(labels.profilingLabels)}
+            none={t('None of these')}
             required
           />
-          <MultiSelectField
-            form={form}
-            name="exceptions"
-            label={t('Does a condition of an exception hold?')}
-            help={t('Only for a use of Annex III.')}
-            options={placedOptionsOf(labels.exceptionLabels, 'Art. ')}
-          />
         </FieldGroup>
-        <FieldGroup legend={t('Transparency (Art. 50)')}>
-          <MultiSelectField
-            form={form}
-            name="transparency"
-            label={t('Which of these is so?')}
-            options={citedOptionsOf(labels.transparencyLabels)}
-          />
-          <MultiSelectField
-            form={form}
-            name="transparencyExceptions"
-            label={t('Which exceptions hold?')}
-            options={citedOptionsOf(labels.transparencyExceptionLabels)}
-          />
-        </FieldGroup>
-        <FieldGroup legend={t('General-purpose models and dates')}>
-          <SelectField
-            form={form}
-            name="gpai"
-            label={t('Do you place a general-purpose model on the market? (Art. 51, 53)')}
-            options={optionsOf(labels.gpaiLabels)}
-          />
-          <CheckboxField form={form} name="openSource" label={t('The model is free and open source (Art. 53(2))')} />
-          <DateField
-            form={form}
-            name="placedOn"
-            label={t('On the market or in service since (Art. 111)')}
-            help={t('Empty: not yet.')}
-          />
-          <CheckboxField
-            form={form}
-            name="changedSince"
-            label={t('Its design changed significantly since the rules apply (Art. 111(2))')}
-          />
-        </FieldGroup>
+        <HighRisk form={form} />
+        <Transparency form={form} />
+        <ModelsAndDates form={form} />
       </Form>
     </>
+  )
+}
+
+type Group = { form: FormState<AnswerValues> }
+
+function ReachAndRole({ form }: Group) {
+  return (
+    <FieldGroup legend={t('Reach and role')}>
+      <ChoiceField form={form} name="reach" label={questions.reach} options={optionsOf(labels.reachLabels)} required />
+      <ChecklistField
+        form={form}
+        name="exclusions"
+        label={questions.exclusions}
+        options={citedOptionsOf(labels.exclusionLabels)}
+        none={t('None of these')}
+        required
+      />
+      <ChecklistField
+        form={form}
+        name="supply"
+        label={questions.supply}
+        help={t('The roles of the Act follow from it. They are not those of ISO/IEC 22989.')}
+        options={citedOptionsOf(labels.supplyLabels)}
+        none={t('None of these')}
+        required
+      />
+      <CheckboxField form={form} name="inUnion" label={questions.inUnion} />
+      <CheckboxField form={form} name="publicBody" label={questions.publicBody} />
+    </FieldGroup>
+  )
+}
+
+function HighRisk({ form }: Group) {
+  return (
+    <FieldGroup legend={t('High risk (Art. 6)')}>
+      <ChoiceField
+        form={form}
+        name="annexI"
+        label={questions.annexI}
+        options={[...optionsOf(labels.annexILabels), { value: 'no', label: t('No') }]}
+        required
+      />
+      <ChecklistField
+        form={form}
+        name="annexIii"
+        label={questions.annexIii}
+        options={placedOptionsOf(labels.useLabels)}
+        none={t('None of these')}
+        required
+      />
+      <ChoiceField
+        form={form}
+        name="profiling"
+        label={questions.profiling}
+        help={t('Profiling is never excepted from high risk.')}
+        options={optionsOf(labels.profilingLabels)}
+        required
+      />
+      {asksExceptions(form.values) && (
+        <ChecklistField
+          form={form}
+          name="exceptions"
+          label={questions.exceptions}
+          help={t('One is enough. Whoever uses it writes the assessment down first, and registers.')}
+          options={placedOptionsOf(labels.exceptionLabels, 'Art. ')}
+          none={t('None of these')}
+          required
+        />
+      )}
+    </FieldGroup>
+  )
+}
+
+function Transparency({ form }: Group) {
+  return (
+    <FieldGroup legend={t('Transparency (Art. 50)')}>
+      <ChecklistField
+        form={form}
+        name="transparency"
+        label={questions.transparency}
+        options={citedOptionsOf(labels.transparencyLabels)}
+        none={t('None of these')}
+        required
+      />
+      {held(form.values.transparency).length > 0 && (
+        <ChecklistField
+          form={form}
+          name="transparencyExceptions"
+          label={questions.transparencyExceptions}
+          options={citedOptionsOf(labels.transparencyExceptionLabels)}
+          none={t('None of these')}
+          required
+        />
+      )}
+    </FieldGroup>
+  )
+}
+
+function ModelsAndDates({ form }: Group) {
+  return (
+    <FieldGroup legend={t('General-purpose models and dates')}>
+      <ChoiceField form={form} name="gpai" label={questions.gpai} options={optionsOf(labels.gpaiLabels)} required />
+      <CheckboxField form={form} name="openSource" label={questions.openSource} />
+      <DateField form={form} name="placedOn" label={questions.placedOn} help={t('Empty: not yet.')} />
+      <CheckboxField form={form} name="changedSince" label={questions.changedSince} />
+    </FieldGroup>
   )
 }

@@ -1,8 +1,9 @@
+import { noneOfThem } from '../../ui/form.tsx'
 import type { Act } from './words.ts'
 
 type Given = Act['proposal']['answers']
 
-/** Answers as the form holds them: texts, lists and ticks. */
+/** Answers as the form holds them: texts, lists and ticks. A list that nobody looked at is empty; one of which nothing holds says so. */
 export type AnswerValues = {
   reach: string
   exclusions: string[]
@@ -25,30 +26,69 @@ export type AnswerValues = {
 export function valuesFrom(it: Given): AnswerValues {
   return {
     reach: it.reach ?? '',
-    exclusions: it.exclusions ?? [],
-    supply: it.supply ?? [],
+    exclusions: ticked(it.exclusions),
+    supply: ticked(it.supply),
     inUnion: it.inUnion ?? true,
-    practices: it.practices ?? [],
-    annexI: it.annexI ?? 'no',
-    annexIii: it.annexIii ?? [],
+    practices: ticked(it.practices),
+    annexI: it.annexI === undefined ? '' : (it.annexI ?? 'no'),
+    annexIii: ticked(it.annexIii),
     profiling: it.profiling ?? '',
-    exceptions: it.exceptions ?? [],
+    exceptions: ticked(it.exceptions),
     publicBody: it.publicBody ?? false,
-    transparency: it.transparency ?? [],
-    transparencyExceptions: it.transparencyExceptions ?? [],
-    gpai: it.gpai ?? 'none',
+    transparency: ticked(it.transparency),
+    transparencyExceptions: ticked(it.transparencyExceptions),
+    gpai: it.gpai ?? '',
     openSource: it.openSource ?? false,
     placedOn: it.placedOn ?? '',
     changedSince: it.changedSince ?? false,
   }
 }
 
-/** An emptied choice is the answer no. */
-export function toBody({ annexI, gpai, placedOn, ...rest }: AnswerValues) {
+function ticked(given: readonly string[] | undefined): string[] {
+  if (given === undefined) return []
+  return given.length === 0 ? [noneOfThem] : [...given]
+}
+
+/** What of a list holds; none where it was said that none does. */
+export function held(ticks: readonly string[]): string[] {
+  return ticks.filter((tick) => tick !== noneOfThem)
+}
+
+/** Whether the exceptions of Art. 6(3) are asked about: of nothing there is no exception, and profiling is never excepted. */
+export function asksExceptions({ annexIii, profiling }: Pick<AnswerValues, 'annexIii' | 'profiling'>): boolean {
+  return held(annexIii).length > 0 && profiling !== 'yes'
+}
+
+/** Which questions nobody answered yet. Nothing is taken for a no that was passed over. */
+export function unanswered(it: AnswerValues): (keyof AnswerValues)[] {
+  const lists = [
+    'exclusions',
+    'supply',
+    'practices',
+    'annexIii',
+    ...(asksExceptions(it) ? (['exceptions'] as const) : []),
+    'transparency',
+    ...(held(it.transparency).length > 0 ? (['transparencyExceptions'] as const) : []),
+  ] as const
+  return [
+    ...lists.filter((name) => it[name].length === 0),
+    ...(['reach', 'annexI', 'profiling', 'gpai'] as const).filter((name) => it[name] === ''),
+  ]
+}
+
+/** What was not asked about is not sent along from an earlier answer. */
+export function toBody({ annexI, placedOn, ...rest }: AnswerValues) {
+  const { exclusions, supply, practices, annexIii, exceptions, transparency, transparencyExceptions } = rest
   return {
     ...rest,
-    annexI: annexI === 'no' || annexI === '' ? null : annexI,
-    gpai: gpai === '' ? 'none' : gpai,
+    exclusions: held(exclusions),
+    supply: held(supply),
+    practices: held(practices),
+    annexIii: held(annexIii),
+    exceptions: asksExceptions(rest) ? held(exceptions) : [],
+    transparency: held(transparency),
+    transparencyExceptions: held(transparency).length > 0 ? held(transparencyExceptions) : [],
+    annexI: annexI === 'no' ? null : annexI,
     placedOn: placedOn === '' ? null : placedOn,
   }
 }

@@ -7,7 +7,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { VerbButton } from '../../ui/verb-button.tsx'
 import { DateDecision } from './decisions.tsx'
 import styles from './obligations.module.css'
-import { type Assessment, roles, withArticle } from './words.ts'
+import { type Assessment, placeInAct, roles, withArticle } from './words.ts'
 
 type Duty = Assessment['result']['duties'][number]
 
@@ -78,7 +78,7 @@ function DutyRow({ system, duty, obligation, made }: DutyRowProps) {
         </summary>
         <p lang="en">{duty.asks}</p>
         <p className={styles.muted}>
-          {duty.roles.map((role) => roles[role]).join(', ')} · {date.ref}
+          {duty.roles.map((role) => roles[role]).join(', ')} · {placeInAct(date.ref)}
           {date.originally && (
             <>
               {' · '}

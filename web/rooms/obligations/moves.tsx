@@ -55,7 +55,7 @@ export function Moves({ it }: { it: Obligation }) {
           title={t('Review “{title}”', { title })}
           content={(close) => <ReviewForm id={id} close={close} />}
         >
-          {t('Review')}
+          {t('Review it')}
         </DialogButton>
       )}
       {state !== 'identified' && (
@@ -110,7 +110,7 @@ function DecideForm({ id, close }: { id: string; close: () => void }) {
         name="applies"
         label={t('Decision')}
         options={[
-          { value: 'yes', label: t('Applies') },
+          { value: 'yes', label: t('Applies to us') },
           { value: 'no', label: t('Does not apply') },
         ]}
       />

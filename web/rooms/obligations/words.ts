@@ -12,7 +12,7 @@ type Badge = { tone: Tone; label: string }
 
 export const states: Record<Obligation['state'], Badge> = {
   identified: { tone: 'missing', label: t('Not decided') },
-  applies: { tone: 'active', label: t('Applies') },
+  applies: { tone: 'active', label: t('Applies to us') },
   'not-applicable': { tone: 'neutral', label: t('Does not apply') },
   'being-fulfilled': { tone: 'active', label: t('Being fulfilled') },
   reviewed: { tone: 'positive', label: t('Reviewed as fulfilled') },
@@ -56,9 +56,36 @@ export const proposedFrom: Record<string, string> = {
   'started-on': t('the day it was put into use'),
 }
 
+/** The questions about one AI system, each with the article that it comes from. */
+export const questions = {
+  reach: t('Where does it reach? (Art. 2)'),
+  exclusions: t('Is it left out of the Act?'),
+  supply: t('What do you do with it?'),
+  inUnion: t('We are established in the Union (Art. 22, 54)'),
+  publicBody: t('We are a public body or provide public services (Art. 27)'),
+  practices: t('Does it do any of these?'),
+  annexI: t('Is it, or does it secure, a product of Annex I?'),
+  annexIii: t('Which uses of Annex III does it have?'),
+  profiling: t('Does it profile persons? (Art. 6(3))'),
+  exceptions: t('Does a condition of an exception hold?'),
+  transparency: t('Which of these is so?'),
+  transparencyExceptions: t('Which exceptions hold?'),
+  gpai: t('Do you place a general-purpose model on the market? (Art. 51, 53)'),
+  openSource: t('The model is free and open source (Art. 53(2))'),
+  placedOn: t('On the market or in service since (Art. 111)'),
+  changedSince: t('Its design changed significantly since the rules apply (Art. 111(2))'),
+} as const satisfies Record<keyof Assessment['answers'], string>
+
 /** What rests on an article names it. */
 export function withArticle({ text, article }: { text: string; article: string }): string {
-  return article === '' ? t(text) : `${t(text)} (${article})`
+  return article === '' ? t(text) : `${t(text)} (${placeInAct(article)})`
+}
+
+/** A place in the Act as the reader's language cites it: “Annex III point 5(b)” is “Anhang III Nummer 5(b)”. */
+export function placeInAct(article: string): string {
+  return article
+    .replace('last subparagraph', t('last subparagraph'))
+    .replaceAll(/\b(Annex|Chapter|section|point)\b/g, (word) => t(word))
 }
 
 export function optionsOf<Word extends string>(labels: Record<Word, string>): { value: string; label: string }[] {

@@ -74,7 +74,7 @@ function Standing({ requirement }: { requirement: RequirementView }) {
           title={t('Name what stands in a register already')}
           content={(close) => <NameRecordForm id={id} close={close} />}
         >
-          {t('Name a record')}
+          {t('Name an existing record')}
         </DialogButton>
       </div>
       <ProblemAlert error={remove.error} />

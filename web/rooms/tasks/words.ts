@@ -36,7 +36,7 @@ const decisions: Record<string, string> = {
   'answer-trigger': t('Answer trigger'),
   'approve-impact-assessment': t('Approve'),
   'look-again-at-impact': t('Look at it again'),
-  'review-obligation': t('Review'),
+  'review-obligation': t('Review it'),
   'decide-obligation': t('Decide whether it applies'),
   'review-context': t('Review the context'),
   'review-interested-parties': t('Review the parties'),

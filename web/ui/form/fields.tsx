@@ -83,6 +83,26 @@ export function MultiSelectField<Values>(props: FieldProps<Values, string[]> & {
   )
 }
 
+/** In a checklist: the answer that none of its options holds. */
+export const noneOfThem = 'none-of-them'
+
+/** Every option to be read, each ticked or not; that none of them holds is an answer of its own, so that no list is passed over. */
+export function ChecklistField<Values>(props: FieldProps<Values, string[]> & { options: Option[]; none: string }) {
+  const field = fieldOf(props)
+  const { inputWrapperOrder: _, ...wrapper } = inputProps(props, field)
+  const choose = (values: string[]) =>
+    field.change(values.at(-1) === noneOfThem ? [noneOfThem] : values.filter((value) => value !== noneOfThem))
+  return (
+    <Checkbox.Group {...wrapper} value={field.value} onChange={choose}>
+      <div className={styles.choices}>
+        {[...props.options, { value: noneOfThem, label: props.none }].map(({ value, label }) => (
+          <Checkbox key={value} value={value} label={label} />
+        ))}
+      </div>
+    </Checkbox.Group>
+  )
+}
+
 export type ReferenceFieldProps<Values, Row> = FieldProps<Values, string> & {
   /** The API's list, searched by `q`: `/people`. */
   path: string
