@@ -16,7 +16,7 @@ import { Page } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { type AnswerValues, asksExceptions, held, toBody, unanswered, valuesFrom } from './answers.ts'
 import styles from './obligations.module.css'
-import { type Act, citedOptionsOf, optionsOf, placedOptionsOf, proposedFrom, questions } from './words.ts'
+import { type Act, citedOptionsOf, optionsOf, placedOptionsOf, proposedFrom, questions, usesOf } from './words.ts'
 
 /** The questions of the EU AI Act about one AI system, filled with what was answered or what records propose. */
 export default function AnswerPage() {
@@ -123,7 +123,7 @@ function HighRisk({ form }: Group) {
         form={form}
         name="annexIii"
         label={questions.annexIii}
-        options={placedOptionsOf(labels.useLabels)}
+        options={usesOf(labels.useLabels)}
         none={t('None of these')}
         required
       />

@@ -5,7 +5,7 @@ import { showDate } from '../../ui/dates.ts'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import styles from './obligations.module.css'
-import { type Assessment, citedOptionsOf, optionsOf, placedOptionsOf, questions } from './words.ts'
+import { type Assessment, citedOptionsOf, optionsOf, placedOptionsOf, questions, usesOf } from './words.ts'
 
 type Answers = Assessment['answers']
 type Options = { value: string; label: string }[]
@@ -14,7 +14,7 @@ const lists: Partial<Record<keyof Answers, Options>> = {
   exclusions: citedOptionsOf(labels.exclusionLabels),
   supply: citedOptionsOf(labels.supplyLabels),
   practices: placedOptionsOf(labels.practiceLabels, 'Art. '),
-  annexIii: placedOptionsOf(labels.useLabels, 'Annex III point '),
+  annexIii: usesOf(labels.useLabels),
   exceptions: placedOptionsOf(labels.exceptionLabels, 'Art. '),
   transparency: citedOptionsOf(labels.transparencyLabels),
   transparencyExceptions: citedOptionsOf(labels.transparencyExceptionLabels),

@@ -104,3 +104,8 @@ export function placedOptionsOf(labels: Record<string, string>, law = ''): { val
     Object.fromEntries(Object.entries(labels).map(([value, text]) => [value, { text, article: `${law}${value}` }])),
   )
 }
+
+/** The uses of Annex III in its order: JavaScript would put point 2, a whole number, before all others. */
+export function usesOf(labels: Record<string, string>): { value: string; label: string }[] {
+  return placedOptionsOf(labels, 'Annex III point ').toSorted((a, b) => a.value.localeCompare(b.value, 'en'))
+}

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { t } from '../../messages/index.ts'
 import { useRecord, type Query } from '../api.ts'
+import { classes } from '../classes.ts'
 import styles from './form.module.css'
 import { fieldOf, inputProps, type FieldProps } from './field.ts'
 
@@ -94,7 +95,7 @@ export function ChecklistField<Values>(props: FieldProps<Values, string[]> & { o
     field.change(values.at(-1) === noneOfThem ? [noneOfThem] : values.filter((value) => value !== noneOfThem))
   return (
     <Checkbox.Group {...wrapper} value={field.value} onChange={choose}>
-      <div className={styles.choices}>
+      <div className={classes(styles.choices, styles.checks)}>
         {[...props.options, { value: noneOfThem, label: props.none }].map(({ value, label }) => (
           <Checkbox key={value} value={value} label={label} />
         ))}
