@@ -172,6 +172,22 @@ describe('assay measure', () => {
     expect(measure('fairness', file, '--plan', plan).stderr).toContain(
       'the plan is one of performance, not of fairness',
     )
+    expect(measure('performance', file, '--plan', plan, '--label', 'p').stderr).toContain('label: stands beside --plan')
+  })
+
+  it('freezes a reference, and refuses one that somebody has touched', () => {
+    const file = written('decisions.csv', decisions(0.5, 50))
+    expect(measure('drift', file, '--freeze', 'frozen.json').status).toBe(0)
+    const frozen = readFileSync(join(folder, 'frozen.json'), 'utf8')
+    expect(measure('drift', 'frozen.json', file, '--json').stderr).toBe('')
+    for (const [whole, touched] of [
+      ['"nulls":0', '"nulls":-5'],
+      ['"notFinite":0', '"notFinite":"0"'],
+      ['"rows":100', '"rows":101'],
+    ] as const) {
+      const { status, stderr } = measure('drift', written('touched.json', frozen.replace(whole, touched)), file)
+      expect([status, stderr]).toEqual([2, expect.stringContaining('freeze it again')])
+    }
   })
 
   it.each([
@@ -210,6 +226,31 @@ describe('assay measure', () => {
       ['fairness', 'decisions.csv', ...flags, '--reference', 'group=c', '--json'],
       'reference.group',
       'there is no group "c"',
+    ],
+    [
+      'an option of another kind',
+      ['performance', 'decisions.csv', '--label', 'y', '--prediction', 'p', '--output', 'z', '--json'],
+      'output',
+      'is not for performance, but for llm',
+    ],
+    [
+      'a number of threads that is none',
+      ['fairness', 'x.csv', ...flags, '--threads', '0', '--json'],
+      'threads',
+      'none',
+    ],
+    ['an amount of memory that is none', ['fairness', 'x.csv', ...flags, '--memory', '2', '--json'], 'memory', '512MB'],
+    [
+      'a report in a folder that is not there',
+      ['fairness', 'decisions.csv', ...flags, '--html=no/where.html', '--json'],
+      'html',
+      'there is no folder',
+    ],
+    [
+      'a work folder that is not there',
+      ['fairness', 'decisions.csv', ...flags, '--work-folder', 'nowhere', '--json'],
+      'work-folder',
+      'there is no folder',
     ],
     [
       'a plan with an unknown key',

@@ -8,6 +8,12 @@ import { checkPlan, readPlan } from './read-plan.ts'
 
 const plan = 'kind: fairness\nlabel: y\nprediction: p\nby: [race]\n'
 
+/** Each level repeats the one before nine times. */
+const bomb = Array.from({ length: 8 }, (_, level) => {
+  const before = level === 0 ? 'x' : `*a${level - 1}`
+  return `a${level}: &a${level} [${Array.from({ length: 9 }, () => before).join(',')}]\n`
+}).join('')
+
 function problemsOf(text: string): string[] {
   const read = readPlan(text)
   return read.ok ? [] : read.problems.map(({ path, message }) => `${path}: ${message}`)
@@ -56,6 +62,33 @@ describe('a plan', () => {
     ['nothing', '', ': is no plan'],
     ['a key twice', `${plan}label: z\n`, ': is neither YAML nor JSON'],
     ['text that is neither', '{"kind": ', ': is neither YAML nor JSON'],
+    ['several documents', `${plan}---\n${plan}`, ': holds several documents'],
+    ['aliases of aliases', bomb, ': repeats itself by far too many aliases'],
+    ['a text in place of a list', 'kind: fairness\nprediction: p\nby: race\n', 'by: must be a list'],
+    ['nothing where something is needed', 'kind: calibration\nlabel: y\n', 'score: is missing'],
+    [
+      'windows that are none',
+      'kind: drift\nwindows: 50\n',
+      'windows: must be "rows" with a number',
+    ],
+    [
+      'a stream of no known method',
+      'kind: drift\nstreams: [{method: x}]\n',
+      'streams.0.method: must be one of "cusum"',
+    ],
+    ['a day that is none', 'kind: quality\nasOf: tomorrow\n', 'asOf: must be a day'],
+    ['a combination of one column', `${plan}intersect: [[race, race]]\n`, 'intersect.0: names "race" twice'],
+    ['a reference of no attribute', `${plan}reference: {Race: a}\n`, 'reference.Race: "Race" is no attribute'],
+    [
+      'a threshold on no attribute',
+      `${plan}thresholds: [{metric: tpr, margin: 0.1, attributes: [sex]}]\n`,
+      'thresholds.0.attributes: "sex" is no attribute of this plan; it has "race"',
+    ],
+    [
+      'a bound that nothing can reach',
+      'kind: performance\nlabel: y\nprediction: p\nthresholds: [{metric: tpr, atLeast: 95}]\n',
+      'thresholds.0: "tpr" lies between 0 and 1',
+    ],
     [
       'two bounds',
       'kind: performance\nlabel: y\nprediction: p\nthresholds: [{metric: tpr, atLeast: 0, atMost: 1}]\n',

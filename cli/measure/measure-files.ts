@@ -18,6 +18,8 @@ import {
 } from '@assay/engine'
 import type { Io } from '../command.ts'
 import { type MeasureOptions, optionsOf, type Told } from './options.ts'
+import { problemsOfOptions } from './options-of-kind.ts'
+import { problemsOfPlaces } from './places.ts'
 import { planOfOptions } from './plan-of-options.ts'
 import { pushAsked, pushRun } from './push.ts'
 import { showProgress } from './progress.ts'
@@ -42,6 +44,8 @@ export async function measureFiles(argv: string[], io: Io): Promise<number> {
   if (options.told.filter(({ file }) => file === null).length > 1) {
     return refused([{ path: '', message: 'several formats cannot share standard output; write --html=FILE' }], json, io)
   }
+  const unwritable = await problemsOfPlaces(options, io.cwd)
+  if (unwritable.length > 0) return refused(unwritable, json, io)
   const push = pushAsked(options, io)
   if (typeof push === 'string') return refused([{ path: 'push', message: push }], json, io)
   const proven = await provenOf(options, asked.files, io.cwd)
@@ -69,6 +73,8 @@ async function planOf({ kind, values }: MeasureOptions, io: Io): Promise<PlanRea
     const message = `${kind === undefined ? 'nothing' : `"${kind}"`} cannot be measured; choose one of ${measurementKinds.join(', ')}`
     return { ok: false, problems: [{ path: 'kind', message }] }
   }
+  const misplaced = problemsOfOptions(known, values)
+  if (misplaced.length > 0) return { ok: false, problems: misplaced }
   if (values.plan === undefined) {
     const { plan, problems, assumed } = planOfOptions(known, values)
     return problems.length > 0 ? { ok: false, problems } : { ...checkPlan(plan), assumed }

@@ -72,7 +72,12 @@ async function openParquet(session: Session, { role, name }: FileIdentity, link:
       sql: `c${index}`,
       type: typeOf(String(described[index]?.[1] ?? '')),
     }))
-    const reader = `read_parquet(${link}) AS t(${columns.map(({ sql }) => sql).join(', ')})`
+    const given = `read_parquet(${link}) AS t(${columns.map(({ sql }) => sql).join(', ')})`
+    const texts = columns.filter((_, index) => readAsText.test(String(described[index]?.[1] ?? '')))
+    const reader =
+      texts.length === 0
+        ? given
+        : `(SELECT * REPLACE (${texts.map(({ sql }) => `CAST(${sql} AS VARCHAR) AS ${sql}`).join(', ')}) FROM ${given})`
     return { format: { kind: 'parquet' }, columns, reader }
   } catch (error) {
     if (error instanceof Error && /Invalid Input|IO Error|Serialization|No magic bytes/i.test(error.message)) {
@@ -105,7 +110,11 @@ function textColumn(name: string, index: number): SourceColumn {
   return { name, sql: `c${index}`, type: 'text' }
 }
 
+/** Values that have one way to be written and nothing to be reckoned with. */
+const readAsText = /^(UUID|TIME( WITH TIME ZONE)?|INTERVAL)$/
+
 function typeOf(native: string): ColumnType {
+  if (readAsText.test(native)) return 'text'
   if (native === 'VARCHAR' || native.startsWith('ENUM')) return 'text'
   if (native === 'BOOLEAN') return 'boolean'
   if (/^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/.test(native)) return 'integer'

@@ -8,19 +8,11 @@ export async function frozenIn({ role, name, path }: FileIdentity, head: Buffer)
   if (!head.subarray(0, 4_000_000).includes('"assay-drift-reference"')) return null
   try {
     const read: unknown = JSON.parse(await readFile(path, 'utf8'))
-    if (isReference(read)) return read
+    // Loaded for the few files that are references.
+    const { isFrozenReference } = await import('./frozen-shape.ts')
+    if (isFrozenReference(read)) return read
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
   }
   return refuse(role, `${name} looks like a frozen reference, and is none that this version can read; freeze it again`)
-}
-
-/** Its counts are checked when it is compared; here only that it is one of ours. */
-function isReference(value: unknown): value is DriftReference {
-  if (typeof value !== 'object' || value === null) return false
-  return (
-    Reflect.get(value, 'format') === 'assay-drift-reference' &&
-    Reflect.get(value, 'version') === 1 &&
-    Array.isArray(Reflect.get(value, 'columns'))
-  )
 }

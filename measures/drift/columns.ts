@@ -8,6 +8,7 @@ export type {
   GridCounts,
   NumberColumn,
 } from './column.ts'
+export { checkColumn } from './column.ts'
 export { binOf } from './grid.ts'
 export type { DriftReference, FrozenColumn } from './reference.ts'
 export { freezeColumn, freezeReference, gridOf } from './reference.ts'
