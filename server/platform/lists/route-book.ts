@@ -130,6 +130,7 @@ const Problem = z.object({
 
 function wordsOf(payload: unknown): string {
   const { detail, problems = [] } = Problem.parse(payload)
-  const parts = problems.map(({ path, message }) => `${path} ${message}`)
+  // what goes on in small letters speaks of the field; a sentence speaks for itself
+  const parts = problems.map(({ path, message }) => (/^\p{Ll}/u.test(message) ? `${path} ${message}` : message))
   return parts.length > 0 ? `${detail} (${parts.join('; ')})` : detail
 }

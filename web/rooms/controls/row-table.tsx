@@ -134,7 +134,7 @@ function Row({ statement, row, picks }: RowProps) {
   const { requirement, controls } = row
   const status = row.approvedStatus ?? row.status
   return (
-    <tr data-row={row.id} tabIndex={-1}>
+    <tr data-row={row.id} data-chosen={picks?.has(row.id) || undefined} tabIndex={-1}>
       {picks && (
         <td className={styles.pick}>
           <input
