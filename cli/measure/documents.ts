@@ -4,6 +4,7 @@ import { calibrationSections } from './sections-calibration.ts'
 import { checkSections, driftSections } from './sections-checks.ts'
 import { askedSections } from './sections-fairness.ts'
 import { tableSections } from './sections-tables.ts'
+import { textSections } from './sections-texts.ts'
 import { regressionSections } from './sections-regression.ts'
 import { watchedSections } from './sections-without-labels.ts'
 import type { Document, Section } from './document.ts'
@@ -40,8 +41,9 @@ function sectionsOf(run: Run): Section[] {
     case 'drift':
       return [...driftSections(run.result), ...watchedSections(run.result)]
     case 'quality':
-    case 'llm':
       return checkSections(run.result)
+    case 'llm':
+      return textSections(run.result)
   }
 }
 

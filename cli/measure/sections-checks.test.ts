@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { driftSections } from './sections-checks.ts'
+import { textSections } from './sections-texts.ts'
 
 const columns = [{ column: 'age', kind: 'number', verdict: 'fail', ks: 0.2 }]
 const moved = (column: string, verdict: string, distance: number | null) => ({ column, verdict, distance })
@@ -27,4 +28,42 @@ test('drift over windows tells each window with the column that moved most', () 
 
 test('drift without windows tells columns alone', () => {
   expect(driftSections({ columns }).map(({ title }) => title)).toEqual(['Columns'])
+})
+
+test('written text tells each check over all rows, by group and in pairs', () => {
+  const share = (numerator: number, denominator: number) => {
+    return { name: 'refusal_share', kind: 'share', value: numerator / denominator, low: 0.1, high: 0.6, denominator }
+  }
+  const gap = { name: 'largest_gap', kind: 'quantity', value: 0.25, low: 0, high: 0.5 }
+  const none = { name: 'cohen_kappa', kind: 'quantity', value: null, low: null, high: null, reason: 'nobody judged' }
+  const first = { value: 0.25, low: 0.1, high: 0.4 }
+  const compared = { firstVariant: 'he', secondVariant: 'she', pairs: 8, first, second: first, difference: first }
+  const finding = { check: 'refusal', rule: 'forms 1', worst: [3, 7], unasked: 2, verdict: 'fail' }
+  const findings = [
+    {
+      ...finding,
+      measures: [share(3, 8), gap],
+      groups: [
+        { group: ['de'], measures: [share(1, 4)] },
+        { group: [null], measures: [share(2, 4)] },
+      ],
+      comparison: { ...compared, flips: first, p: 0.4 },
+    },
+    { ...finding, check: 'judge-agreement', measures: [none], groups: [], comparison: null, worst: [], unasked: 0 },
+  ]
+  const [all, refusal, judged, variants] = textSections({ findings })
+  expect(all?.table?.rows[0]).toEqual(['refusal', 'refusal_share', '0.375 [0.100, 0.600]', '2', 'fail'])
+  expect(refusal?.table?.rows).toEqual([
+    ['everybody', '8', '0.375 [0.100, 0.600]'],
+    ['de', '4', '0.250 [0.100, 0.600]'],
+    ['(no value)', '4', '0.500 [0.100, 0.600]'],
+  ])
+  expect(refusal?.note).toContain('2 rows lack what is needed and are not asked.')
+  expect(refusal?.note).toContain('Largest gap between groups: 0.250')
+  expect(refusal?.note).toContain('Rows to look at: 3, 7.')
+  expect(refusal?.plots).toMatchObject([
+    { kind: 'forest', none: 0.375, rows: [{ label: 'de' }, { label: '(no value)' }] },
+  ])
+  expect(judged?.note).toContain('No cohen_kappa: nobody judged.')
+  expect(variants?.table?.rows[0]?.slice(0, 4)).toEqual(['refusal', 'he', 'she', '8'])
 })

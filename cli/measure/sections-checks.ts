@@ -10,7 +10,7 @@ type Finding = {
   because?: string
 }
 
-/** Data quality and language models: one line a check. */
+/** Data quality: one line a check. */
 export function checkSections(result: object): Section[] {
   const findings = findingsOf(result)
   return [
@@ -32,8 +32,8 @@ export function checkSections(result: object): Section[] {
 /** What the engine wrote into a record of checks. */
 function findingsOf(result: object): Finding[] {
   // eslint-disable-next-line typescript/no-unsafe-type-assertion -- the engine's own record
-  const { findings, checks } = result as { findings?: Finding[]; checks?: Finding[] }
-  return findings ?? checks ?? []
+  const { findings = [] } = result as { findings?: Finding[] }
+  return findings
 }
 
 type DriftRow = { column: string; kind: string; verdict?: string; floor?: unknown; [measure: string]: unknown }
