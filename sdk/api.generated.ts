@@ -42491,6 +42491,7 @@ export interface paths {
                                     ref: string | null;
                                     words: string;
                                     name: string | null;
+                                    holds: boolean;
                                 }[];
                                 exclusion: string | null;
                                 risks: {
@@ -42704,6 +42705,7 @@ export interface paths {
                                 ref: string | null;
                                 words: string;
                                 name: string | null;
+                                holds: boolean;
                             }[];
                             exclusion: string | null;
                             risks: {

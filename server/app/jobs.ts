@@ -49,6 +49,7 @@ import type { OrganizationId, SubjectRef } from '#kernel/id.ts'
 import { systemActor } from './system-actor.ts'
 import { gapReading } from './gap-reading.ts'
 import { assuranceParts, lookAtAllWatched, remindAllOfOverdue, removeAllExpired } from './measuring.ts'
+import { goneReasons } from './gone-reasons.ts'
 import { openRisks } from './open-risks.ts'
 import { importRegisters } from './imports.ts'
 import { madeFromIn } from './made-from.ts'
@@ -172,5 +173,5 @@ function makeFilesOfStatement(run: JobRun, parts: Parts) {
 /** What making the files of an approved Statement of Applicability is handed. */
 export function statementFileParts({ door, blobs, config }: Pick<Parts, 'door' | 'blobs' | 'config'>) {
   const madeFrom = madeFromIn(config.url)
-  return { door, blobs, openRisks, madeFrom, actor: (org: OrganizationId) => systemActor(org, 'controls') }
+  return { door, blobs, openRisks, goneReasons, madeFrom, actor: (org: OrganizationId) => systemActor(org, 'controls') }
 }

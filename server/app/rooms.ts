@@ -19,6 +19,7 @@ import { gapReading } from './gap-reading.ts'
 import { planSurroundings } from './planning.ts'
 import { proof, readSituation } from './situation.ts'
 import { assuranceParts } from './measuring.ts'
+import { goneReasons } from './gone-reasons.ts'
 import { openRisks } from './open-risks.ts'
 import { signatory } from './signatory.ts'
 import { subjects } from './subjects.ts'
@@ -102,7 +103,7 @@ export function registerRooms(http: Http, parts: Parts): RouteBook {
   riskRoutes(http, parts)
   impactAssessmentRoutes(http, { subjects, madeFrom: madeFromIn(parts.config.url) })
   documentRoutes(http, { ...parts, templateFacts, madeFrom: madeFromIn(parts.config.url) })
-  controlRoutes(http, { ...parts, openRisks, subjects, madeFrom: madeFromIn(parts.config.url) })
+  controlRoutes(http, { ...parts, openRisks, goneReasons, subjects, madeFrom: madeFromIn(parts.config.url) })
   scopeRoutes(http, { templateFacts })
   gapAssessmentReadRoutes(http, { proof })
   gapAssessmentWriteRoutes(http, { proof })

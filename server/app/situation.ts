@@ -3,6 +3,7 @@ import type { Transaction } from '#platform/database/transaction.ts'
 import { readAiSystemsSituation } from '#rooms/ai-systems/index.ts'
 import { readAssuranceSituation } from '#rooms/assurance/index.ts'
 import { readControlsSituation } from '#rooms/controls/index.ts'
+import { goneReasons } from './gone-reasons.ts'
 import { openRisks } from './open-risks.ts'
 import { readDiscoverySituation } from '#rooms/discovery/index.ts'
 import { readDocumentsSituation } from '#rooms/documents/index.ts'
@@ -27,7 +28,7 @@ export async function readSituation(tx: Transaction, org: OrganizationId, today:
     evidence: await readEvidenceSituation(tx, org, today),
     interview: await readInterviewSituation(tx, org),
     people: await readPeopleSituation(tx, org, today),
-    controls: await readControlsSituation(tx, org, { today, openRisks }),
+    controls: await readControlsSituation(tx, org, { today, openRisks, goneReasons }),
     tasks: await readTasksSituation(tx, org, today),
     discovery: await readDiscoverySituation(tx, org),
     assurance: await readAssuranceSituation(tx, org, today),

@@ -159,6 +159,8 @@ export const RowView = z.object({
       words: z.string(),
       /** what the record was called when the row was decided */
       name: z.string().nullable(),
+      /** false where the risk was closed or the obligation withdrawn since: it is no reason any more */
+      holds: z.boolean(),
     }),
   ),
   exclusion: z.string().nullable(),

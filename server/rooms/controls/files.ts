@@ -11,28 +11,47 @@ import { JobRefusal, type JobRun } from '#platform/jobs/index.ts'
 import { inOrganization } from '#platform/operational.ts'
 import { asDay } from '#platform/today.ts'
 import type { RowView, StatementHead } from './contract.ts'
-import type { FileParts, OpenRisks } from './parts.ts'
-import { statementDocument, statementTable } from './print.ts'
+import type { FileParts, OtherRooms } from './parts.ts'
+import { differencesOf } from './differences.ts'
+import { type Against, statementDocument, statementTable } from './print.ts'
 import { statementSheets } from './print-sheets.ts'
 import { readRows } from './read-rows.ts'
 import { formats } from './model.ts'
 import type { Format } from './rows.ts'
-import { findMadeFrom, findStatement, insertFile, listWithoutFiles, saveStatement } from './statements-store.ts'
+import {
+  findApprovedBefore,
+  findMadeFrom,
+  findStatement,
+  insertFile,
+  listWithoutFiles,
+  saveStatement,
+} from './statements-store.ts'
 
-export type StatementSource = { statement: StatementHead; rows: RowView[]; organization: string; madeFrom: MadeFrom }
+export type StatementSource = {
+  statement: StatementHead
+  rows: RowView[]
+  against: Against
+  organization: string
+  madeFrom: MadeFrom
+}
 
 /** Everything that a file of a version shows, of one moment. */
 export async function readSource(
   { tx, org, today }: { tx: Transaction; org: OrganizationId; today: string },
-  { statement, openRisks, madeFrom }: { statement: StatementHead; openRisks: OpenRisks; madeFrom: MadeFrom },
+  { statement, madeFrom, ...rooms }: OtherRooms & { statement: StatementHead; madeFrom: MadeFrom },
 ): Promise<StatementSource> {
   const { name } = await tx
     .selectFrom('organizations')
     .select('name')
     .where('org_id', '=', org)
     .executeTakeFirstOrThrow()
-  const rows = await readRows({ tx, org, today, openRisks }, statement.id)
-  return { statement, rows, organization: name, madeFrom }
+  const rows = await readRows({ tx, org, today, ...rooms }, statement.id)
+  const before = await findApprovedBefore(tx, org, statement.number)
+  const against = before && {
+    number: before.number,
+    items: differencesOf(await readRows({ tx, org, today, ...rooms }, before.id), rows),
+  }
+  return { statement, rows, against, organization: name, madeFrom }
 }
 
 /** The same source gives the same bytes, whatever the format. */
@@ -70,7 +89,7 @@ export async function makeMissingStatementFiles(run: JobRun, parts: FileParts): 
 }
 
 async function makeFilesOf({ org, id }: { org: OrganizationId; id: string }, parts: FileParts): Promise<void> {
-  const { door, openRisks } = parts
+  const { door, openRisks, goneReasons } = parts
   const known = await inOrganization(door.pool, org, async (tx) => ({
     statement: await findStatement(tx, org, { id }),
     madeFrom: await findMadeFrom(tx, org, id),
@@ -83,7 +102,7 @@ async function makeFilesOf({ org, id }: { org: OrganizationId; id: string }, par
     const then = await findStatement(tx, org, { id })
     if (!then) throw new Error('an approved version that was not there when it was approved')
     const madeFrom = named ?? (await parts.madeFrom({ tx, org, seq }))
-    return await readSource({ tx, org, today }, { statement: then, openRisks, madeFrom })
+    return await readSource({ tx, org, today }, { statement: then, openRisks, goneReasons, madeFrom })
   })
   if (!seen.ok) throw new Error('the system may not read the Statement of Applicability')
   const missing = formats.filter((format) => !statement.files.some((file) => file.format === format))

@@ -1,20 +1,32 @@
 import { mappingsOf } from '@assay/frameworks'
 import type { Cell, DateCell, MadeFrom, Sheet } from '#platform/documents/index.ts'
 import type { RowView, StatementHead } from './contract.ts'
-import { stateNames, statementTable } from './print.ts'
+import { type Against, differenceCells, stateNames, statementTable } from './print.ts'
 
-type Printed = { statement: StatementHead; rows: readonly RowView[]; organization: string; madeFrom: MadeFrom }
+type Printed = {
+  statement: StatementHead
+  rows: readonly RowView[]
+  against: Against
+  organization: string
+  madeFrom: MadeFrom
+}
 
 /**
- * The Statement of Applicability as a workbook: its rows, what touches them in other frameworks, and what the version is and was
+ * The Statement of Applicability as a workbook: its rows, what differs from the version before, what touches them in other frameworks, and what the version is and was
  * made from.
  */
 export function statementSheets(printed: Printed): Sheet[] {
   return [
     { name: 'Statement of Applicability', ...statementTable(printed.rows) },
+    ...(printed.against ? [changesSheet(printed.against)] : []),
     { name: 'Related requirements', columns: relatedColumns, rows: printed.rows.flatMap(relatedRows) },
     { name: 'About this version', columns: [{ title: 'Field' }, { title: 'Value' }], rows: about(printed) },
   ]
+}
+
+function changesSheet({ number, items }: NonNullable<Against>): Sheet {
+  const columns = ['No.', 'Requirement', `Version ${number}`, 'This version'].map((title) => ({ title }))
+  return { name: `Since version ${number}`, columns, rows: items.map(differenceCells) }
 }
 
 const relatedColumns = [
@@ -48,6 +60,7 @@ function about({ statement, organization, madeFrom }: Printed): Cell[][] {
   const instant: DateCell = { kind: 'instant', instant: madeFrom.instant }
   return [
     ['Organization', organization],
+    ['Standard', 'ISO/IEC 42001:2023, 6.1.3 and the controls of its Annex A'],
     ['Version', number],
     ['State', stateNames[state]],
     ['Written by', authors.map(({ name }) => name).join(', ')],

@@ -1,7 +1,7 @@
 import type { Block, Cell, Document as Printable, MadeFrom, Section, Table } from '#platform/documents/index.ts'
 import { dayIn } from '#platform/documents/index.ts'
 import type { Status } from './rules/applicability.ts'
-import type { RowView, StatementHead } from './contract.ts'
+import type { DifferenceView, RowView, StatementHead } from './contract.ts'
 import { wordsOf } from './differences.ts'
 
 export const decisionNames = { undecided: 'Not decided', included: 'Included', excluded: 'Excluded' } as const
@@ -17,10 +17,18 @@ export const stateNames = {
   discarded: 'Discarded draft',
 } as const
 
-type Printed = { statement: StatementHead; rows: readonly RowView[]; organization: string; madeFrom: MadeFrom }
+/** Against the version that was approved before it; null for the first. */
+export type Against = { number: number; items: DifferenceView['items'] } | null
+type Printed = {
+  statement: StatementHead
+  rows: readonly RowView[]
+  against: Against
+  organization: string
+  madeFrom: MadeFrom
+}
 
 /** The Statement of Applicability as it is printed: the rows by area, and last who approved it and how to read it. */
-export function statementDocument({ statement, rows, organization, madeFrom }: Printed): Printable {
+export function statementDocument({ statement, rows, against, organization, madeFrom }: Printed): Printable {
   const areas = Map.groupBy(rows, ({ requirement }) => headingOf(requirement))
   const notice = noticeOf(statement)
   return {
@@ -36,6 +44,7 @@ export function statementDocument({ statement, rows, organization, madeFrom }: P
     sections: [
       { title: 'About this version', blocks: [about(statement), howToRead] },
       ...[...areas].map(([title, of]): Section => ({ title, blocks: [tableOf(of)] })),
+      ...(against ? [{ title: `What differs from version ${against.number}`, blocks: [differing(against)] }] : []),
     ],
   }
 }
@@ -55,6 +64,7 @@ function about({ number, state, summary, authors, approval, supersededOn, counts
   const approved =
     approval && `${approval.by.name}, ${day(approval.on)}${approval.alone ? ' (nobody else could approve it)' : ''}`
   const rows: [string, string | null][] = [
+    ['Standard', 'ISO/IEC 42001:2023, 6.1.3 and the controls of its Annex A'],
     ['Version', String(number)],
     ['State', stateNames[state]],
     ['Written by', authors.map(({ name }) => name).join(', ')],
@@ -76,9 +86,9 @@ const howToRead: Block = {
 const columns: Table['columns'] = [
   { title: 'No.', width: 1.2 },
   { title: 'Requirement', width: 2.4 },
-  { title: 'Decision', width: 1.4 },
-  { title: 'Why', width: 5 },
-  { title: 'Status', width: 1.6 },
+  { title: 'Decision', width: 1.9 },
+  { title: 'Why', width: 4.6 },
+  { title: 'Status', width: 2.1 },
   { title: 'Applied controls', width: 3 },
 ]
 
@@ -89,15 +99,46 @@ function tableOf(rows: readonly RowView[]): Table {
 function cells(row: RowView): Cell[] {
   const { requirement, controls } = row
   const status = row.approvedStatus ?? row.status
-  const applied = controls.map(({ name, state, evidence }) => `${name} (${state}, ${evidenceWords(evidence)})`)
+  const applied = controls.map(
+    ({ name, state, owner, evidence }) => `${name} (${state}, ${owner ?? 'no owner'}, ${evidenceWords(evidence)})`,
+  )
   return [
     requirement.ref,
     requirement.title,
     row.standing === row.decision ? decisionNames[row.decision] : 'Not decided: an open risk names it',
-    wordsOf(row),
+    reasonsOf(row),
     status ? statusNames[status] : null,
     applied.join('\n'),
   ]
+}
+
+/** The reasons of a row, and of each that it stands no more where its risk was closed or its obligation withdrawn. */
+function reasonsOf(row: RowView): string {
+  if (row.decision !== 'included') return wordsOf(row)
+  return row.reasons
+    .map((reason) => wordsOf({ ...row, reasons: [reason] }) + (reason.holds ? '' : ' (stands no more)'))
+    .join('\n')
+}
+
+function differing({ items }: NonNullable<Against>): Block {
+  if (items.length === 0) return { kind: 'paragraph', text: 'Nothing differs.' }
+  const columns = [{ title: 'No.', width: 1.2 }, { title: 'Requirement', width: 2.6 }, ...sides]
+  return { kind: 'table', columns, rows: items.map(differenceCells) }
+}
+const sides = [
+  { title: 'Before', width: 4 },
+  { title: 'Now', width: 4 },
+]
+
+/** What was otherwise on each side; reasons are repeated only where they are others. */
+export function differenceCells({ requirement, changes, before, after }: DifferenceView['items'][number]): string[] {
+  const side = (it: typeof before): string => {
+    if (!it) return 'No row'
+    const status = it.status ? `, ${statusNames[it.status].toLowerCase()}` : ''
+    const words = changes.includes('reasons') || changes.includes('decision') ? `\n${it.words}` : ''
+    return `${decisionNames[it.decision]}${status}${words}`
+  }
+  return [requirement.ref, requirement.title, side(before), side(after)]
 }
 
 function evidenceWords(count: number): string {

@@ -5,11 +5,11 @@ import type { Transaction } from '#platform/database/transaction.ts'
 import { type InclusionReason, standing, statusOf } from './rules/applicability.ts'
 import type { RelatedView, RowDetail, RowView } from './contract.ts'
 import { evidenceOf, lastCheckOf } from './gathered-sql.ts'
-import type { NamedRef, OpenRisks } from './parts.ts'
+import type { NamedRef, OtherRooms } from './parts.ts'
 import { asDecision, asOutcome, asState, asStatus } from './rows.ts'
 import { nameRequirement } from './store.ts'
 
-type View = { tx: Transaction; org: OrganizationId; today: string; openRisks: OpenRisks }
+type View = OtherRooms & { tx: Transaction; org: OrganizationId; today: string }
 type ServingRow = {
   requirement: string
   id: string
@@ -33,6 +33,7 @@ export async function readRows(view: View, statement: string): Promise<RowView[]
     .where('statement_id', '=', statement)
     .execute()
   const risks = await view.openRisks(tx, org)
+  const gone = await view.goneReasons(tx, org, [...new Set(rows.flatMap(({ reasons }) => refsOf(reasons)))])
   const serving = Map.groupBy(await readServing(tx, org, today), (one) => one.requirement)
   return rows
     .map((row): RowView => {
@@ -49,7 +50,7 @@ export async function readRows(view: View, statement: string): Promise<RowView[]
         requirement: { ...nameRequirement(row.requirement), area: areaOf(row.requirement) },
         annexA: annexA().has(row.requirement),
         standing: stands,
-        reasons: asReasons(row.reasons),
+        reasons: asReasons(row.reasons, gone),
         risks: naming.slice(0, risksNamed),
         riskCount: naming.length,
         status: decision === 'included' ? statusOf(controls) : null,
@@ -60,9 +61,18 @@ export async function readRows(view: View, statement: string): Promise<RowView[]
 }
 
 // The column holds what `saveDecision` wrote and nothing else; earlier releases kept no names.
-export function asReasons(json: unknown): RowView['reasons'] {
+export function asReasons(json: unknown, gone: ReadonlySet<string> = new Set()): RowView['reasons'] {
   const kept = json as (InclusionReason & { name?: string | null })[]
-  return kept.map((one) => ({ ...one, name: one.name ?? null }))
+  return kept.map((one) => ({ ...one, name: one.name ?? null, holds: one.ref === null || !gone.has(one.ref) }))
+}
+
+/** Whether a row is included for reasons of which none stands any more. */
+export function isUnfounded({ decision, reasons }: Pick<RowView, 'decision' | 'reasons'>): boolean {
+  return decision === 'included' && !reasons.some(({ holds }) => holds)
+}
+
+function refsOf(json: unknown): string[] {
+  return asReasons(json).flatMap(({ ref }) => ref ?? [])
 }
 
 let places: ReadonlyMap<string, number> | undefined

@@ -30,7 +30,10 @@ export const statementRefusals = {
     409,
     'Open risks name this control, so it cannot be excluded. Include it, or treat or close the risks named below first.',
   ],
-  'undecided-rows': [409, 'Some rows are not decided. Include or exclude those named below, then approve.'],
+  'undecided-rows': [
+    409,
+    'Some rows are not decided, or rest on nothing that stands any more. Decide those named below, then approve.',
+  ],
   'approver-is-author': [
     403,
     'Who decided rows of this version does not approve it while another person could. Ask one of those named below.',

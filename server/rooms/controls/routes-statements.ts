@@ -26,7 +26,7 @@ const types = {
 
 /** Reading the Statement of Applicability: versions, rows, differences and files. */
 export function statementRoutes(app: Http, parts: ControlParts): void {
-  const { openRisks } = parts
+  const { openRisks, goneReasons } = parts
   app.get(
     '/api/v1/statements-of-applicability',
     {
@@ -57,7 +57,7 @@ export function statementRoutes(app: Http, parts: ControlParts): void {
         const { tx, org } = view
         const head = await findStatement(tx, org, { id: request.params.id })
         const today = await askedDay(request, view)
-        return head && { ...head, rows: await readRows({ tx, org, today, openRisks }, head.id) }
+        return head && { ...head, rows: await readRows({ tx, org, today, openRisks, goneReasons }, head.id) }
       })
       return found ?? problem(reply, refusals, { kind: 'not-found' })
     },
@@ -78,7 +78,7 @@ export function statementRoutes(app: Http, parts: ControlParts): void {
       const { id, row } = request.params
       const found = await request.read(async (view) => {
         const today = await askedDay(request, view)
-        return await readRow({ tx: view.tx, org: view.org, today, openRisks }, { statement: id, row })
+        return await readRow({ tx: view.tx, org: view.org, today, openRisks, goneReasons }, { statement: id, row })
       })
       return found ?? problem(reply, refusals, { kind: 'not-found' })
     },
@@ -105,7 +105,7 @@ export function statementRoutes(app: Http, parts: ControlParts): void {
           await findStatement(tx, org, { id: request.params.id }),
         ]
         if (!from || !to) return undefined
-        const rows = (id: string) => readRows({ tx, org, today, openRisks }, id)
+        const rows = (id: string) => readRows({ tx, org, today, openRisks, goneReasons }, id)
         const items = differencesOf(await rows(from.id), await rows(to.id))
         return { from: { id: from.id, number: from.number }, to: { id: to.id, number: to.number }, items }
       })
@@ -136,7 +136,10 @@ export function statementRoutes(app: Http, parts: ControlParts): void {
         }
         const today = await askedDay(request, view)
         const madeFrom = await parts.madeFrom({ tx, org, seq })
-        return { statement, source: await readSource({ tx, org, today }, { statement, openRisks, madeFrom }) }
+        return {
+          statement,
+          source: await readSource({ tx, org, today }, { statement, openRisks, goneReasons, madeFrom }),
+        }
       })
       if (!found) return problem(reply, refusals, { kind: 'not-found' })
       const { statement } = found

@@ -4,9 +4,9 @@ import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import type { RowView } from './contract.ts'
 import { dueOf, lastCheckOf } from './gathered-sql.ts'
-import type { NamedRef, OpenRisks } from './parts.ts'
+import type { NamedRef, OtherRooms } from './parts.ts'
 import type { ControlState } from './model.ts'
-import { readRows, readServing, toServing } from './read-rows.ts'
+import { isUnfounded, readRows, readServing, toServing } from './read-rows.ts'
 import { findStatement } from './statements-store.ts'
 
 type Shortfall = { count: number; worst: NamedRef[] }
@@ -25,6 +25,8 @@ export type ControlsSituation = {
     excluded: Record<string, string>
     /** exclusions that an open risk contradicts */
     contradicted: Shortfall
+    /** inclusions none of whose reasons stands any more */
+    unfounded: Shortfall
     /** included rows for which nothing is applied */
     withoutControl: Shortfall
     notImplemented: Shortfall
@@ -47,13 +49,13 @@ export type ControlsSituation = {
 export async function readControlsSituation(
   tx: Transaction,
   org: OrganizationId,
-  { today, openRisks }: { today: string; openRisks: OpenRisks },
+  { today, ...rooms }: OtherRooms & { today: string },
 ): Promise<ControlsSituation> {
   const [approved, draft] = [
     await findStatement(tx, org, { state: 'approved' }),
     await findStatement(tx, org, { state: 'draft' }),
   ]
-  const rows = approved ? await readRows({ tx, org, today, openRisks }, approved.id) : []
+  const rows = approved ? await readRows({ tx, org, today, ...rooms }, approved.id) : []
   const included = rows.filter(({ decision }) => decision === 'included')
   const excluded = rows.flatMap(({ requirement: { framework, ref }, standing, exclusion }): [string, string][] =>
     standing === 'excluded' && exclusion && framework === 'ISO-42001-2023' && isControl(framework, ref)
@@ -71,6 +73,7 @@ export async function readControlsSituation(
           included: included.length,
           excluded: Object.fromEntries(excluded),
           contradicted: shortfall(rows.filter(({ decision, standing }) => decision !== standing)),
+          unfounded: shortfall(included.filter(isUnfounded)),
           withoutControl: shortfall(included.filter(({ controls }) => controls.length === 0)),
           notImplemented: shortfall(included.filter(({ status }) => status !== 'implemented')),
         }

@@ -15,7 +15,7 @@ import {
 import type { RowDecisionBody, StatementHead } from './contract.ts'
 import { permissions } from './model.ts'
 import type { ControlParts } from './parts.ts'
-import { asReasons, readRows } from './read-rows.ts'
+import { asReasons, isUnfounded, readRows } from './read-rows.ts'
 import {
   addAuthor,
   deleteRow,
@@ -32,7 +32,7 @@ type Problem = { path: string; message: string }
 type Done = Changed<{ id: string }>
 type Missing = { kind: 'not-found' }
 type NotDraft = { kind: 'not-draft'; state: string }
-type Parts = Pick<ControlParts, 'openRisks' | 'subjects'>
+type Parts = Pick<ControlParts, 'openRisks' | 'goneReasons' | 'subjects'>
 
 /** The queue that makes the files of an approved version. */
 export const statementFilesQueue = 'controls-statement-files'
@@ -148,8 +148,8 @@ export async function decideRow(
 }
 
 /**
- * With what each record is called today, so that a printed statement names it. What is named has to exist, and an obligation has to
- * be one that was not found to be none of the organization's.
+ * With what each record is called today, so that a printed statement names it. What is named has to exist; a risk has to be open,
+ * and an obligation one that was not found to be none of the organization's.
  */
 async function named(
   { tx, org, grants }: Change,
@@ -164,6 +164,8 @@ async function named(
     const path = `reasons.${place}.ref`
     const found = known.get(ref)
     if (!found) return [{ path, message: 'does not exist here; choose another' }]
+    if (found.kind === 'risk' && found.state === 'closed')
+      return [{ path, message: 'was closed, so it asks for nothing any more; choose an open risk' }]
     return found.kind === 'obligation' && (found.state === 'withdrawn' || found.state === 'not-applicable')
       ? [{ path, message: 'does not apply to you; choose an obligation that does' }]
       : []
@@ -189,12 +191,13 @@ export async function approveStatement(
   if (!draft.ok) return draft
   if (!person) return refuse({ kind: 'person-needed' })
   const today = asDay(now)
-  const rows = await readRows({ tx, org, today, openRisks: parts.openRisks }, id)
+  const rows = await readRows({ tx, org, today, openRisks: parts.openRisks, goneReasons: parts.goneReasons }, id)
   const authors = draft.value.authors.map((author) => author.id)
   const asked = rows.map((row) => ({
     requirement: row.requirement.key,
     standing: row.standing,
     contradicted: row.decision !== row.standing,
+    unfounded: isUnfounded(row),
   }))
   const approved = approve({ state: draft.value.state, authors }, asked, {
     by: person,

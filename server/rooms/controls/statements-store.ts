@@ -242,3 +242,21 @@ export async function findFile(
     .executeTakeFirst()
   return row && { blob: row.blob_id }
 }
+
+/** The last version that was approved before the one of this number. */
+export async function findApprovedBefore(
+  tx: Transaction,
+  org: OrganizationId,
+  number: number,
+): Promise<{ id: string; number: number } | null> {
+  const found = await tx
+    .selectFrom('applicability_statements')
+    .select(['id', 'number'])
+    .where('org_id', '=', org)
+    .where('state', 'in', ['approved', 'superseded'])
+    .where('number', '<', number)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found ?? null
+}

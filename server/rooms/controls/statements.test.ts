@@ -105,6 +105,41 @@ test('a row is included for reasons tied to risk, law, contract or objective, an
   expect(none.body.problems).toEqual([{ path: 'reasons.0.ref', message: expect.stringContaining('does not apply') }])
 })
 
+test('a reason that was closed stands no more, and what rests on nothing else is decided again', async () => {
+  const { owner, writer, approver } = await anOrganization()
+  const { id: risk } = (await writer.post('/risks', { title: 'Unfair refusals' })).body
+  const forRisk = { kind: 'risk', ref: `risk:${risk}`, words: 'Tests find it before customers do' }
+  const statement = await aDraft(writer)
+  const both = { decision: 'included', reasons: [forRisk, ...wanted.reasons] }
+  await decided(writer, { statement, ref: 'A.6.2.4' }, both)
+  await decided(writer, { statement, ref: 'A.6.2.5' }, { decision: 'included', reasons: [forRisk] })
+  await decideAll(writer, statement)
+  expect((await approver.post(`${path}/${statement}/approve`)).status).toBe(200)
+  const lacks = async () => {
+    const { reasons } = (await owner.get('/readiness/6.1.3')).body.finding
+    return reasons.filter(({ text }: { text: string }) => text.startsWith('Included for reasons that stand no more'))
+  }
+  expect(await lacks()).toEqual([])
+
+  await writer.post(`/risks/${risk}/close`, { reason: 'The product was given up' })
+  expect((await rowOf(owner, statement, 'A.6.2.4')).reasons.map(({ holds }) => holds)).toEqual([false, true])
+  expect(await lacks()).toMatchObject([{ cites: [{ ref: `requirement:${keyOf('A.6.2.5')}` }] }])
+  const next = await aDraft(writer)
+  const refused = await approver.post(`${path}/${next}/approve`)
+  expect(refused.body).toMatchObject({
+    kind: 'undecided-rows',
+    problems: [{ path: keyOf('A.6.2.5'), message: expect.stringContaining('none stands') }],
+  })
+  const at = { statement: next, ref: 'A.6.2.5' }
+  const again = await decided(writer, at, { decision: 'included', reasons: [forRisk] })
+  expect(again.body).toMatchObject({
+    problems: [{ path: 'reasons.0.ref', message: expect.stringContaining('closed') }],
+  })
+  await decided(writer, at, left)
+  const text = (await owner.get(`${path}/${next}/csv`)).text
+  expect(text).toContain('Risk (Unfair refusals): Tests find it before customers do (stands no more)')
+})
+
 let open: Promise<{ writer: Member; statement: string }> | undefined
 const anOpenDraft = async () => {
   const { writer } = await anOrganization()

@@ -91,6 +91,7 @@ export function everythingRecorded(withEvidence: readonly string[] = []): Situat
         included: 38,
         excluded: {},
         contradicted: { count: 0, worst: [] },
+        unfounded: { count: 0, worst: [] },
         withoutControl: { count: 0, worst: [] },
         notImplemented: { count: 0, worst: [] },
       },

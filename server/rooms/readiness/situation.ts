@@ -201,6 +201,8 @@ export type ControlsPart = {
         excluded: Record<string, string>
         /** exclusions that an open risk contradicts */
         contradicted: Shortfall
+        /** inclusions none of whose reasons stands any more */
+        unfounded: Shortfall
         withoutControl: Shortfall
         notImplemented: Shortfall
       })

@@ -180,4 +180,10 @@ export default {
   '{included, number} included, {excluded, number} excluded, {undecided, number} not decided':
     '{included, number} aufgenommen, {excluded, number} ausgeschlossen, {undecided, number} nicht entschieden',
   '{name} on {day}': '{name} am {day}',
+  'None of its reasons stands any more: the risk was closed, or the obligation withdrawn. Decide again.':
+    'Keiner seiner Gründe gilt noch: Das Risiko wurde geschlossen oder die Pflicht zurückgezogen. Entscheiden Sie neu.',
+  'Stands no more': 'Gilt nicht mehr',
+  '{count, plural, one {# inclusion rests} other {# inclusions rest}} on nothing that stands any more: the risk was closed, or the obligation withdrawn. Decide again: {refs}.':
+    '{count, plural, one {# Aufnahme beruht} other {# Aufnahmen beruhen}} auf nichts mehr, das noch gilt: Das Risiko wurde geschlossen oder die Pflicht zurückgezogen. Entscheiden Sie neu: {refs}.',
+  'No reason stands': 'Kein Grund gilt',
 }

@@ -60,7 +60,7 @@ type Body =
   | { decision: 'included'; reasons: Given[] }
   | { decision: 'excluded'; reason: string }
 
-type Given = Omit<RowDetail['reasons'][number], 'name'>
+type Given = Omit<RowDetail['reasons'][number], 'name' | 'holds'>
 
 /** Reasons as they are written: what a record is called, the server keeps. */
 function given(reasons: RowDetail['reasons']): Given[] {

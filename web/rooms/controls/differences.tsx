@@ -25,8 +25,8 @@ export function DifferencesSection({ statement }: { statement: Statement }) {
                 {numberOf(item.requirement)} {item.requirement.title}
               </strong>
               <p className={styles.muted}>{item.changes.map((change) => changes[change]).join(' · ')}</p>
-              <Side title={t('Before')} side={item.before} />
-              <Side title={t('Now')} side={item.after} />
+              <Side title={t('Before')} side={item.before} changes={item.changes} />
+              <Side title={t('Now')} side={item.after} changes={item.changes} />
             </div>
           </li>
         ))}
@@ -35,12 +35,15 @@ export function DifferencesSection({ statement }: { statement: Statement }) {
   )
 }
 
-function Side({ title, side }: { title: string; side: Differences['items'][number]['before'] }) {
+type Item = Differences['items'][number]
+
+/** Reasons are repeated only where they are others. */
+function Side({ title, side, changes: of }: { title: string; side: Item['before']; changes: Item['changes'] }) {
   if (!side) return null
   return (
     <div>
       {title}: <StateBadge {...decisions[side.decision]} /> {side.status && <StateBadge {...statuses[side.status]} />}
-      <p className={styles.words}>{side.words}</p>
+      {of.some((change) => change !== 'status') && <p className={styles.words}>{side.words}</p>}
     </div>
   )
 }

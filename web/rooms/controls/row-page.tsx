@@ -13,6 +13,7 @@ import styles from './controls.module.css'
 import { Decide } from './decide.tsx'
 import {
   decisionBadge,
+  isUnfounded,
   nameOf,
   numberOf,
   outcomes,
@@ -53,6 +54,11 @@ export default function RowPage() {
           {t('It was excluded, and an open risk names it now, so the exclusion does not stand. Decide again.')}
         </p>
       )}
+      {isUnfounded(row) && (
+        <p className={styles.notice}>
+          {t('None of its reasons stands any more: the risk was closed, or the obligation withdrawn. Decide again.')}
+        </p>
+      )}
       <Section title={t('Decision')}>
         <Reasons row={row} />
         {status && (
@@ -75,7 +81,7 @@ function Reasons({ row }: { row: RowDetail }) {
   if (row.decision === 'excluded') return <p className={styles.words}>{row.exclusion}</p>
   return (
     <ul className={styles.rows}>
-      {row.reasons.map(({ kind, ref, words }, place) => (
+      {row.reasons.map(({ kind, ref, words, holds }, place) => (
         <li key={`${place}:${words}`}>
           <div>
             <p className={styles.muted}>
@@ -83,6 +89,12 @@ function Reasons({ row }: { row: RowDetail }) {
               {ref && (
                 <>
                   : <ReferenceLink reference={ref} names={names} />
+                </>
+              )}
+              {!holds && (
+                <>
+                  {' '}
+                  <StateBadge tone="caution" label={t('Stands no more')} />
                 </>
               )}
             </p>

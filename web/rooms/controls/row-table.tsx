@@ -155,7 +155,7 @@ function Row({ statement, row, picks }: RowProps) {
       </td>
       <td>{whyOf(row)}</td>
       <td>{status && <StateBadge {...statuses[status]} />}</td>
-      <td>
+      <td className={styles.count}>
         {controls.length > 0 && t('{count, plural, one {# control} other {# controls}}', { count: controls.length })}
       </td>
     </tr>

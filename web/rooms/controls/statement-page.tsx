@@ -14,7 +14,7 @@ import styles from './controls.module.css'
 import { DifferencesSection } from './differences.tsx'
 import { RowTable } from './row-table.tsx'
 import { StatementMoves } from './statement-moves.tsx'
-import { type Statement, statementStates } from './words.ts'
+import { isUnfounded, type Statement, statementStates } from './words.ts'
 
 /** A version: its rows by area, what differs from the one before, its files. */
 export default function StatementPage() {
@@ -51,14 +51,26 @@ function Notice({ statement: { rows, state, supersededOn } }: { statement: State
       <p className={styles.notice}>{t('Superseded on {day}. Kept as a record.', { day: showDate(supersededOn) })}</p>
     )
   const overtaken = rows.filter(({ decision, standing }) => decision !== standing)
-  if (overtaken.length === 0) return null
+  const unfounded = rows.filter(isUnfounded)
   return (
-    <p className={styles.notice}>
-      {t(
-        '{count, plural, one {# exclusion does} other {# exclusions do}} not stand any more: an open risk names it. Decide again: {refs}.',
-        { count: overtaken.length, refs: overtaken.map(({ requirement }) => requirement.ref).join(', ') },
+    <>
+      {overtaken.length > 0 && (
+        <p className={styles.notice}>
+          {t(
+            '{count, plural, one {# exclusion does} other {# exclusions do}} not stand any more: an open risk names it. Decide again: {refs}.',
+            { count: overtaken.length, refs: overtaken.map(({ requirement }) => requirement.ref).join(', ') },
+          )}
+        </p>
       )}
-    </p>
+      {unfounded.length > 0 && (
+        <p className={styles.notice}>
+          {t(
+            '{count, plural, one {# inclusion rests} other {# inclusions rest}} on nothing that stands any more: the risk was closed, or the obligation withdrawn. Decide again: {refs}.',
+            { count: unfounded.length, refs: unfounded.map(({ requirement }) => requirement.ref).join(', ') },
+          )}
+        </p>
+      )}
+    </>
   )
 }
 

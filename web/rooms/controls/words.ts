@@ -61,8 +61,15 @@ export const decisions: Record<SoaRow['decision'], Badge> = {
 }
 
 /** What stands of the decision today. */
-export function decisionBadge({ decision, standing }: Pick<SoaRow, 'decision' | 'standing'>): Badge {
+export function decisionBadge(row: Pick<SoaRow, 'decision' | 'standing' | 'reasons'>): Badge {
+  const { decision, standing } = row
+  if (isUnfounded(row)) return { tone: 'caution', label: t('No reason stands') }
   return decision === standing ? decisions[decision] : { tone: 'caution', label: t('Named by a risk') }
+}
+
+/** Included for reasons of which none stands any more. */
+export function isUnfounded({ decision, reasons }: Pick<SoaRow, 'decision' | 'reasons'>): boolean {
+  return decision === 'included' && !reasons.some(({ holds }) => holds)
 }
 
 export const statuses: Record<NonNullable<SoaRow['status']>, Badge> = {

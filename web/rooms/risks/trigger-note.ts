@@ -28,12 +28,15 @@ const known: Record<string, string> = {
 const dated = /^The (?:review was due|acceptance expired) on (\d{4}-\d\d-\d\d)\.$/
 
 /** What happened, in the reader's language where Assay noted it. */
-export function triggerNote({ kind, note }: Pick<Trigger, 'kind' | 'note'>): string {
+export function triggerNote({ kind, note }: Pick<Trigger, 'kind' | 'note'>): { byAssay: boolean; text: string } {
   const day = dated.exec(note)?.[1]
-  if (!day) return known[note] ?? note
-  return kind === 'review-due'
-    ? t('The review was due on {day}.', { day: showDate(day) })
-    : t('The acceptance expired on {day}.', { day: showDate(day) })
+  if (!day) return { byAssay: note in known, text: known[note] ?? note }
+  const shown = showDate(day)
+  const text =
+    kind === 'review-due'
+      ? t('The review was due on {day}.', { day: shown })
+      : t('The acceptance expired on {day}.', { day: shown })
+  return { byAssay: true, text }
 }
 
 // Why Assay ended an acceptance; what a person gave as the reason is shown as it is.

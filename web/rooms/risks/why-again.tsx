@@ -39,13 +39,20 @@ export function EarlierReasons({ risk }: { risk: RiskDetail }) {
   )
 }
 
+/** What Assay noted says it all; what a person wrote stands beside its kind. */
+function What({ kind, note }: Pick<Trigger, 'kind' | 'note'>) {
+  const said = triggerNote({ kind, note })
+  if (said.byAssay) return said.text
+  return note === '' ? triggers[kind] : `${triggers[kind]}: ${note}`
+}
+
 function Reasons({ reasons, children }: { reasons: Trigger[]; children?: ReactNode }) {
   const names = useNames(reasons.flatMap(({ cause }) => cause ?? []))
   return (
     <ul>
       {reasons.map(({ id, kind, note, cause, raisedOn, answeredOn }) => (
         <li key={id}>
-          {triggers[kind]} (<DateTime value={raisedOn} />){note !== '' && `: ${triggerNote({ kind, note })}`}
+          <What kind={kind} note={note} /> (<DateTime value={raisedOn} />)
           {cause && (
             <>
               {' '}

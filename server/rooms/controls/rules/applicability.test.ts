@@ -80,7 +80,9 @@ test('only an exclusion ends to stand when a risk names the row', () => {
 
 test('who wrote it approves it only where nobody else could, and that is said', () => {
   const draft = { state: 'draft', authors: ['ada'] }
-  const rows = [{ requirement: 'ISO-42001-2023/A.2.2', standing: 'included' as const, contradicted: false }]
+  const rows = [
+    { requirement: 'ISO-42001-2023/A.2.2', standing: 'included' as const, contradicted: false, unfounded: false },
+  ]
   const others = [{ id: 'bob', name: 'Bob' }]
   expect(approve(draft, rows, { by: 'ada', others })).toMatchObject({
     error: { kind: 'approver-is-author', mayApprove: others },

@@ -141,18 +141,22 @@ export type ApproveRefusal =
   | { kind: 'undecided-rows'; problems: Problem[] }
   | { kind: 'approver-is-author'; mayApprove: { id: string; name: string }[] }
 
-/** What approval asks about a draft. `others` may approve and did not write it. */
+/** What approval asks about a draft: every row decided, and for reasons that stand on this day. `others` may approve and did not write it. */
 export function approve(
   draft: { state: string; authors: readonly string[] },
-  rows: readonly { requirement: string; standing: Decision; contradicted: boolean }[],
+  rows: readonly { requirement: string; standing: Decision; contradicted: boolean; unfounded: boolean }[],
   { by, others }: { by: string; others: readonly { id: string; name: string }[] },
 ): Result<{ alone: boolean }, ApproveRefusal> {
   if (draft.state !== 'draft') return refuse({ kind: 'not-draft', state: draft.state })
-  const undecided = rows.filter((row) => row.standing === 'undecided')
+  const undecided = rows.filter((row) => row.standing === 'undecided' || row.unfounded)
   if (undecided.length > 0) {
-    const problems = undecided.map(({ requirement, contradicted }) => ({
+    const problems = undecided.map(({ requirement, contradicted, unfounded }) => ({
       path: requirement,
-      message: contradicted ? 'was excluded, and an open risk names it now; decide again' : 'is not decided',
+      message: contradicted
+        ? 'was excluded, and an open risk names it now; decide again'
+        : unfounded
+          ? 'was included for reasons of which none stands any more; decide again'
+          : 'is not decided',
     }))
     return refuse({ kind: 'undecided-rows', problems })
   }

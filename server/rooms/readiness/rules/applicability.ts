@@ -22,7 +22,7 @@ export function statementApproved({ controls: { statement, draft } }: Situation)
   )
 }
 
-/** No exclusion that stands in it was overtaken by a risk. */
+/** No exclusion that stands in it was overtaken by a risk, and no inclusion has lost all its reasons. */
 export function nothingContradicted({ controls: { statement } }: Situation): Check[] {
   if (!statement) return []
   return [
@@ -30,6 +30,11 @@ export function nothingContradicted({ controls: { statement } }: Situation): Che
       proves: 'No open risk names a control that it excludes.',
       lacks: 'Excluded, though an open risk names it',
       next: 'Write the next version of the Statement of Applicability: a risk names what it excludes.',
+    }),
+    none(statement.unfounded, {
+      proves: 'Each inclusion has a reason that stands.',
+      lacks: 'Included for reasons that stand no more, as the risk was closed or the obligation withdrawn',
+      next: 'Write the next version of the Statement of Applicability: decide again what rests on nothing that stands.',
     }),
   ]
 }
