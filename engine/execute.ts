@@ -1,3 +1,4 @@
+import { messageOf } from '@assay/measures/messages'
 import { plainJson } from './canonical.ts'
 import { openSource } from './duckdb/open-source.ts'
 import { refusalOf } from './duckdb/refusal.ts'
@@ -165,8 +166,9 @@ function recordOf(plan: Plan, { sources, files }: Opened, hashes: string[], meas
     seed: plan.seed,
     result: asJson({ data: shown, ...measured.result, verdict: measured.verdict, provenance }),
     verdict: measured.verdict,
-    reasons: measured.reasons,
-    warnings: measured.warnings,
+    reasons: measured.reasons.map(({ text }) => text),
+    warnings: measured.warnings.map(({ text }) => text),
+    messages: { reasons: measured.reasons.map(messageOf), warnings: measured.warnings.map(messageOf) },
     surprises: [...sources.flatMap(surprisesOfFile), ...measured.surprises],
   }
 }

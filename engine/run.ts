@@ -1,4 +1,5 @@
 import type { DriftReference, Verdict } from '@assay/measures'
+import type { Message } from '@assay/measures/messages'
 import type { MeasurementKind, Plan } from './plan.ts'
 import type { Problem } from './read-plan.ts'
 
@@ -21,6 +22,8 @@ export type Run = {
   /** Why the verdict is what it is: one line for each threshold that failed or could not be decided; of all where all passed. */
   reasons: string[]
   warnings: string[]
+  /** Reasons and warnings as data, one for one: by code and values they are said in other languages. */
+  messages: { reasons: Message[]; warnings: Message[] }
   surprises: Surprise[]
 }
 

@@ -1,4 +1,6 @@
+import { names, phrase, type Said } from '@assay/measures/messages'
 import type { ColumnType } from '../cell-source.ts'
+import { say } from '../messages.ts'
 import { refuse } from '../sources/problem.ts'
 import { type Asked, listed } from './resolve.ts'
 
@@ -32,7 +34,7 @@ const mostAnswers = 50
  * Looks at the values of one label or prediction. Throws Refused where none of all of them is positive in any column asked, since that is
  * a misspelt value far more often than a file without positives; returns a warning where more than two values take part.
  */
-export function answersOf(path: string, asked: Asked, values: Set<string>, positive: string): string[] {
+export function answersOf(path: string, asked: Asked, values: Set<string>, positive: string): Said[] {
   if (asked.kind === 'condition') return []
   if (values.size > mostAnswers) {
     refuse(
@@ -42,5 +44,13 @@ export function answersOf(path: string, asked: Asked, values: Set<string>, posit
   }
   const others = [...values].filter((it) => !positiveOf(asked, positive)(it)).toSorted()
   if (others.length <= 1) return []
-  return [`${path} "${asked.column.name}" has ${values.size} values; ${listed(others)} all count as not ${positive}`]
+  return [
+    say('many-answers', {
+      role: phrase(path),
+      column: asked.column.name,
+      count: values.size,
+      others: names(others.slice(0, 20), listed(others)),
+      positive,
+    }),
+  ]
 }

@@ -1,5 +1,6 @@
 import type { Estimate } from '@assay/measures'
 import { countRows } from '../count/count-rows.ts'
+import { warningsOfNobody } from '../messages.ts'
 import type { CalibrationPlan } from '../plan.ts'
 import { refuse } from '../sources/problem.ts'
 import { attributesOf } from './classified.ts'
@@ -39,7 +40,7 @@ export async function measureCalibration(plan: CalibrationPlan, source: RoleSour
   return {
     result: { positive: plan.positive, score: plan.score, ...found, thresholds: judged },
     ...verdictOver(judged),
-    warnings: read.rowsUsed === 0 ? ['no row is left to measure'] : [],
+    warnings: warningsOfNobody(read.rowsUsed),
     surprises: [],
     used: [{ role: source.role, rows, rowsUsed: read.rowsUsed, left: read.left }],
   }

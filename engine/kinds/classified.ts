@@ -1,8 +1,10 @@
 import type { GroupValue } from '@assay/measures'
+import { names, phrase, type Said } from '@assay/measures/messages'
 import { type CellsRead, cellsOf } from '../count/cells.ts'
 import { type CountedRow, countRows } from '../count/count-rows.ts'
 import { answersOf, positiveOf } from '../count/positive.ts'
 import { type Asked, columnNamed, columnOrCondition, filterOf, listed } from '../count/resolve.ts'
+import { say, warningsOfNobody } from '../messages.ts'
 import type { Surprise } from '../run.ts'
 import { refuse } from '../sources/problem.ts'
 import { surprisesOfValues } from '../surprises/values.ts'
@@ -21,7 +23,7 @@ export type ClassifiedPlan = {
   conditional?: { strata: string[] }[] | undefined
 }
 
-export type Classified = CellsRead & { warnings: string[]; surprises: Surprise[] }
+export type Classified = CellsRead & { warnings: Said[]; surprises: Surprise[] }
 
 /** Every grouping column of a plan, each once. */
 export function groupingColumns({ by, intersect }: Pick<ClassifiedPlan, 'by' | 'intersect'>): string[] {
@@ -56,7 +58,7 @@ export async function countClassified(source: RoleSource, plan: ClassifiedPlan):
     prediction: positiveOf(prediction, plan.positive),
     names: { label: nameOf(label), prediction: nameOf(prediction) },
   })
-  if (read.rowsUsed === 0) warnings.push('no row is left to measure')
+  warnings.push(...warningsOfNobody(read.rowsUsed))
   return { ...read, warnings, surprises: surprisesOf(source, counted, columns, [label, prediction]) }
 }
 
@@ -66,7 +68,7 @@ function mustHavePositives(
   label: Asked | null,
   prediction: Asked,
   { positive }: ClassifiedPlan,
-): string[] {
+): Said[] {
   const answers = (pick: (row: CountedRow) => string | null) =>
     new Set(counted.filter(({ inFilter }) => inFilter).flatMap((row) => pick(row) ?? []))
   const asked = [
@@ -74,7 +76,7 @@ function mustHavePositives(
     { path: 'prediction', asked: prediction, values: answers((row) => row.prediction) },
   ]
   const seen = new Set<string>()
-  const warnings: string[] = []
+  const warnings: Said[] = []
   let anyPositive = false
   for (const { path, asked: it, values } of asked) {
     if (it === null) continue
@@ -82,13 +84,25 @@ function mustHavePositives(
     const has = [...values].some(positiveOf(it, positive))
     anyPositive ||= has || it.kind === 'condition'
     if (!has && values.size > 0)
-      warnings.push(`no row has ${path} "${nameOf(it)}" = ${positive}; it has ${listed([...values].toSorted())}`)
+      warnings.push(
+        say('positive-absent', {
+          role: phrase(path),
+          name: nameOf(it),
+          positive,
+          values: listedNames([...values].toSorted()),
+        }),
+      )
     for (const value of values) seen.add(value)
   }
   if (!anyPositive && seen.size > 0) {
     refuse('positive', `no row has the value "${positive}"; there are ${listed([...seen].toSorted())}`)
   }
   return warnings
+}
+
+/** Values as a sentence lists them, the first twenty. */
+function listedNames(values: string[]) {
+  return names(values.slice(0, 20), listed(values))
 }
 
 function nameOf(asked: Asked | null): string {

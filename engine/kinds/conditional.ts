@@ -7,14 +7,14 @@ import {
   judge,
   type Judgement,
   marginal,
-  metricWords,
   stratifiedGap,
 } from '@assay/measures'
+import { metric as metricWords, say as sayMeasured } from '@assay/measures/messages'
 import type { ConditionalParity } from '../fairness-checks.ts'
 import type { FairnessPlan } from '../plan.ts'
 import { refuse } from '../sources/problem.ts'
 import { attributesOf } from './classified.ts'
-import { denominatorOf, nameOf } from './judged.ts'
+import { denominatorOf, nameOf, wordsOf } from './judged.ts'
 import { referenceOf } from './reference.ts'
 
 /** A group beside its reference with strata held alike: `difference` is weighted over them, `text` tells a reversal where there is one. */
@@ -65,12 +65,18 @@ function withinStrata(
     const { adjusted, text } = gapAt(it.group, it.reference, plan.confidence)
     if (margin === undefined) return { ...it, difference: adjusted, text, judged: null }
     const judged = judge({
-      what: `${metricWords(metric)} of ${nameOf(it.group)} against ${nameOf(it.reference)} with ${strata.join(' and ')} held alike`,
+      what: sayMeasured('rate-held-alike', {
+        metric: metricWords(metric),
+        group: wordsOf(it.group),
+        other: wordsOf(it.reference),
+        strata,
+      }),
       estimate: withSpread(gapAt(it.group, it.reference, confidence).adjusted),
       margin: { least: -margin, most: margin },
       scale: 'difference',
       denominators: (['group', 'reference'] as const).map((side) => ({
         of: nameOf(it[side]),
+        whose: wordsOf(it[side]),
         ...denominatorOf(metric, { denominator: shared(it, side) }),
       })),
       confidence,

@@ -1,14 +1,17 @@
 import type { ColumnRole, DriftResult } from '@assay/measures/drift'
+import { names, phrase, type Said } from '@assay/measures/messages'
 import { columnNamed } from '../count/resolve.ts'
 import { prepare, rowUseOf } from '../duckdb/drift-source.ts'
 import type { FileSource } from '../duckdb/open-source.ts'
 import type { Session } from '../duckdb/session.ts'
+import { say } from '../messages.ts'
 import type { DriftPlan } from '../plan.ts'
 import { refuse } from '../sources/problem.ts'
 import { compareEach } from './compare-each.ts'
 import type { DriftBase } from './drift-base.ts'
 import { referenceFile, referenceFrozen } from './drift-reference.ts'
 import type { Measured } from './measured.ts'
+import { reasonsFor } from './reasons-for.ts'
 
 /** Measures what has changed in each column between a reference and a file. */
 export async function measureDrift(
@@ -55,7 +58,10 @@ export async function measureDrift(
     verdict,
     reasons: [
       ...(found.verdict === verdict ? reasonsOf(found) : []),
-      ...streams.flatMap(({ judged }) => (judged?.verdict === verdict ? [judged.text] : [])),
+      ...reasonsFor(
+        verdict,
+        streams.flatMap(({ judged }) => judged ?? []),
+      ),
     ],
     warnings: warningsOf(plan, base, data),
     surprises: before.surprises,
@@ -102,19 +108,21 @@ function rolesOf(plan: DriftPlan, names: string[]): { column: string; role: Colu
   return roles.flatMap(([column, role]) => (column !== undefined && names.includes(column) ? [{ column, role }] : []))
 }
 
-function reasonsOf({ columns, verdict }: DriftResult): string[] {
+function reasonsOf({ columns, verdict }: DriftResult): Said[] {
   return columns.flatMap((it) =>
     it.checks
       .filter((check) => check.verdict === verdict)
-      .map((check) => `${it.column}, ${check.measure}: ${check.reason}.`),
+      .map(({ measure, reason, message }) =>
+        say('column-answered', { column: it.column, measure: phrase(measure), reason: { text: reason, ...message } }),
+      ),
   )
 }
 
-function warningsOf(plan: DriftPlan, base: DriftBase, data: FileSource): string[] {
+function warningsOf(plan: DriftPlan, base: DriftBase, data: FileSource): Said[] {
   const left = [...('file' in base ? base.file.columns : []), ...data.columns].filter(({ type }) => type === 'other')
-  const names = [...new Set(left.map(({ name }) => name))]
-  if (plan.columns !== undefined || names.length === 0) return []
-  return [`not compared, since they hold lists, structures or bytes: ${names.join(', ')}`]
+  const columns = [...new Set(left.map(({ name }) => name))]
+  if (plan.columns !== undefined || columns.length === 0) return []
+  return [say('not-compared', { columns: names(columns) })]
 }
 
 function brief(it: DriftResult['columns'][number]) {

@@ -15,12 +15,15 @@ import {
   undefinedEstimate,
   usualMetrics,
 } from '@assay/measures'
+import { group, type Said } from '@assay/measures/messages'
 import type { FairnessPlan } from '../plan.ts'
+import { say } from '../messages.ts'
 import { refuse } from '../sources/problem.ts'
 import { plannedSizes } from '../planned-sizes.ts'
 import { attributesOf, type Classified, countClassified } from './classified.ts'
 import { conditionalOf } from './conditional.ts'
 import { verdictOver } from './judged.ts'
+import { type Answered, answered } from './reasons-for.ts'
 import { tablesOf } from './fairness-tables.ts'
 import type { Measured, RoleSource } from './measured.ts'
 import { referenceOf } from './reference.ts'
@@ -64,7 +67,11 @@ export async function measureFairness(
       ...scored.result,
     },
     ...verdictOver(texts),
-    warnings: [...warnings, ...scored.warnings, ...(other?.warnings ?? []).map((it) => `test file: ${it}`)],
+    warnings: [
+      ...warnings,
+      ...scored.warnings,
+      ...(other?.warnings ?? []).map((warning) => say('of-test-file', { warning })),
+    ],
     surprises: [...surprises, ...(other?.surprises ?? [])],
     used: [
       { role: source.role, rows, rowsUsed, left },
@@ -88,7 +95,7 @@ function sizesOf(plan: FairnessPlan, found: Found[]): object {
   return { plannedSizes: plannedFor }
 }
 
-type Found = { result: AttributeResult; judged: { verdict: FamilyVerdict['verdict']; text: string }[] | null }
+type Found = { result: AttributeResult; judged: Answered[] | null }
 
 function measureAttribute(table: CellTable, attribute: string[], plan: FairnessPlan): Found {
   const groups = marginal(table, attribute)
@@ -112,8 +119,8 @@ function measureAttribute(table: CellTable, attribute: string[], plan: FairnessP
     verdict: family?.verdict ?? 'not-decided',
   }
   if (family === null) return { result, judged: null }
-  const texts = family.members.map(({ judgement }) => ({ verdict: judgement.verdict, text: judgement.text }))
-  const nobody = { verdict: family.verdict, text: `${attribute.join(' × ')} has no two groups to compare.` }
+  const texts = family.members.map(({ judgement }) => judgement)
+  const nobody = answered(family.verdict, say('no-two-groups', { attribute: group(attribute) }))
   return { result, judged: texts.length > 0 ? texts : [nobody] }
 }
 
@@ -211,7 +218,7 @@ async function scoreResults(
   plan: FairnessPlan,
   source: RoleSource,
   rows: number,
-): Promise<{ result: object; warnings: string[] }> {
+): Promise<{ result: object; warnings: Said[] }> {
   const { score, label } = plan
   if (score === undefined || label === undefined) return { result: {}, warnings: [] }
   const scored = { ...plan, score, label }

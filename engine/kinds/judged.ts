@@ -1,5 +1,14 @@
-import { combineVerdicts, type Estimate, judge, type Judgement, metricWords, type Rate } from '@assay/measures'
+import { combineVerdicts, type Estimate, judge, type Judgement, type Rate } from '@assay/measures'
+import {
+  group as groupWords,
+  metric as metricWords,
+  type Said,
+  say as sayMeasured,
+  type Worded,
+} from '@assay/measures/messages'
+import { say } from '../messages.ts'
 import type { RunVerdict } from '../run.ts'
+import { type Answered, reasonsFor } from './reasons-for.ts'
 
 /** A threshold of the plan with the answer to it. */
 export type JudgedThreshold = Judgement & {
@@ -10,20 +19,21 @@ export type JudgedThreshold = Judgement & {
 }
 
 /** One verdict over thresholds; without any, nothing was decided. */
-export function verdictOver(judged: { verdict: JudgedThreshold['verdict']; text: string }[]): {
-  verdict: RunVerdict
-  reasons: string[]
-} {
-  if (judged.length === 0)
-    return { verdict: 'not-decided', reasons: ['the plan sets no threshold, so nothing was decided'] }
+export function verdictOver(judged: Answered[]): { verdict: RunVerdict; reasons: Said[] } {
+  if (judged.length === 0) return { verdict: 'not-decided', reasons: [say('no-threshold', {})] }
   const { verdict } = combineVerdicts(judged)
-  return { verdict, reasons: judged.filter((it) => it.verdict === verdict).map(({ text }) => text) }
+  return { verdict, reasons: reasonsFor(verdict, judged) }
 }
 
 /** A group by name, as sentences call it. */
 export function nameOf(group: (string | null)[]): string {
   if (group.length === 0) return 'everybody'
   return group.map((it) => it ?? 'no value').join(', ')
+}
+
+/** A group as this engine's sentences name it. */
+export function wordsOf(group: (string | null)[]): Worded {
+  return groupWords(group, nameOf(group))
 }
 
 export type Bound = { metric: string; atLeast?: number | undefined; atMost?: number | undefined }
@@ -44,11 +54,11 @@ export function judgeBound(
   const { attribute, group, estimate } = asked
   const of = nameOf(group)
   const judgement = judge({
-    what: `${metricWords(bound.metric)} of ${of}`,
+    what: sayMeasured('metric-of', { metric: metricWords(bound.metric), group: wordsOf(group) }),
     estimate,
     margin: { least: bound.atLeast ?? null, most: bound.atMost ?? null },
     scale: 'rate',
-    denominators: asked.denominators.map((it) => ({ of, ...it })),
+    denominators: asked.denominators.map((it) => ({ of, whose: wordsOf(group), ...it })),
     confidence: plan.confidence,
     minimum: plan.minimumSize.verdict,
     suppressBelow: plan.minimumSize.show,

@@ -1,12 +1,15 @@
-import { answerTo, evaluateTexts, type TextCheck, type TextFinding, type TextRow } from '@assay/measures'
+import { answerTo, evaluateTexts, notAsked, type TextCheck, type TextFinding, type TextRow } from '@assay/measures'
+import { type Message, named, type Said } from '@assay/measures/messages'
 import type { CellSource, Row } from '../cell-source.ts'
 import { columnNamed, columnSql, conditionOf, filterOf } from '../count/resolve.ts'
 import type { LlmCheckPlan } from '../llm-checks.ts'
+import { say, warningsOfNobody } from '../messages.ts'
 import type { LlmPlan } from '../plan.ts'
 import { schemaValidity } from '../quality/schema-validity.ts'
 import { refuse } from '../sources/problem.ts'
 import { Statement } from '../sql/statement.ts'
 import { verdictOver } from './judged.ts'
+import { answered } from './reasons-for.ts'
 import type { Measured, RoleSource } from './measured.ts'
 import { requirementOf } from './requirement.ts'
 
@@ -19,8 +22,19 @@ export async function measureTexts(plan: LlmPlan, source: RoleSource): Promise<M
   if (all === 0) refuse(source.role, 'holds no rows')
   const planned = plan.checks.length > 0 ? plan.checks : usualTextChecks(plan)
   const findings = planned.map((it, index) => judged(it, findingOf(it, rows, `checks.${index}`), `checks.${index}`))
-  const verdicts = findings.flatMap(({ check, judged: measure, verdict, because }) =>
-    verdict === 'not-required' ? [] : [{ verdict, text: `${check}: ${measure} ${because}.` }],
+  const verdicts = findings.flatMap(({ check, judged: measure, verdict, because, message }) =>
+    verdict === 'not-required'
+      ? []
+      : [
+          answered(
+            verdict,
+            say('text-answered', {
+              check: named('check', check),
+              measure: named('measure', measure),
+              because: { text: because, ...message },
+            }),
+          ),
+        ],
   )
   const outside = all - rows.length
   const withoutOutput = rows.filter(({ output }) => output === null).length
@@ -45,10 +59,10 @@ export async function measureTexts(plan: LlmPlan, source: RoleSource): Promise<M
 }
 
 /** A missing output is an empty one to the check of empty outputs alone; no other asks it anything. */
-function warningsOf({ columns }: LlmPlan, rows: number, withoutOutput: number): string[] {
-  if (rows === 0) return ['no row is left to measure']
+function warningsOf({ columns }: LlmPlan, rows: number, withoutOutput: number): Said[] {
+  if (rows === 0) return warningsOfNobody(rows)
   if (withoutOutput === 0) return []
-  return [`${withoutOutput} rows have no value in "${columns.output}": they count as empty, and as nothing else`]
+  return [say('outputs-missing', { rows: withoutOutput, column: columns.output })]
 }
 
 function findingOf(planned: LlmCheckPlan, rows: TextRow[], path: string): TextFinding {
@@ -77,13 +91,17 @@ function validated(
   return rows.map((row) => ({ ...row, schemaValid: row.output === null ? null : validity.fits(row.output) }))
 }
 
-type JudgedText = TextFinding & { judged: string; verdict: ReturnType<typeof answerTo>['verdict']; because: string }
+type JudgedText = TextFinding & {
+  judged: string
+  verdict: ReturnType<typeof answerTo>['verdict']
+  because: string
+  message: Message
+}
 
 function judged({ asked }: LlmCheckPlan, finding: TextFinding, path: string): JudgedText {
   const named = asked?.measure
   const measure = named === undefined ? finding.measures[0] : finding.measures.find(({ name }) => name === named)
-  const because = 'nobody has set a requirement'
-  if (asked === undefined) return { ...finding, judged: measure?.name ?? '', verdict: 'not-required', because }
+  if (asked === undefined) return { ...finding, judged: measure?.name ?? '', ...notAsked() }
   if (measure === undefined) {
     return refuse(
       `${path}.asked.measure`,

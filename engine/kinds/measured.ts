@@ -1,3 +1,4 @@
+import type { Said } from '@assay/measures/messages'
 import type { CellSource } from '../cell-source.ts'
 import type { DataRole, RunVerdict, Surprise } from '../run.ts'
 
@@ -8,8 +9,8 @@ export type RowUse = { role: DataRole; rows: number; rowsUsed: number; left: { w
 export type Measured = {
   result: object
   verdict: RunVerdict
-  reasons: string[]
-  warnings: string[]
+  reasons: Said[]
+  warnings: Said[]
   surprises: Surprise[]
   used: RowUse[]
 }

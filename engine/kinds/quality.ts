@@ -9,9 +9,11 @@ import {
   type QualityResult,
   type Requirement,
 } from '@assay/measures'
+import { named, names, type Said } from '@assay/measures/messages'
 import { columnNamed, conditionOf, filterOf } from '../count/resolve.ts'
 import type { FileSource } from '../duckdb/open-source.ts'
 import type { Session } from '../duckdb/session.ts'
+import { say, warningsOfNobody } from '../messages.ts'
 import type { QualityPlan } from '../plan.ts'
 import type { QualityCheckPlan } from '../quality-checks.ts'
 import { countingOf, type Relations } from '../quality/query-for.ts'
@@ -19,6 +21,7 @@ import type { Relation } from '../quality/expressions.ts'
 import { quoted } from '../quality/parameters.ts'
 import { refuse, Refused } from '../sources/problem.ts'
 import { Statement } from '../sql/statement.ts'
+import { answered, reasonsFor } from './reasons-for.ts'
 import type { Measured, RowUse } from './measured.ts'
 import { requirementOf } from './requirement.ts'
 import { usualChecks } from './usual-checks.ts'
@@ -39,15 +42,13 @@ export async function measureQuality(plan: QualityPlan, sources: FileSource[], s
     findings.push(await findingAbout(session, check, relations, `checks.${index}`))
   }
   const { results } = judge(findings, planned)
-  const answered = results.filter(({ requirement }) => requirement !== null)
-  const verdicts = answered.flatMap((it) =>
-    it.verdict === 'not-required' ? [] : [{ verdict: it.verdict, text: wordsOf(it) }],
-  )
+  const required = results.filter(({ requirement }) => requirement !== null)
+  const verdicts = required.flatMap((it) => (it.verdict === 'not-required' ? [] : [answered(it.verdict, wordsOf(it))]))
   const combined = combineVerdicts(verdicts)
   return {
     result: {
       columns: data.columns.map(({ name, type }) => ({ column: name, type })),
-      requirements: answered.map(({ check, columns: of, requirement, judged, verdict, because }) => ({
+      requirements: required.map(({ check, columns: of, requirement, judged, verdict, because }) => ({
         check,
         columns: of,
         requirement,
@@ -58,15 +59,27 @@ export async function measureQuality(plan: QualityPlan, sources: FileSource[], s
       findings: results,
     },
     verdict: verdicts.length === 0 ? 'not-decided' : combined.verdict,
-    reasons: verdicts.filter(({ verdict }) => verdict === combined.verdict).map(({ text }) => text),
-    warnings: loaded.use.rowsUsed === 0 ? ['no row is left to measure'] : [],
+    reasons: reasonsFor(combined.verdict, verdicts),
+    warnings: [...warningsOfNobody(loaded.use.rowsUsed), ...unchecked(plan, data)],
     surprises: [],
     used: train === null ? [loaded.use] : [loaded.use, train.use],
   }
 }
 
-function wordsOf({ check, columns, judged, because }: QualityResult): string {
-  return `${check} of ${columns.join(', ')}: ${judged} ${because}.`
+/** Columns that nobody asked about and that no check could be made of. */
+function unchecked(plan: QualityPlan, data: FileSource): Said[] {
+  if (plan.checks.length > 0 || plan.columns !== undefined) return []
+  const others = data.columns.filter(({ type }) => type === 'other').map(({ name }) => name)
+  return others.length === 0 ? [] : [say('not-checked', { columns: names(others) })]
+}
+
+function wordsOf({ check, columns, judged, because, message }: QualityResult): Said {
+  return say('check-answered', {
+    check: named('check', check),
+    columns: names(columns),
+    measure: named('measure', judged),
+    because: { text: because, ...message },
+  })
 }
 
 const knowSentinels = new Set<QualityCheck['check']>([
@@ -135,7 +148,7 @@ async function load(
   const columns = names.map((name) => columnNamed(source, 'checks', name))
   const lower = new Map(columns.map(({ name }) => [name.toLowerCase(), name]))
   if (lower.size < columns.length)
-    refuse('checks', 'columns whose names differ only in case cannot be checked together')
+    refuse('columns', 'names that differ only in case cannot be checked together; name the columns of one run')
   let row = 'row'
   while (lower.has(row)) row += '_'
   const statement = new Statement(source.dialect)

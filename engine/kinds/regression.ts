@@ -10,6 +10,7 @@ import {
 } from '@assay/measures'
 import { countResiduals, pooledResiduals } from '../count/count-residuals.ts'
 import { columnNamed, filterOf } from '../count/resolve.ts'
+import { warningsOfNobody } from '../messages.ts'
 import type { PerformancePlan, PerformanceThreshold } from '../plan.ts'
 import { attributesOf, groupingColumns } from './classified.ts'
 import { judgeBound, type JudgedThreshold, verdictOver } from './judged.ts'
@@ -44,7 +45,7 @@ export async function measureRegression(plan: PerformancePlan, source: RoleSourc
   return {
     result: { task: 'regression', attributes: [], regression: { overall, attributes }, thresholds: judged },
     ...verdictOver(judged),
-    warnings: read.rowsUsed === 0 ? ['no row is left to measure'] : [],
+    warnings: warningsOfNobody(read.rowsUsed),
     surprises: [],
     used: [{ role: source.role, rows: read.rows, rowsUsed: read.rowsUsed, left: read.left }],
   }

@@ -10,9 +10,11 @@ import {
   type ScoreTable,
   thinned,
 } from '@assay/measures'
+import type { Said } from '@assay/measures/messages'
 import { countScores, scoreGroups, type ScoresRead } from '../count/count-scores.ts'
 import { positiveOf } from '../count/positive.ts'
 import { columnNamed, columnOrCondition, filterOf } from '../count/resolve.ts'
+import { say } from '../messages.ts'
 import { refuse } from '../sources/problem.ts'
 import { groupingColumns } from './classified.ts'
 import type { RoleSource } from './measured.ts'
@@ -60,14 +62,11 @@ export function isProbability(tables: ScoreTable[]): boolean {
 }
 
 /** What of the scores was left out of a measurement that is about more than scores. */
-export function warningsOfScores(read: ScoresRead, score: string): string[] {
+export function warningsOfScores(read: ScoresRead, score: string): Said[] {
   const { scoreless, rowsUsed, tables } = read
-  const lacking =
-    scoreless === 0
-      ? []
-      : [`${scoreless} rows have no finite number in "${score}": ranking and calibration are of the other ${rowsUsed}`]
+  const lacking = scoreless === 0 ? [] : [say('scores-missing', { rows: scoreless, score, others: rowsUsed })]
   if (isProbability(tables)) return lacking
-  return [...lacking, `"${score}" has values outside of 0 to 1: scores are ranked, and calibration is left out`]
+  return [...lacking, say('scores-outside', { score })]
 }
 
 export type CalibrationResult = Omit<Calibration, 'key'> & { group: GroupValue[] }

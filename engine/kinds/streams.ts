@@ -1,18 +1,12 @@
-import {
-  cusum,
-  cusumRunLength,
-  cusumStart,
-  type FrozenColumn,
-  pageHinkley,
-  pageHinkleyStart,
-  type Verdict,
-} from '@assay/measures'
+import { cusum, cusumRunLength, cusumStart, type FrozenColumn, pageHinkley, pageHinkleyStart } from '@assay/measures'
 import type { FileSource } from '../duckdb/open-source.ts'
 import type { Session } from '../duckdb/session.ts'
 import type { DriftStream } from '../drift-streams.ts'
+import { say } from '../messages.ts'
 import type { DriftPlan } from '../plan.ts'
 import { refuse } from '../sources/problem.ts'
 import type { DriftBase } from './drift-base.ts'
+import { type Answered, answered } from './reasons-for.ts'
 import { eachStreamed, type StreamRead } from './stream-values.ts'
 
 /** `at` counts the values from 1; `since` is the value that the change is dated to, where the method dates it. */
@@ -35,7 +29,7 @@ export type StreamResult = {
   /** The sums over time, thinned: of each stretch the largest. */
   path: { at: number; rise: number; fall: number }[]
   /** Null where the plan sets no limit. */
-  judged: { verdict: Verdict; text: string } | null
+  judged: Answered | null
 }
 
 const alarmsTold = 200
@@ -85,13 +79,12 @@ function judgedOf(
   { minimumSize }: DriftPlan,
 ): StreamResult['judged'] {
   if (atMostAlarms === undefined) return null
-  const name = method === 'cusum' ? 'CUSUM' : 'Page–Hinkley'
+  const of = { method: method === 'cusum' ? 'CUSUM' : 'Page–Hinkley', values: words, count: values }
   if (values < minimumSize.verdict) {
-    const text = `${name} of ${words} gets no verdict: it saw ${values} values; a verdict asks for ${minimumSize.verdict}.`
-    return { verdict: 'not-enough-data', text }
+    return answered('not-enough-data', say('stream-few', { ...of, minimum: minimumSize.verdict }))
   }
-  const text = `${name} of ${words} alarms ${alarms} times over ${values} values; at most ${atMostAlarms} are allowed.`
-  return { verdict: alarms > atMostAlarms ? 'fail' : 'pass', text }
+  const said = say('stream-alarms', { ...of, alarms, most: atMostAlarms })
+  return answered(alarms > atMostAlarms ? 'fail' : 'pass', said)
 }
 
 type Watch = {

@@ -3,7 +3,9 @@ import { checkColumn, type DriftColumn } from './column.ts'
 import { compareCategories } from './compare-categories.ts'
 import { compareNumbers } from './compare-numbers.ts'
 import { type GroupMix, groupMixOf } from './group-mix.ts'
-import { type DriftCheck, type DriftMargins, usualMargins, worst } from './judge.ts'
+import { say } from '../messages/catalogue.ts'
+import { phrase, type Said } from '../messages/said.ts'
+import { type DriftCheck, type DriftMargins, reasoned, usualMargins, worst } from './judge.ts'
 import type { DriftReference, FrozenColumn } from './reference.ts'
 import type { ColumnDrift, ColumnRole } from './result.ts'
 
@@ -85,7 +87,7 @@ export function compareColumn(
 export function addedColumn(current: DriftColumn, options: DriftOptions): ColumnDrift {
   checkColumn(current)
   const nulls = { reference: null, current: current.rows === 0 ? null : current.nulls / current.rows }
-  const added = lost(current.column, current.kind, nulls, 'the reference lacks this column')
+  const added = lost(current.column, current.kind, nulls, say('column-new', {}))
   return judged(added, roleOf(current.column, options))
 }
 
@@ -102,18 +104,18 @@ type Asked = { seed: number; replicates: number; level: number; margins: DriftMa
 function compared(frozen: FrozenColumn, current: DriftColumn | undefined, asked: Asked) {
   const before = frozen.rows === 0 ? null : frozen.nulls / frozen.rows
   if (current === undefined) {
-    return lost(frozen.column, frozen.kind, { reference: before, current: null }, 'the window lacks this column')
+    return lost(frozen.column, frozen.kind, { reference: before, current: null }, say('column-gone', {}))
   }
   if (frozen.kind === 'number' && current.kind === 'number') return compareNumbers(frozen, current, asked)
   if (frozen.kind === 'category' && current.kind === 'category') return compareCategories(frozen, current, asked)
   const now = current.rows === 0 ? null : current.nulls / current.rows
-  const reason = `the column held values of kind ${frozen.kind} and now holds values of kind ${current.kind}`
+  const reason = say('column-kind', { before: phrase(frozen.kind), now: phrase(current.kind) })
   return lost(frozen.column, frozen.kind, { reference: before, current: now }, reason)
 }
 
-function lost(column: string, kind: 'number' | 'category', nulls: ColumnDrift['nulls'], reason: string) {
+function lost(column: string, kind: 'number' | 'category', nulls: ColumnDrift['nulls'], why: Said) {
   const none = { value: null, low: null, high: null, margin: 0, rowsNeeded: null }
-  const check: DriftCheck = { aspect: 'column', measure: 'presence', verdict: 'fail', reason, ...none }
+  const check: DriftCheck = { aspect: 'column', measure: 'presence', verdict: 'fail', ...none, ...reasoned(why) }
   return { column, kind, nulls, floor: null, checks: [check] }
 }
 

@@ -1,6 +1,8 @@
 import type { Verdict } from '../estimate.ts'
 import { newcombe } from '../intervals/newcombe.ts'
 import { clopperPearson } from '../intervals/proportion.ts'
+import { say } from '../messages/catalogue.ts'
+import { type Message, messageOf, phrase, type Said } from '../messages/said.ts'
 
 /** How much change is tolerated. Set before the run: a distance or a share above its margin is drift. */
 export type DriftMargins = {
@@ -35,6 +37,8 @@ export type DriftCheck = {
   verdict: Verdict
   rowsNeeded: number | null
   reason: string
+  /** the reason as data */
+  message: Message
 }
 
 /** With fewer rows on either side no verdict is given but "not enough data", whatever the interval says. */
@@ -55,9 +59,7 @@ export function judgeDistance(asked: {
 }): DriftCheck {
   const { measure, value, width, margin, n, m } = asked
   if (value === null) {
-    const reason = asked.reason ?? 'there is nothing to compare'
-    const base = { aspect: 'distribution' as const, measure, value, low: null, high: null, margin }
-    return { ...base, verdict: 'not-enough-data', rowsNeeded: null, reason }
+    return undecided('distribution', measure, margin, asked.reason ?? 'there is nothing to compare')
   }
   const [low, high] = [Math.max(0, value - width), value + width]
   const asMeasured = { aspect: 'distribution' as const, measure, value, low, high, margin }
@@ -116,27 +118,29 @@ type Sized = { near: number; far: number; spread: number; n: number; m: number }
 
 function judged(measured: Measured, { near, far, spread, n, m }: Sized): DriftCheck {
   const { margin } = measured
-  const range = `the change lies between ${short(near)} and ${short(far)}`
+  const range = { near: short(near), far: short(far) }
   if (Math.min(n, m) < fewestRows) {
-    const reason = `${range}; a verdict takes ${fewestRows} rows on either side, and there are ${Math.min(n, m)}`
-    return { ...measured, verdict: 'not-enough-data', rowsNeeded: n < fewestRows ? null : fewestRows, reason }
+    const rowsNeeded = n < fewestRows ? null : fewestRows
+    const why = say('change-few-rows', { ...range, fewest: fewestRows, rows: Math.min(n, m) })
+    return { ...measured, verdict: 'not-enough-data', rowsNeeded, ...reasoned(why) }
   }
-  if (near > margin) {
-    const reason = `${range}, wholly above the margin of ${short(margin)}`
-    return { ...measured, verdict: 'fail', rowsNeeded: null, reason }
-  }
-  if (far <= margin) {
-    const reason = `${range}, wholly within the margin of ${short(margin)}`
-    return { ...measured, verdict: 'pass', rowsNeeded: null, reason }
-  }
-  const reason = `${range}, so these rows cannot tell whether it passes the margin of ${short(margin)}`
+  const beside = { ...range, margin: short(margin) }
+  if (near > margin) return { ...measured, verdict: 'fail', rowsNeeded: null, ...reasoned(say('change-above', beside)) }
+  if (far <= margin)
+    return { ...measured, verdict: 'pass', rowsNeeded: null, ...reasoned(say('change-within', beside)) }
   const rowsNeeded = rowsFor(spread, Math.abs(margin - Math.abs(measured.value ?? 0)), n, m)
-  return { ...measured, verdict: 'not-enough-data', rowsNeeded, reason }
+  return { ...measured, verdict: 'not-enough-data', rowsNeeded, ...reasoned(say('change-untold', beside)) }
+}
+
+/** A reason in words and as data. */
+export function reasoned(said: Said): Pick<DriftCheck, 'reason' | 'message'> {
+  return { reason: said.text, message: messageOf(said) }
 }
 
 function undecided(aspect: DriftCheck['aspect'], measure: string, margin: number, reason: string): DriftCheck {
   const none = { value: null, low: null, high: null, rowsNeeded: null }
-  return { aspect, measure, margin, verdict: 'not-enough-data', reason, ...none }
+  const why = say('nothing-to-compare', { reason: phrase(reason) })
+  return { aspect, measure, margin, verdict: 'not-enough-data', ...none, ...reasoned(why) }
 }
 
 /** Widths shrink with √(1/n + 1/m); the reference's own n stays. */
@@ -147,6 +151,6 @@ function rowsFor(width: number, spare: number, n: number, m: number): number | n
   return wanted > 0 && 1 / wanted < Number.MAX_SAFE_INTEGER ? Math.max(m + 1, Math.ceil(1 / wanted)) : null
 }
 
-function short(value: number): string {
-  return String(Number(value.toPrecision(3)))
+function short(value: number): number {
+  return Number(value.toPrecision(3))
 }

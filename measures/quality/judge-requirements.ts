@@ -1,3 +1,5 @@
+import { say } from '../messages/catalogue.ts'
+import { type Message, messageOf, phrase, type Said } from '../messages/said.ts'
 import type { QualityVerdict, Requirement } from './requirement.ts'
 import type { QualityFinding, QualityMeasure, QualityResult } from './result.ts'
 
@@ -31,7 +33,7 @@ function isAbout(requirement: Requirement, finding: QualityFinding): boolean {
 
 function notRequired(finding: QualityFinding): QualityResult {
   const judged = finding.measures[0]?.name ?? ''
-  return { ...finding, requirement: null, judged, verdict: 'not-required', because: 'nobody has set a requirement' }
+  return { ...finding, requirement: null, judged, ...notAsked() }
 }
 
 function judgedBy(finding: QualityFinding, requirement: Requirement, measuredOn: string | undefined): QualityResult {
@@ -42,49 +44,57 @@ function judgedBy(finding: QualityFinding, requirement: Requirement, measuredOn:
   }
   const late = measuredOn !== undefined && requirement.setOn > measuredOn
   const answer = late
-    ? {
-        verdict: 'not-required' as const,
-        because: `the requirement was set on ${requirement.setOn}, after the measurement`,
-      }
+    ? answered('not-required', say('asked-late', { setOn: requirement.setOn }))
     : answerTo(requirement, measure)
   return { ...finding, requirement, judged: measure.name, ...answer }
 }
 
-export type Answer = { verdict: QualityVerdict; because: string }
+/** A verdict with its reason in words, of which `message` is the code. */
+export type Answer = { verdict: QualityVerdict; because: string; message: Message }
+
+function answered(verdict: QualityVerdict, said: Said): Answer {
+  return { verdict, because: said.text, message: messageOf(said) }
+}
+
+/** The answer to a finding that nobody has asked anything of. */
+export function notAsked(): Answer {
+  return answered('not-required', say('nobody-asked', {}))
+}
 
 /** Answers what is asked of one number; see `Requirement`. */
 export function answerTo(
   requirement: Pick<Requirement, 'target' | 'basis' | 'minimumRows'>,
   measure: QualityMeasure,
 ): Answer {
-  const undecided = (because: string): Answer => ({ verdict: 'not-enough-data', because })
-  if (measure.value === null) return undecided(measure.reason ?? 'it is undefined here')
+  const undecided = (said: Said) => answered('not-enough-data', said)
+  if (measure.value === null)
+    return undecided(say('value-missing', { reason: phrase(measure.reason ?? 'it is undefined here') }))
   const least = requirement.minimumRows ?? 1
   if (measure.kind === 'share' && measure.denominator < least)
-    return undecided(`${measure.denominator} in the denominator, and ${least} are needed`)
+    return undecided(say('denominator-small', { denominator: measure.denominator, least }))
   const target = targetOf(requirement)
   if ((requirement.basis ?? (measure.sample ? 'population' : 'file')) === 'file') {
     const met = target.meets(measure.value)
-    return { verdict: met ? 'pass' : 'fail', because: `${shown(measure.value)} is ${met ? '' : 'not '}${target.words}` }
+    const given = { value: shown(measure.value), target: target.words }
+    return met ? answered('pass', say('value-meets', given)) : answered('fail', say('value-misses', given))
   }
-  if (measure.low === null || measure.high === null)
-    return undecided('no interval is known for this number: set the requirement on the file')
-  const interval = `[${shown(measure.low)}, ${shown(measure.high)}]`
+  if (measure.low === null || measure.high === null) return undecided(say('interval-unknown', {}))
+  const ends = { low: shown(measure.low), high: shown(measure.high), target: target.words }
   const [low, high] = [target.meets(measure.low), target.meets(measure.high)]
-  if (low && high) return { verdict: 'pass', because: `the whole interval ${interval} is ${target.words}` }
-  if (!low && !high) return { verdict: 'fail', because: `no part of the interval ${interval} is ${target.words}` }
-  return undecided(`the interval ${interval} lies on both sides of "${target.words}"`)
+  if (low && high) return answered('pass', say('interval-meets', ends))
+  if (!low && !high) return answered('fail', say('interval-misses', ends))
+  return undecided(say('interval-straddles', ends))
 }
 
-function targetOf({ target }: Pick<Requirement, 'target'>): { meets: (value: number) => boolean; words: string } {
+function targetOf({ target }: Pick<Requirement, 'target'>): { meets: (value: number) => boolean; words: Said } {
   const bound = 'atMost' in target ? target.atMost : target.atLeast
   if (!Number.isFinite(bound)) throw new RangeError(`a target is a number; it is ${bound}`)
   return 'atMost' in target
-    ? { meets: (value) => value <= bound, words: `at most ${bound}` }
-    : { meets: (value) => value >= bound, words: `at least ${bound}` }
+    ? { meets: (value) => value <= bound, words: say('at-most', { most: bound }) }
+    : { meets: (value) => value >= bound, words: say('at-least', { least: bound }) }
 }
 
 /** Four significant digits, as people read them; the numbers themselves stand in the measure. */
-function shown(value: number): string {
-  return String(Number(value.toPrecision(4)))
+function shown(value: number): number {
+  return Number(value.toPrecision(4))
 }

@@ -1,5 +1,6 @@
 import type { GroupValue } from '../cells.ts'
 import type { Estimate, Rate } from '../estimate.ts'
+import type { Message } from '../messages/said.ts'
 import type { Characteristic } from './characteristic.ts'
 import type { QualityCheck, QualityCheckName } from './check.ts'
 import type { Part } from './counts.ts'
@@ -44,6 +45,8 @@ export type QualityResult = QualityFinding & {
   judged: string
   verdict: QualityVerdict
   because: string
+  /** the reason as data */
+  message: Message
 }
 
 /** What a number is made of. Values held by few rows are not named, since they may point at a person. */

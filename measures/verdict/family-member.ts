@@ -1,10 +1,12 @@
-import { metricWords } from '../definitions/index.ts'
 import type { Cell, GroupValue } from '../cells.ts'
 import { differenceOf, ratioOf } from '../comparisons/pair.ts'
 import { type Estimate, undefinedEstimate } from '../estimate.ts'
 import { sayGroup } from '../group-words.ts'
 import { countsOf, type RateId, whyUndefined } from '../rates/counted.ts'
 import { rateOf } from '../rates/rates.ts'
+import { say } from '../messages/catalogue.ts'
+import { type Filling, phrase, type Said } from '../messages/said.ts'
+import { group as groupWords, metric as metricWords } from '../messages/terms.ts'
 import { judge, privacyLimit } from './judge.ts'
 import type { Denominator, Judgement } from './judgement.ts'
 import type { Margin } from './margin.ts'
@@ -71,21 +73,25 @@ function estimateOf({ metric, cell, other }: FamilyComparison, { confidence, rat
 
 /** The denominators that a comparison stands on: the rate's own, of the group and of what it is compared with. */
 export function denominatorsOf({ metric, cell, other, named }: FamilyComparison): Denominator[] {
-  const of = (who: string, it: Cell): Denominator => ({
+  const of = (who: string, whose: Filling, it: Cell): Denominator => ({
     of: who,
     counted: countedIn[metric.rate],
     count: countsOf(metric.rate, it).denominator,
+    whose,
   })
-  const own = of(sayGroup(cell.key), cell)
-  return other === null ? [own] : [own, of(named === null ? 'the rest' : sayGroup(named), other)]
+  const own = of(sayGroup(cell.key), groupWords(cell.key), cell)
+  if (other === null) return [own]
+  return [own, of(named === null ? 'the rest' : sayGroup(named), otherWords(named), other)]
 }
 
-function sayComparison({ metric, cell, other, named }: FamilyComparison): string {
-  const [rate, group] = [metricWords(metric.rate), sayGroup(cell.key)]
-  if (other === null) return `The ${rate} of ${group}`
-  const against = named === null ? 'the rest' : sayGroup(named)
-  if (metric.compare === 'ratio') return `The ratio of the ${rate} of ${group} to that of ${against}`
-  return `The difference in ${rate} of ${group} against ${against}`
+function otherWords(named: GroupValue[] | null): Filling {
+  return named === null ? phrase('the rest') : groupWords(named)
+}
+
+function sayComparison({ metric, cell, other, named }: FamilyComparison): Said {
+  const [rate, group] = [metricWords(metric.rate), groupWords(cell.key)]
+  if (other === null) return say('rate-of', { rate, group })
+  return say(metric.compare === 'ratio' ? 'rate-ratio' : 'rate-difference', { rate, group, other: otherWords(named) })
 }
 
 /** One comparison with its interval at the given confidence, and the verdict on it. */

@@ -3,6 +3,7 @@ import type { Estimate, Verdict } from '../estimate.ts'
 import type { Asked, Because, Judgement } from './judgement.ts'
 import { checkMargin, type Margin } from './margin.ts'
 import { sizeNeeded, timesNeeded } from './needed.ts'
+import { messageOf } from '../messages/said.ts'
 import { sayJudgement } from './words.ts'
 
 /** Fewer people than this in a denominator never get a verdict, unless the plan asks for more. */
@@ -51,5 +52,6 @@ export function judge(asked: Asked): Judgement {
   }))
   const suppressed = asked.denominators.some(({ count }) => count < suppressBelow)
   const judged = { verdict: verdictOf(because), because, denominators, suppressed }
-  return { ...judged, text: sayJudgement({ ...asked, confidence, suppressBelow }, judged) }
+  const said = sayJudgement({ ...asked, confidence, suppressBelow }, judged)
+  return { ...judged, text: said.text, message: messageOf(said) }
 }

@@ -1,3 +1,6 @@
+import { say } from '../messages/catalogue.ts'
+import type { Said } from '../messages/said.ts'
+
 /**
  * What was agreed before the run: the value shall not lie below `least` nor above `most`; null leaves that side open. A value on the
  * threshold itself is inside.
@@ -44,7 +47,7 @@ export const fourFifths: Margin = { least: 0.8, most: null }
 export const fourFifthsBothWays: Margin = { least: 0.8, most: 1.25 }
 
 /** The margin in words: "at least 0.8", "from -0.1 to 0.1". */
-export function sayMargin({ least, most }: Margin): string {
-  if (least !== null && most !== null) return `from ${least} to ${most}`
-  return least === null ? `at most ${String(most)}` : `at least ${least}`
+export function sayMargin({ least, most }: Margin): Said {
+  if (least !== null && most !== null) return say('from-to', { least, most })
+  return least === null ? say('at-most', { most }) : say('at-least', { least })
 }

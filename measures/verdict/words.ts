@@ -1,60 +1,68 @@
+import { say } from '../messages/catalogue.ts'
+import { type Filling, phrase, type Said } from '../messages/said.ts'
 import type { Asked, Judgement, ShownDenominator } from './judgement.ts'
 import { sayMargin } from './margin.ts'
 
 type Told = Asked & { confidence: number; suppressBelow: number }
 
 /** A number as a sentence shows it: four decimals at most, never "-0". */
-function say(value: number | null): string {
-  return value === null ? 'unbounded' : String(Number(value.toFixed(4)) + 0)
+function shown(value: number | null): Filling {
+  return value === null ? phrase('unbounded') : Number(value.toFixed(4)) + 0
 }
 
-function percent(confidence: number): string {
-  return `${Number((100 * confidence).toFixed(2))} %`
+function interval({ what, estimate: { value, low, high }, confidence, margin }: Told) {
+  return {
+    what,
+    value: shown(value),
+    low: shown(low),
+    high: shown(high),
+    confidence: Number((100 * confidence).toFixed(2)),
+    margin: sayMargin(margin),
+  }
 }
 
-function interval({ estimate: { value, low, high }, confidence }: Told): string {
-  return `${say(value)} (${percent(confidence)} interval ${say(low)} to ${say(high)})`
+/** Each denominator as it is shown, with whose it is in words. */
+type Counted = ShownDenominator & { whose: Filling }
+
+function countWords({ whose: of, counted, count }: Counted, limit: number): Said {
+  return count === null
+    ? say('has-fewer', { of, limit, counted: phrase(counted) })
+    : say('has-count', { of, count, counted: phrase(counted) })
 }
 
-function list(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${String(parts.at(-1))}`
-}
-
-function sayCount({ of, counted, count }: ShownDenominator, suppressBelow: number): string {
-  return count === null ? `${of} has fewer than ${suppressBelow} ${counted}` : `${of} has ${count} ${counted}`
-}
-
-function sayNeeded(denominators: readonly ShownDenominator[]): string {
-  const known = denominators.flatMap(({ of, counted, needed }) =>
-    needed === null ? [] : [`${needed} ${counted} of ${of}`],
+function settled(denominators: readonly Counted[]): Said {
+  const sizes = denominators.flatMap(({ whose: of, counted, needed }) =>
+    needed === null ? [] : [say('size-of', { needed, counted: phrase(counted), of })],
   )
-  if (known.length === 0) return 'no size can be named that would settle it'
-  return `about ${list(known)} would settle it if the value stays as it is (80 % power)`
+  return sizes.length === 0 ? say('nothing-settles', {}) : say('would-settle', { sizes })
 }
 
 /** The reason of a verdict as one sentence; shows no value and no count that privacy keeps back. */
-export function sayJudgement(
-  asked: Told,
-  { because, denominators }: Pick<Judgement, 'because' | 'denominators'>,
-): string {
-  const margin = `(${sayMargin(asked.margin)})`
+export function sayJudgement(asked: Told, judged: Pick<Judgement, 'because' | 'denominators'>): Said {
+  const { because } = judged
+  const { what } = asked
+  const denominators = judged.denominators.map((it, at) => ({ ...it, whose: asked.denominators[at]?.whose ?? it.of }))
   switch (because.kind) {
     case 'inside':
-      return `${asked.what} is ${interval(asked)}, wholly inside the margin ${margin}.`
+      return say('inside-margin', interval(asked))
     case 'outside':
-      return `${asked.what} is ${interval(asked)}, wholly ${because.side} the margin ${margin}.`
+      return say(because.side === 'below' ? 'below-margin' : 'above-margin', interval(asked))
     case 'straddles':
-      return `${asked.what} is ${interval(asked)}, which reaches over the edge of the margin ${margin}; ${sayNeeded(denominators)}.`
+      return say('over-edge', { ...interval(asked), settled: settled(denominators) })
     case 'on-the-threshold':
-      return `${asked.what} is ${interval(asked)}, on the edge of the margin ${margin} itself; no amount of data settles that.`
+      return say('on-edge', interval(asked))
     case 'too-few': {
       const small = denominators.filter(({ count }) => count === null || count < because.minimum)
-      return `${asked.what} gets no verdict: ${list(small.map((it) => sayCount(it, asked.suppressBelow)))}; a verdict asks for ${because.minimum}.`
+      return say('too-few', {
+        what,
+        small: small.map((it) => countWords(it, asked.suppressBelow)),
+        minimum: because.minimum,
+      })
     }
     case 'undefined':
-      return `${asked.what} is undefined: ${because.reason}.`
+      return say('undefined-here', { what, reason: phrase(because.reason) })
     case 'no-interval':
-      return `${asked.what} has no interval, and a point alone is never judged.`
+      return say('no-interval', { what })
     default:
       return because satisfies never
   }
