@@ -121,7 +121,7 @@ describe('assay measure', () => {
   })
 
   it('writes a page that loads nothing, runs nothing and takes no markup from the file', () => {
-    const file = written('decisions.csv', decisions(0.2))
+    const file = written('decisions #1?.csv', decisions(0.2))
     const { status } = measure(
       'fairness',
       file,
@@ -148,7 +148,7 @@ describe('assay measure', () => {
             {
               ruleId: 'assay/fairness',
               level: 'error',
-              locations: [{ physicalLocation: { artifactLocation: { uri: 'decisions.csv' } } }],
+              locations: [{ physicalLocation: { artifactLocation: { uri: 'decisions%20%231%3F.csv' } } }],
             },
           ],
         },

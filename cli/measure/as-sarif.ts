@@ -23,14 +23,15 @@ export function asSarif(run: Run, assumed: string[] = []): string {
           level,
           message: { text },
           ...(assumed.length > 0 && { properties: { assumedThreshold: true } }),
-          locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file?.name ?? '') } } }],
+          // Code scanning asks for a line; a measurement is about the whole file.
+          locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file?.name) }, region: { startLine: 1 } } }],
         }))
   const warnings = [
     ...assumed.map((text) => ({ level: 'note', message: { text } })),
     ...run.warnings.map((text) => ({ level: 'warning', message: { text } })),
   ]
   const artifacts = run.data.map(({ name, sha256, bytes }) => ({
-    location: { uri: encodeURI(name) },
+    location: { uri: uriOf(name) },
     length: bytes,
     hashes: { 'sha-256': sha256 },
   }))
@@ -48,4 +49,9 @@ export function asSarif(run: Run, assumed: string[] = []): string {
     ],
   }
   return `${JSON.stringify(log, null, 2)}\n`
+}
+
+/** A file's own name as a relative reference: whatever it holds, none of it is a part of a path, a query or a fragment. */
+function uriOf(name = ''): string {
+  return encodeURIComponent(name)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { driftSections } from './sections-checks.ts'
+import { checkSections, driftSections } from './sections-checks.ts'
 import { textSections } from './sections-texts.ts'
 
 const columns = [{ column: 'age', kind: 'number', verdict: 'fail', ks: 0.2 }]
@@ -24,6 +24,40 @@ test('drift over windows tells each window with the column that moved most', () 
     ['2026-01-01', '40', '0 of 2', 'age', '0.010', 'pass'],
     ['2026-02-01', '60', '1 of 2', 'sex', '0.400', 'fail'],
   ])
+})
+
+test('drift draws each change beside its margin, and nulls where there are some', () => {
+  const check = (measure: string, value: number) => ({
+    measure,
+    value,
+    low: value - 0.1,
+    high: value + 0.1,
+    margin: 0.2,
+  })
+  const nulls = 'difference of the share of nulls'
+  const moving = [
+    { column: 'age', kind: 'number', checks: [check('wasserstein_normalised', 0.3), check(nulls, 0)] },
+    { column: 'sex', kind: 'category', checks: [check('total_variation', 0.1), check(nulls, 0)] },
+  ]
+  const [drawn] = driftSections({ columns: moving })
+  expect(drawn?.plots).toMatchObject([
+    { margin: { least: 0, most: 0.2 }, rows: [{ label: 'age', value: 0.3 }] },
+    { margin: { least: 0, most: 0.2 }, rows: [{ label: 'sex', value: 0.1 }] },
+  ])
+  const [lacking] = driftSections({ columns: [{ column: 'age', kind: 'number', checks: [check(nulls, -0.1)] }] })
+  expect(lacking?.plots).toMatchObject([{ margin: { least: -0.2, most: 0.2 }, rows: [{ label: 'age' }] }])
+})
+
+test('data quality tells what is asked of groups by group', () => {
+  const rate = { value: 0.25, low: 0.1, high: 0.5, denominator: 8 }
+  const gap = { name: 'largest_gap', value: 0.3, low: 0.1, high: 0.5 }
+  const details = [{ kind: 'groups', columns: ['sex'], groups: [{ key: [null], rate }] }]
+  const findings = [{ check: 'label-rate-by-group', columns: ['y', 'sex'], measures: [gap], details }]
+  expect(checkSections({ findings })[1]).toMatchObject({
+    title: 'label-rate-by-group: y, sex',
+    note: 'Largest gap between groups: 0.300 [0.100, 0.500].',
+    table: { rows: [['(no value)', '8', '0.250 [0.100, 0.500]']] },
+  })
 })
 
 test('drift without windows tells columns alone', () => {

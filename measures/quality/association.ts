@@ -25,6 +25,13 @@ export function cramersV(pairs: readonly PairCount[]): number | null {
   return most <= 0 ? null : Math.min(1, Math.sqrt(phi / most))
 }
 
+/** Cramér's V as he gave it (1946), √(χ²/n ÷ min(k−1, r−1)): what most tools print, and too high by chance where values are many. */
+export function cramersVUncorrected(pairs: readonly PairCount[]): number | null {
+  const { statistic, firsts, seconds, rows } = pearson(pairs)
+  if (rows < 2 || firsts < 2 || seconds < 2) return null
+  return Math.min(1, Math.sqrt(statistic / rows / (Math.min(firsts, seconds) - 1)))
+}
+
 /** Pearson's chi-square statistic of independence, n·(Σ n_ij²/(n_i·n_j) − 1), with the numbers of values on both sides. */
 export function pearson(pairs: readonly PairCount[]): {
   statistic: number

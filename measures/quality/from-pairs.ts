@@ -3,7 +3,7 @@ import { usualConfidence } from '../intervals/counts.ts'
 import { criticalValue } from '../distributions.ts'
 import { aucOf, hanleyMcNeil } from '../scores/auc.ts'
 import type { ScoreCount } from '../scores/score-table.ts'
-import { cramersV, determination, informationShare, marginOf } from './association.ts'
+import { cramersV, cramersVUncorrected, determination, informationShare, marginOf } from './association.ts'
 import type { FoldedPairs, PairCounts } from './counts.ts'
 import { estimatedQuantity, quantityOf, shareOf } from './quality-measures.ts'
 import type { QualityMeasure } from './result.ts'
@@ -19,6 +19,7 @@ export function associationMeasures(
   const association = quantityOf('cramers_v', 'coefficient', cramersV(counts.pairs), without)
   const others = [
     shareOf('majority_share', { numerator: majority, denominator: rows }, counts.undefinedBecause),
+    quantityOf('cramers_v_uncorrected', 'coefficient', cramersVUncorrected(counts.pairs), without),
     quantityOf('information_share', 'coefficient', informationShare(counts.pairs), without),
     ...(counts.folded ? foldedSeparation(counts.folded) : separation(counts)),
   ]

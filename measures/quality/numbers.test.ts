@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cramersV, determination, informationShare, type PairCount } from './association.ts'
+import { cramersV, cramersVUncorrected, determination, informationShare, type PairCount } from './association.ts'
 import { entropyBits, imbalanceRatio, normalisedEntropy, simpsonIndex } from './entropy.ts'
 import { nearDuplicates } from './near-duplicates.ts'
 import { populationMeasures } from './population.ts'
@@ -65,6 +65,16 @@ describe('association', () => {
       ),
     ).toBeCloseTo(1, 12)
     expect(cramersV(pairsOf([[40, 40]]))).toBeNull()
+    expect(cramersVUncorrected(pairsOf([[40, 40]]))).toBeNull()
+  })
+
+  it('is also given as Cramér gave it, for those who compare with it', () => {
+    // χ² = 100·(30·30 − 20·20)²/50⁴ = 4
+    const pairs = pairsOf([
+      [30, 20],
+      [20, 30],
+    ])
+    expect(cramersVUncorrected(pairs)).toBeCloseTo(0.2, 12)
   })
 
   it('tells the share of information as scikit-learn 1.9.1 computes mutual information by entropy', () => {
