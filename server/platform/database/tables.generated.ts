@@ -1450,6 +1450,7 @@ export interface Risks {
   check_result: string | null;
   checked_by: string | null;
   checked_on: string | null;
+  closed_from: string | null;
   closed_on: string | null;
   closed_reason: string | null;
   controls: Generated<string[]>;

@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
-import { type EditableList, named, plain, setting } from '#platform/lists/index.ts'
+import { type EditableList, moving, named, plain, setting } from '#platform/lists/index.ts'
 
 /** What can be changed in many risks at once, each through its own route. */
 export const editableRisks: EditableList = {
   list: '/risks',
   kind: 'risk',
   permission: 'risks:edit',
-  changes: { owner: setting('owner'), reviewDueOn: setting('reviewDueOn') },
+  changes: {
+    owner: setting('owner'),
+    reviewDueOn: setting('reviewDueOn'),
+    close: moving('close', 'take-back-closing'),
+  },
   async read(tx, org, ids) {
     const rows = await tx
       .selectFrom('risks as r')

@@ -128,3 +128,18 @@ export function close(risk: Risk): Result<In<'closed'>, WrongState> {
   const { id, version, owner, inherent, residual, treatment } = risk
   return ok({ id, version, owner, inherent, residual, treatment, state: 'closed' })
 }
+
+export type TakeBackRefusal = WrongState | { kind: 'closed-before' } | { kind: 'called-for-since' }
+
+/**
+ * Where a closed risk stood before it was closed. What would have called for a new assessment since does not let it stand there;
+ * one that was to be assessed anyway stays so.
+ */
+export function reopenAsItWas(
+  risk: Risk,
+  { from, calledFor }: { from: Exclude<RiskState, 'closed'> | null; calledFor: boolean },
+): Result<Exclude<RiskState, 'closed'>, TakeBackRefusal> {
+  if (risk.state !== 'closed') return refuse({ kind: 'wrong-state', state: risk.state })
+  if (from === null) return refuse({ kind: 'closed-before' })
+  return calledFor && from !== 'identified' ? refuse({ kind: 'called-for-since' }) : ok(from)
+}

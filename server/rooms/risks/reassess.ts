@@ -23,7 +23,7 @@ export async function reopenRisk(
   const open = reopen(risk)
   if (!open.ok) return open
   const today = asDay(now)
-  await saveRisk(tx, org, risk, { state: 'identified', closed_on: null, closed_reason: null })
+  await saveRisk(tx, org, risk, { state: 'identified', closed_on: null, closed_reason: null, closed_from: null })
   await endAcceptance(tx, org, id, { on: today, because: reason })
   await insertTrigger(tx, org, { risk: id, kind, cause: null, note: reason, on: today })
   return ok({ value: { id }, facts: [{ type: 'risk.reopened', subject: subjectRef('risk', id) }] })
@@ -41,7 +41,7 @@ export async function closeRisk(
   const closed = close(risk)
   if (!closed.ok) return closed
   const today = asDay(now)
-  await saveRisk(tx, org, risk, { state: 'closed', closed_on: today, closed_reason: reason })
+  await saveRisk(tx, org, risk, { state: 'closed', closed_on: today, closed_reason: reason, closed_from: risk.state })
   await endAcceptance(tx, org, id, { on: today, because: reason })
   return ok({ value: { id }, facts: [{ type: 'risk.closed', subject: subjectRef('risk', id) }] })
 }

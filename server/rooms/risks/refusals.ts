@@ -16,6 +16,14 @@ export const refusals = {
     'You wrote on these criteria, and nobody else here may approve them. Invite an approver under Settings · People, then ask them.',
   ],
   'no-such-reference': [422, 'Something named here does not exist or is taken. Correct the fields named below.'],
+  'closed-before': [
+    409,
+    'Where this risk stood was not kept yet when it was closed. Open it again with a reason, and rate it anew.',
+  ],
+  'called-for-since': [
+    409,
+    'Something happened since it was closed that calls for a new assessment. Open it again with a reason, and rate it anew.',
+  ],
   closed: [409, 'This risk is closed. Open it again with a reason first.'],
   'assessed-already': [
     409,

@@ -195,6 +195,27 @@ test('closing and opening again say why', async () => {
   expect((await owner.get(`/risks/${id}`)).body).toMatchObject({ state: 'identified', closedReason: null })
 })
 
+test('closing is taken back to exactly where the risk stood, unless something has called for a new assessment since', async () => {
+  const system = await aSystem()
+  const id = await aTreatedRisk(contributor, { fields: { owner: approver.person, systems: [system] } })
+  await approver.post(`/risks/${id}/accept`, { expiresOn: day(200), note: 'Until the next model' })
+  const { version: _at, changedAt: _then, ...before } = (await owner.get(`/risks/${id}`)).body
+  expect((await owner.post(`/risks/${id}/take-back-closing`)).body.kind).toBe('wrong-state')
+  const rows = [{ id, version: _at }]
+  const closed = await owner.post('/risks/bulk-edits', { change: 'close', given: { reason: 'The tool is gone' }, rows })
+  expect((await owner.get(`/risks/${id}`)).body).toMatchObject({ state: 'closed', acceptedUntil: null })
+  expect((await owner.post(`/risks/bulk-edits/${closed.body.id}/undo`)).body).toEqual({ undone: 1, kept: [] })
+  expect((await owner.get(`/risks/${id}`)).body).toMatchObject(before)
+  expect(await factsAbout(house, owner, `risk:${id}`)).toContain('risk.closing-taken-back')
+
+  await owner.post(`/risks/${id}/close`, { reason: 'The tool is gone' })
+  const { version } = (await owner.get(`/ai-systems/${system}`)).body
+  await owner.patch(`/ai-systems/${system}`, version, { purpose: 'Ranks applicants as well' })
+  const refused = await owner.post(`/risks/${id}/take-back-closing`)
+  expect([refused.status, refused.body.kind]).toEqual([409, 'called-for-since'])
+  expect((await owner.get(`/risks/${id}`)).body.state).toBe('closed')
+})
+
 test('a change of the AI system opens its assessed risks again, once, and asks their owner', async () => {
   const system = await aSystem()
   const id = await aTreatedRisk(contributor, { fields: { owner: approver.person, systems: [system] } })
@@ -354,6 +375,7 @@ test('another organization sees and changes nothing', async () => {
     check: { result: 'effective', note: 'x' },
     reopen: { reason: 'x' },
     close: { reason: 'x' },
+    'take-back-closing': {},
   }
   for (const [verb, body] of Object.entries(bodies))
     expect((await stranger.post(`/risks/${id}/${verb}`, body)).status, verb).toBe(404)

@@ -6,6 +6,7 @@ import { AcceptanceDraft, Because, Calling, EffectivenessCheck, RatingDraft, Tre
 import { levels } from './rules/criteria.ts'
 import { rateInherent, rateWhatIsLeft } from './rate.ts'
 import { closeRisk, reopenRisk } from './reassess.ts'
+import { takeBackClosing } from './take-back-closing.ts'
 import { naming, refusals } from './refusals.ts'
 import { checkEffectiveness, treatRisk } from './treat.ts'
 
@@ -156,6 +157,23 @@ export function riskMoveRoutes(app: Http): void {
     },
     async (request, reply) => {
       const done = await request.change((it) => closeRisk(it, request.params.id, request.body.reason))
+      return done.ok ? done.value : problem(reply, refusals, done.error)
+    },
+  )
+
+  app.post(
+    '/api/v1/risks/:id/take-back-closing',
+    {
+      schema: {
+        tags,
+        summary: 'Take the closing of a risk back: it stands where it stood',
+        params: Params,
+        response: { 200: Done, ...problems(refusals) },
+      },
+      config: { permission: 'risks:edit' },
+    },
+    async (request, reply) => {
+      const done = await request.change((it) => takeBackClosing(it, request.params.id))
       return done.ok ? done.value : problem(reply, refusals, done.error)
     },
   )

@@ -94,6 +94,7 @@ type Saved = Partial<{
   check_note: string
   closed_on: string | null
   closed_reason: string | null
+  closed_from: string | null
 }>
 
 /** Saves at the version that was looked at. Throws when it is another: a change holds the organization's lock. */
@@ -221,6 +222,40 @@ export async function endAcceptance(
     .where('risk_id', '=', risk)
     .where('ended_on', 'is', null)
     .execute()
+}
+
+/** The acceptance that closing the risk ended holds again. */
+export async function reviveAcceptance(tx: Transaction, org: OrganizationId, risk: string): Promise<void> {
+  const last = tx
+    .selectFrom('risk_acceptances')
+    .select('id')
+    .where('org_id', '=', org)
+    .where('risk_id', '=', risk)
+    .orderBy('id', 'desc')
+    .limit(1)
+  await tx
+    .updateTable('risk_acceptances')
+    .set({ ended_on: null, ended_because: null })
+    .where('org_id', '=', org)
+    .where('id', '=', last)
+    .execute()
+}
+
+/** Where a closed risk stood; null where that was not kept yet. */
+export async function closedFrom(
+  tx: Transaction,
+  org: OrganizationId,
+  id: string,
+): Promise<Exclude<Risk['state'], 'closed'> | null> {
+  const row = await tx
+    .selectFrom('risks')
+    .select('closed_from')
+    .where('org_id', '=', org)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row?.closed_from) return null
+  const from = asState(row.closed_from)
+  return from === 'closed' ? null : from
 }
 
 export type NewTrigger = { risk: string; kind: TriggerKind; cause: string | null; note: string; on: string }

@@ -71,6 +71,8 @@ export default {
   'accepted what is left of the risk, above the appetite':
     'hat das Restrisiko oberhalb der Risikobereitschaft akzeptiert',
   'closed the risk': 'hat das Risiko geschlossen',
+  'brought the risk back to where it stood before it was closed':
+    'hat das Risiko dorthin zurückgebracht, wo es vor dem Schließen stand',
   'edited the risk': 'hat das Risiko bearbeitet',
   'identified the risk': 'hat das Risiko erfasst',
   'undid the identification of the risk': 'hat die Erfassung des Risikos rückgängig gemacht',
@@ -268,15 +270,6 @@ export default {
   'received a scan of the code': 'hat einen Scan des Codes empfangen',
   'changed several records at once': 'hat mehrere Einträge auf einmal geändert',
   'undid a change of several records': 'hat eine Änderung mehrerer Einträge rückgängig gemacht',
-  'asked for a change of several records': 'hat eine Änderung mehrerer Einträge in Auftrag gegeben',
-  'finished a change of several records': 'hat eine Änderung mehrerer Einträge zu Ende gebracht',
-  'ended a change of several records halfway': 'hat eine Änderung mehrerer Einträge auf halbem Weg beendet',
-  'passed over records of an undone change, since they were changed later':
-    'hat Einträge einer zurückgenommenen Änderung übergangen, weil sie später geändert wurden',
-  'asked for a change of several records to be undone':
-    'hat das Zurücknehmen einer Änderung mehrerer Einträge in Auftrag gegeben',
-  'finished undoing a change of several records':
-    'hat das Zurücknehmen einer Änderung mehrerer Einträge zu Ende gebracht',
   'asked for a change of several records': 'hat eine Änderung mehrerer Einträge in Auftrag gegeben',
   'finished a change of several records': 'hat eine Änderung mehrerer Einträge zu Ende gebracht',
   'ended a change of several records halfway': 'hat eine Änderung mehrerer Einträge auf halbem Weg beendet',

@@ -42,6 +42,7 @@ export default {
   'Checked by': 'Geprüft von',
   'Checkpoint root': 'Wurzel des Prüfpunkts',
   'Checkpoint size': 'Größe beim Prüfpunkt',
+  'Closed from': 'Geschlossen aus dem Stand',
   'Closed on': 'Geschlossen am',
   'Closed reason': 'Grund des Schließens',
   'Collected to': 'Erhoben bis',

@@ -171,7 +171,6 @@ export default {
     'Warum es keines mehr ist. Es bleibt zu sehen und lässt sich wieder öffnen.',
   'Close risk': 'Risiko schließen',
   'Risk closed': 'Risiko geschlossen',
-  'Closed by mistake': 'Irrtümlich geschlossen',
   'Risk {reference}': 'Risiko {reference}',
   'Level now': 'Stand heute',
   'Closed: {reason}': 'Geschlossen: {reason}',

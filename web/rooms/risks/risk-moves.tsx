@@ -117,7 +117,7 @@ export function RiskMoves({ risk, criteria }: MovesProps) {
           write={(reason) => api.post(`/risks/${id}/close`, { reason })}
           done={() => ({
             message: t('Risk closed'),
-            undo: () => api.post(`/risks/${id}/reopen`, { reason: t('Closed by mistake') }),
+            undo: () => api.post(`/risks/${id}/take-back-closing`),
           })}
         >
           {t('Close')}

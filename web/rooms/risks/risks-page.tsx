@@ -4,7 +4,7 @@ import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Link } from '../../ui/link.tsx'
 import { type BulkChanges, labelsOf, type Column, type Filter, List } from '../../ui/list.tsx'
-import { dayChange, ownerChange } from '../../ui/list/bulk-changes.ts'
+import { dayChange, ownerChange, reasonedChange } from '../../ui/list/bulk-changes.ts'
 import { Page, Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -149,7 +149,11 @@ const filters: Filter[] = [
 /** The register of risks, and where they stand on the matrix. */
 const bulk: BulkChanges = {
   permission: 'risks:edit',
-  changes: [ownerChange(), dayChange('reviewDueOn', t('Review due'))],
+  changes: [
+    ownerChange(),
+    dayChange('reviewDueOn', t('Review due')),
+    reasonedChange('close', t('Close'), labelsOf(states)),
+  ],
 }
 
 export default function RisksPage() {
