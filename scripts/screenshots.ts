@@ -32,7 +32,7 @@ const pictures: Picture[] = [
   { name: 'as-of', open: (page) => page.goto(`/?asOf=${aQuarterAgo}`) },
 ]
 
-const server = await startServer(['--demo'])
+const server = await startServer({ demo: true })
 const browser = await openChromium()
 try {
   if (!server.sample) throw new Error('the sample organization is not there')

@@ -1,11 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { type Connection, openEmbeddedCluster } from '../server/platform/database/cluster/index.ts'
+import { type Cluster, type Connection, openEmbeddedCluster } from '../server/platform/database/cluster/index.ts'
+import { localSettings } from '../server/platform/database/cluster/settings.ts'
 import { openSecrets } from '../server/platform/secrets.ts'
 import { bringForward } from '../server/app/bring-forward.ts'
 import { rolePasswords } from '../server/app/compose.ts'
+import { shareCompiledCode } from './compiled-code.ts'
+import { guardAgainstOutside } from './outside-guard.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,18 +23,10 @@ declare module 'vitest' {
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const directory = mkdtempSync(join(tmpdir(), 'assay-test-'))
-  const attempts = join(directory, 'outside-hosts')
-  writeFileSync(attempts, '')
-  const guard = new URL(`./no-outside.mjs?attempts=${encodeURIComponent(attempts)}`, import.meta.url)
-  process.env['NODE_OPTIONS'] = `${process.env['NODE_OPTIONS'] ?? ''} --import=${guard.href}`.trim()
+  const guard = guardAgainstOutside(directory)
+  shareCompiledCode()
   const masterKey = '11'.repeat(32)
-  const cluster = await openEmbeddedCluster({
-    directory: join(directory, 'database'),
-    passwords: rolePasswords(openSecrets({ masterKey, masterKeyFile: '' })),
-    progress: () => undefined,
-    testing: true,
-  })
-  await bringForward(cluster.connection('assay_owner'), { progress: () => undefined })
+  const cluster = await openCluster(join(directory, 'database'), masterKey)
   project.provide('masterKey', masterKey)
   project.provide('cluster', {
     owner: cluster.connection('assay_owner'),
@@ -41,8 +36,25 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   })
   return async () => {
     await cluster.stop()
-    const outside = readFileSync(attempts, 'utf8')
-    rmSync(directory, { recursive: true, force: true })
-    if (outside) throw new Error(`The tests asked for hosts outside of this machine:\n${outside}`)
+    try {
+      guard.end()
+    } finally {
+      rmSync(directory, { recursive: true, force: true })
+    }
   }
+}
+
+/** Nothing here outlives the run, so nothing waits for the disk: what is kept when a machine fails is shown on houses of their own. */
+const forgetful = 'fsync = off\nfull_page_writes = off\nwal_compression = off\n'
+
+async function openCluster(directory: string, masterKey: string): Promise<Cluster> {
+  const passwords = rolePasswords(openSecrets({ masterKey, masterKeyFile: '' }))
+  const progress = () => undefined
+  const open = () => openEmbeddedCluster({ directory, passwords, progress, testing: true })
+  const made = await open()
+  await made.stop()
+  writeFileSync(join(directory, 'data', localSettings), forgetful, { mode: 0o644 })
+  const cluster = await open()
+  await bringForward(cluster.connection('assay_owner'), { progress })
+  return cluster
 }

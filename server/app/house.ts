@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { inspect, parseArgs } from 'node:util'
 import { readConfig } from '#platform/config.ts'
 import { openingLines } from './opening-lines.ts'
@@ -43,6 +44,8 @@ async function run(wishes: { demo: boolean; withoutPage: boolean }): Promise<voi
   void stopping.first.then(() => starting.abort(new Stopped()))
   const serving = await serve({ ...wishes, config, progress: say, signal: starting.signal })
   for (const line of openingLines(serving)) say(line)
+  // Kept now and not at the end, which a process that is killed has none of.
+  flushCompileCache()
   await stopping.first
   say('Stopping… (Ctrl-C again to stop without waiting for open requests)')
   void stopping.second.then(() => abandon(serving))

@@ -6,7 +6,7 @@ import { furnish } from './furnish.ts'
 import { signIn } from './people.ts'
 import { settled } from './watch.ts'
 
-const house = openHouse(['--demo'])
+const house = openHouse({ sample: true })
 
 /** Every page that can be reached from the navigation of the sample organization, one of each kind. */
 describe('every page', () => {

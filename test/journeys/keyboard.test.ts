@@ -4,7 +4,7 @@ import { openHouse, type Visitor } from './browser.ts'
 import { journey } from './steps.ts'
 import { settled } from './watch.ts'
 
-const house = openHouse(['--demo'])
+const house = openHouse({ sample: true })
 
 describe('with the keyboard alone', () => {
   const step = journey()

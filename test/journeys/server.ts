@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The product as `npm start` runs it: its own process, its own empty database, a free port. */
+/** The product as `npm start` runs it: its own process, its own database, a free port. */
 export type Server = {
   origin: string
   setUpLink: string
@@ -19,15 +19,24 @@ export type Server = {
 
 const startWithin = 120_000
 
-export async function startServer(flags: string[] = []): Promise<Server> {
-  const data = mkdtempSync(join(tmpdir(), 'assay-journey-'))
-  const child = spawn(process.execPath, ['server/app/main.ts', ...flags], {
+export type ServerOptions = {
+  /** with the sample organization */
+  demo?: boolean
+  /** a data folder that stays when the server has stopped; otherwise an empty one that goes with it */
+  data?: string
+}
+
+export async function startServer({ demo = false, data: kept }: ServerOptions = {}): Promise<Server> {
+  const data = kept ?? mkdtempSync(join(tmpdir(), 'assay-journey-'))
+  const child = spawn(process.execPath, ['server/app/main.ts', ...(demo ? ['--demo'] : [])], {
     cwd: root,
     env: { ...process.env, ASSAY_DATA: data, ASSAY_PORT: '0', ASSAY_LOG: 'warn', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = listen(child)
-  const tidy = () => rmSync(data, { recursive: true, force: true })
+  const tidy = () => {
+    if (kept === undefined) rmSync(data, { recursive: true, force: true })
+  }
   try {
     const [origin = ''] = await said.wait(/^Assay is at (\S+)$/m)
     const [setUpLink = ''] = await said.wait(/^Set it up at (\S+)$/m)

@@ -4,7 +4,7 @@ import { invite, join, open, setUp, signIn } from './people.ts'
 import { journey } from './steps.ts'
 import { settled } from './watch.ts'
 
-const house = openHouse(['--demo'])
+const house = openHouse({ sample: true })
 const consultant = { name: 'Carla Consultant', email: 'carla@consulting.example' }
 const auditor = { name: 'Egon Auditor', email: 'egon@audit.example' }
 const inTheFuture = '2099-12-31'

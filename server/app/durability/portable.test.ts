@@ -25,9 +25,9 @@ afterAll(async () => {
 type Ran = { code: number; out: string; err: string }
 
 async function run(args: string[], environment: Record<string, string>): Promise<Ran> {
-  const { PATH, HOME, NODE_OPTIONS } = process.env
+  const { PATH, HOME, NODE_OPTIONS, NODE_COMPILE_CACHE } = process.env
   return await new Promise((resolve) => {
-    const env = { PATH, HOME, NODE_OPTIONS, ASSAY_MASTER_KEY: masterKey, ...environment }
+    const env = { PATH, HOME, NODE_OPTIONS, NODE_COMPILE_CACHE, ASSAY_MASTER_KEY: masterKey, ...environment }
     execFile(process.execPath, [assay, ...args], { env }, (error, out, err) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err }),
     )
@@ -56,11 +56,9 @@ describe('a house of ours and one on a server of somebody else', { timeout: 240_
     expect(again).toMatchObject({ code: 2, err: expect.stringContaining('holds Assay already') })
 
     const file = join(folder, 'from-the-server.tar.gz')
-    expect(await run(['backup', file], onServer)).toMatchObject({ code: 0 })
-    expect(await run(['fsck', '--json'], onServer)).toMatchObject({
-      code: 0,
-      out: expect.stringContaining('"findings":[]'),
-    })
+    const [kept, checked] = await Promise.all([run(['backup', file], onServer), run(['fsck', '--json'], onServer)])
+    expect(kept).toMatchObject({ code: 0 })
+    expect(checked).toMatchObject({ code: 0, out: expect.stringContaining('"findings":[]') })
     const returned = await run(['restore', file], { ASSAY_DATA: back })
     expect(returned).toMatchObject({ code: 0, out: expect.stringContaining('Everything is as it was recorded') })
     const used = await run(['restore', file], { ASSAY_DATA: back })
@@ -86,19 +84,17 @@ describe('a house of ours and one on a server of somebody else', { timeout: 240_
 
   it('are told apart from folders without one', async () => {
     const nowhere = { ASSAY_DATA: join(folder, 'nowhere') }
-    for (const command of [['fsck'], ['backup', folder], ['ledger', 'check', assay]]) {
-      expect(await run(command, nowhere)).toMatchObject({
-        code: 2,
-        err: expect.stringContaining('There is no database in'),
-      })
+    const noDatabase = [['fsck'], ['backup', folder], ['ledger', 'check', assay]]
+    const [unknown, missing, ...refused] = await Promise.all([
+      run(['fsck'], { ...nowhere, ASSAY_COLOUR: 'red' }),
+      run(['restore', join(folder, 'no.tar.gz')], nowhere),
+      ...noDatabase.map((command) => run(command, nowhere)),
+    ])
+    expect(refused).toHaveLength(noDatabase.length)
+    for (const one of refused) {
+      expect(one).toMatchObject({ code: 2, err: expect.stringContaining('There is no database in') })
     }
-    expect(await run(['fsck'], { ...nowhere, ASSAY_COLOUR: 'red' })).toMatchObject({
-      code: 2,
-      err: expect.stringContaining('Unknown setting ASSAY_COLOUR'),
-    })
-    expect(await run(['restore', join(folder, 'no.tar.gz')], nowhere)).toMatchObject({
-      code: 2,
-      err: expect.stringContaining('There is no file'),
-    })
+    expect(unknown).toMatchObject({ code: 2, err: expect.stringContaining('Unknown setting ASSAY_COLOUR') })
+    expect(missing).toMatchObject({ code: 2, err: expect.stringContaining('There is no file') })
   })
 })

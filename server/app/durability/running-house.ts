@@ -19,12 +19,13 @@ export type RunningHouse = {
 }
 
 export async function startHouse(data: string, masterKey: string): Promise<RunningHouse> {
-  const { PATH, HOME, NODE_OPTIONS } = process.env
+  const { PATH, HOME, NODE_OPTIONS, NODE_COMPILE_CACHE } = process.env
   const child = spawn(process.execPath, [main, '--without-page'], {
     env: {
       PATH,
       HOME,
       NODE_OPTIONS,
+      NODE_COMPILE_CACHE,
       ASSAY_DATA: data,
       ASSAY_PORT: '0',
       ASSAY_MASTER_KEY: masterKey,

@@ -42,6 +42,8 @@ export function majorOf(data: string): number | null {
  * a creation that was cut short leaves nothing that a later start could take for a database.
  */
 export async function createCluster(site: Site, passwords: Passwords, progress: Progress): Promise<void> {
+  // A password that is unfit is refused before anything is made.
+  const roles = alignRoles(passwords, site.testing)
   progress(`Creating the database with PostgreSQL ${site.software.version}…`)
   const draft = mkdtempSync(join(site.directory, draftPrefix))
   const data = join(draft, 'data')
@@ -51,7 +53,7 @@ export async function createCluster(site: Site, passwords: Passwords, progress: 
     if (site.user) chownSync(data, site.user.uid, site.user.gid)
     await initialise(site, draft, progress)
     await runSingleUser(site, data, 'template1', [
-      ...alignRoles(passwords, site.testing),
+      ...roles,
       'create extension pg_trgm',
       `create database ${databaseName} owner assay_owner`,
       ...alignAccess(databaseName),

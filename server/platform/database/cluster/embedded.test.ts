@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import { copiesOfOneCluster } from './made-cluster.ts'
 import { chooseOperatingUser } from './operating-user.ts'
 import { runSingleUser } from './single-user.ts'
 import { findSoftware } from './software.ts'
@@ -14,6 +15,12 @@ if (!asRoot) process.stdout.write('Not root: the tests of running PostgreSQL for
 let trial: Trial
 const begin = (directory?: string) => {
   trial = beginTrial(directory)
+  return trial
+}
+const copy = copiesOfOneCluster()
+/** On a cluster that is there already. */
+const beginAgain = async (preferred?: 'system' | 'npm') => {
+  trial = await copy(preferred)
   return trial
 }
 afterEach(() => trial.end())
@@ -34,7 +41,7 @@ describe.each(programSources())('the embedded cluster, served by the PostgreSQL 
   })
 
   test('serves again after kill -9 of the postmaster, with every committed row', async () => {
-    const cluster = await begin().open({ preferred })
+    const cluster = await (await beginAgain(preferred)).open({ preferred })
     const owner = cluster.connection('assay_owner')
     await ask(owner, 'create table kept as select generate_series(1, 1000) as n')
     // A backend deep in work does not notice the death of its postmaster by itself.
@@ -49,7 +56,7 @@ describe.each(programSources())('the embedded cluster, served by the PostgreSQL 
   })
 
   test('takes over new passwords while keeping the rows', async () => {
-    const { open } = begin()
+    const { open } = await beginAgain(preferred)
     const first = await open({ preferred })
     await ask(first.connection('assay_owner'), 'create table kept as select 1 as n')
     await first.stop()
@@ -89,7 +96,7 @@ describe.each(programSources())('the embedded cluster, served by the PostgreSQL 
   })
 
   test('rebuilds its indexes when the library that sorts text has changed', async () => {
-    const { open, lines, directory } = begin()
+    const { open, lines, directory } = await beginAgain(preferred)
     const first = await open({ preferred })
     await ask(first.connection('assay_owner'), `create table t as select 'ä' as w; create index on t (w)`)
     await first.stop()
@@ -109,7 +116,7 @@ describe.each(programSources())('the embedded cluster, served by the PostgreSQL 
   })
 
   test('lets a test owner create and clone databases', async () => {
-    const cluster = await begin().open({ preferred, testing: true })
+    const cluster = await (await beginAgain(preferred)).open({ preferred, testing: true })
     await ask(cluster.connection('assay_owner'), 'create table t as select 7 as n')
     await ask(cluster.connection('assay_owner', 'postgres'), 'create database clone template assay')
     expect(await ask(cluster.connection('assay_owner', 'clone'), 'select n from t')).toEqual([{ n: 7 }])
@@ -118,7 +125,7 @@ describe.each(programSources())('the embedded cluster, served by the PostgreSQL 
 
 describe('the embedded cluster refuses', () => {
   test('a second supervisor of the same folder', async () => {
-    const { open } = begin()
+    const { open } = await beginAgain()
     const cluster = await open()
     await expect(open()).rejects.toMatchObject({ kind: 'already-supervised' })
     expect(await ask(cluster.connection('assay_app'), 'select 1 as n')).toEqual([{ n: 1 }])
@@ -143,7 +150,7 @@ describe('the embedded cluster refuses', () => {
   })
 
   test('to make an empty database in the place of one that was dropped', async () => {
-    const { open } = begin()
+    const { open } = await beginAgain()
     const cluster = await open()
     await ask(cluster.connection('assay_owner', 'postgres'), 'drop database assay')
     await cluster.stop()
@@ -152,7 +159,7 @@ describe('the embedded cluster refuses', () => {
   })
 
   test('a broken setting of the operator, saying what PostgreSQL said', async () => {
-    const { open, directory } = begin()
+    const { open, directory } = await beginAgain()
     await (await open()).stop()
     writeFileSync(join(directory, 'data', 'postgresql.local.conf'), 'shared_buffers = much\n', { mode: 0o644 })
     await expect(open()).rejects.toMatchObject({
@@ -169,7 +176,7 @@ describe('the embedded cluster refuses', () => {
   })
 
   test('to be restarted after it was told to stop', async () => {
-    const { open, processes } = begin()
+    const { open, processes } = await beginAgain()
     const cluster = await open()
     killForGood(cluster.processId)
     await until(() => cluster.processId === null)

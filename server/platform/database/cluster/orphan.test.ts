@@ -4,6 +4,7 @@ import { chmodSync, chownSync, existsSync, readdirSync, readFileSync, statSync, 
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, expect, test } from 'vitest'
+import { copiesOfOneCluster } from './made-cluster.ts'
 import { canEnter, chooseOperatingUser, identityOf, type OperatingUser } from './operating-user.ts'
 import { isAlive } from './process-table.ts'
 import { ask, beginTrial, killForGood, passwords, type Trial, until } from './trial.ts'
@@ -11,6 +12,7 @@ import { ask, beginTrial, killForGood, passwords, type Trial, until } from './tr
 const program = join(import.meta.dirname, 'hold-cluster.ts')
 const asRoot = process.getuid?.() === 0
 
+const copy = copiesOfOneCluster()
 let trial: Trial
 let children: ChildProcess[] = []
 afterEach(async () => {
@@ -43,7 +45,7 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 test('takes over the running PostgreSQL of an Assay that was killed, with what it had committed', async () => {
-  trial = beginTrial()
+  trial = await copy()
   const { child, answer } = await anotherAssay()
   const connection = { host: join(trial.directory, 'data'), port: 5432, database: 'assay', user: 'assay_owner' }
   await ask({ ...connection, password: passwords.assay_owner }, 'create table kept as select 42 as answer')
@@ -58,7 +60,7 @@ test('takes over the running PostgreSQL of an Assay that was killed, with what i
 })
 
 test('restarts a PostgreSQL that it has taken over and that is killed later', async () => {
-  trial = beginTrial()
+  trial = await copy()
   const { child, answer } = await anotherAssay()
   await kill(child)
   const cluster = await trial.open()
@@ -68,7 +70,7 @@ test('restarts a PostgreSQL that it has taken over and that is killed later', as
 })
 
 test('replaces a running PostgreSQL that does not know the passwords of today', async () => {
-  trial = beginTrial()
+  trial = await copy()
   const { child, answer } = await anotherAssay()
   await kill(child)
   const renewed = { ...passwords, assay_app: 'another-one' }
@@ -79,7 +81,7 @@ test('replaces a running PostgreSQL that does not know the passwords of today', 
 })
 
 test('recovers when Assay and PostgreSQL were both killed and the process ids have gone to others', async () => {
-  trial = beginTrial()
+  trial = await copy()
   const { child, answer } = await anotherAssay()
   await kill(child)
   killForGood(answer.opened)
@@ -93,7 +95,7 @@ test('recovers when Assay and PostgreSQL were both killed and the process ids ha
 })
 
 test('refuses a second Assay on the same folder while the first serves on', async () => {
-  trial = beginTrial()
+  trial = await copy()
   const first = await anotherAssay()
   const second = await anotherAssay()
   expect(second.answer.refused).toContain(`process ${first.child.pid}`)
@@ -152,7 +154,7 @@ test.skipIf(!canReachUs)('serves an ordinary user, then root as that user, then 
 })
 
 test.skipIf(!canReachUs)('refuses an ordinary user the folder of root, saying what to do', async () => {
-  trial = beginTrial()
+  trial = await copy()
   await (await trial.open()).stop()
   chmodSync(join(trial.directory, '..'), 0o711)
   const closed = await anotherAssay(ordinary)
