@@ -12,6 +12,11 @@ export type SubjectReader = {
   permission: string
   /** the named ones of these ids that exist in this organization */
   read(tx: Transaction, org: OrganizationId, ids: readonly string[]): Promise<Subject[]>
+  /** where one may see one's own records with less: who may, and which of these ids are that person's */
+  own?: {
+    permission: string
+    read(tx: Transaction, org: OrganizationId, ids: readonly string[], person: string): Promise<Subject[]>
+  }
   /** best matches first, at most `limit` */
   search?(tx: Transaction, org: OrganizationId, words: string, limit: number): Promise<Subject[]>
 }
@@ -40,9 +45,9 @@ export function gatherSubjects(readers: readonly SubjectReader[]): Subjects {
   const subjects: Subjects = {
     async read(at, refs) {
       const found: NamedSubject[] = []
-      for (const { kind, read } of seen(at)) {
-        const ids = idsOf(kind, refs)
-        if (ids.length > 0) found.push(...(await read(at.tx, at.org, ids)).map(named(kind)))
+      for (const reader of readers) {
+        const ids = idsOf(reader.kind, refs)
+        if (ids.length > 0) found.push(...(await readSeen(reader, at, ids)).map(named(reader.kind)))
       }
       return found
     },
@@ -61,6 +66,16 @@ export function gatherSubjects(readers: readonly SubjectReader[]): Subjects {
     kindsSeen: (grants) => readers.filter(({ permission }) => grants.has(permission)).map(({ kind }) => kind),
   }
   return subjects
+}
+
+async function readSeen(
+  { permission, read, own }: SubjectReader,
+  { tx, org, grants }: Looking,
+  ids: readonly string[],
+): Promise<Subject[]> {
+  if (grants.has(permission)) return await read(tx, org, ids)
+  if (!own || !grants.person || !grants.has(own.permission)) return []
+  return await own.read(tx, org, ids, grants.person)
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -207,10 +207,27 @@ test('an employee talks about what they may see, and settles no thread of others
   const subject = `unit:${(await owner.post('/units', { name: 'Claims' })).body.id}`
   const theirs = await say('Is this my unit?', { by: employee, subject })
   const other = await say('Yours', { subject })
+  const seen = async (member: Member, id: string) => (await member.get(`/comments/${id}`)).body.maySettle
+  expect([await seen(employee, theirs), await seen(employee, other), await seen(owner, theirs)]).toEqual([
+    true,
+    false,
+    true,
+  ])
+  expect(await seen(auditor, other)).toBe(false)
   expect((await employee.post(`/comments/${other}/replies`, { text: 'Thanks' })).status).toBe(201)
   expect((await employee.post(`/comments/${other}/resolve`)).body.kind).toBe('forbidden')
   expect((await employee.post(`/comments/${theirs}/resolve`)).status).toBe(200)
   expect((await employee.post(`/comments/${theirs}/reopen`)).status).toBe(200)
+})
+
+test('an employee talks about a task of their own, and finds nothing said about the tasks of others', async () => {
+  const task = async (by: string) => (await owner.post('/tasks', { title: 'Answer', owner: by })).body.id
+  const [theirs, other] = [`task:${await task(employee.person)}`, `task:${await task(owner.person)}`]
+  await say('By when?', { subject: theirs })
+  expect((await employee.get(about(theirs))).body).toMatchObject({ total: 1, items: [{ text: 'By when?' }] })
+  await say('By Friday.', { by: employee, subject: theirs })
+  expect((await employee.get(about(other))).status).toBe(404)
+  expect((await employee.post('/comments', { subject: other, text: 'x' })).status).toBe(404)
 })
 
 test('who may not see the record finds none of its comments, and the auditor reads and does not talk', async () => {

@@ -29,6 +29,8 @@ export type CommentView = z.infer<typeof CommentView>
 
 export const ThreadView = CommentView.extend({
   resolved: z.object({ by: Person, at: z.date() }).nullable(),
+  /** whether whoever asks may settle it and open it again */
+  maySettle: z.boolean(),
   /** the first replies, in the order in which they were said */
   replies: z.array(CommentView),
   replyCount: z.number().int(),

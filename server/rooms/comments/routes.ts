@@ -12,7 +12,7 @@ import type { CommentParts } from './parts.ts'
 import { listMentionable, rolesThatSee } from './people.ts'
 import { refusals } from './refusals.ts'
 import { writeRoutes } from './routes-write.ts'
-import { countOpenThreads, findThread, listReplies, listThreads } from './store.ts'
+import { countOpenThreads, findThread, listReplies, listThreads, type Thread } from './store.ts'
 
 const tags = ['comments']
 const Params = z.object({ id: z.uuid() })
@@ -36,9 +36,11 @@ export function commentRoutes(app: Http, parts: CommentParts): void {
       config: reading,
     },
     async (request, reply) => {
-      const page = await request.read(async (view) =>
-        (await isSeen(view, request.query.subject)) ? await listThreads(view.tx, view.org, request.query) : undefined,
-      )
+      const page = await request.read(async (view) => {
+        if (!(await isSeen(view, request.query.subject))) return undefined
+        const threads = await listThreads(view.tx, view.org, request.query)
+        return { ...threads, items: threads.items.map((thread) => forWhoAsks(view, thread)) }
+      })
       return page ?? problem(reply, refusals, { kind: 'not-found' })
     },
   )
@@ -96,7 +98,7 @@ export function commentRoutes(app: Http, parts: CommentParts): void {
     async (request, reply) => {
       const thread = await request.read(async (view) => {
         const found = await findThread(view.tx, view.org, request.params.id)
-        return found && (await isSeen(view, found.subject)) ? found : undefined
+        return found && (await isSeen(view, found.subject)) ? forWhoAsks(view, found) : undefined
       })
       return thread ?? problem(reply, refusals, { kind: 'not-found' })
     },
@@ -144,4 +146,10 @@ export function commentRoutes(app: Http, parts: CommentParts): void {
   )
 
   writeRoutes(app, parts)
+}
+
+/** Whoever may not settle every thread settles their own. */
+function forWhoAsks({ grants }: View, thread: Thread): ThreadView {
+  const mine = { owner: thread.author.id }
+  return { ...thread, maySettle: grants.person !== null && grants.allows('comments:write', mine) }
 }

@@ -7,6 +7,9 @@ import { type PageQuery, readPage } from '#platform/http/paging.ts'
 import type { CommentView, ThreadView } from './contract.ts'
 import { type Comment, type CommentId, mentionedIn } from './model.ts'
 
+/** A thread as it is kept; what one may do with it depends on who asks. */
+export type Thread = Omit<ThreadView, 'maySettle'>
+
 const columns = [
   'c.id',
   'c.version',
@@ -47,7 +50,7 @@ export async function listThreads(
   tx: Transaction,
   org: OrganizationId,
   query: PageQuery & { subject: string; state?: 'open' | 'resolved' | undefined },
-): Promise<Page<ThreadView>> {
+): Promise<Page<Thread>> {
   let rows = commentsOf(tx, org).where('c.subject', '=', query.subject).where('c.thread_id', 'is', null)
   if (query.state) rows = rows.where('c.resolved_at', query.state === 'open' ? 'is' : 'is not', null)
   const page = await readPage(rows, query, {
@@ -58,7 +61,7 @@ export async function listThreads(
   return { ...page, items: await toThreads(tx, org, page.items) }
 }
 
-export async function findThread(tx: Transaction, org: OrganizationId, id: string): Promise<ThreadView | undefined> {
+export async function findThread(tx: Transaction, org: OrganizationId, id: string): Promise<Thread | undefined> {
   const row = await commentsOf(tx, org).where('c.id', '=', id).where('c.thread_id', 'is', null).executeTakeFirst()
   return row && (await toThreads(tx, org, [row]))[0]
 }
@@ -76,7 +79,7 @@ export async function listReplies(
   return { ...page, items: page.items.map((row) => toView(row, names)) }
 }
 
-async function toThreads(tx: Transaction, org: OrganizationId, roots: readonly Row[]): Promise<ThreadView[]> {
+async function toThreads(tx: Transaction, org: OrganizationId, roots: readonly Row[]): Promise<Thread[]> {
   const replies = await firstReplies(
     tx,
     org,

@@ -1,20 +1,20 @@
 import { sql } from 'kysely'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
-import type { SubjectReader } from '#platform/subjects.ts'
+import type { Subject, SubjectReader } from '#platform/subjects.ts'
 
 /** Tasks by name, for links and for the search over all rooms. */
 export const taskSubjects: SubjectReader = {
   kind: 'task',
   permission: 'tasks:read-all',
   async read(tx, org, ids) {
-    const rows = await tx
-      .selectFrom('tasks')
-      .select(['id', 'title', 'state'])
-      .where('org_id', '=', org)
-      .where('id', 'in', ids)
-      .execute()
-    return rows.map(({ id, title, state }) => ({ id, name: title, state }))
+    return (await tasksOf(tx, org, ids).execute()).map(named)
+  },
+  own: {
+    permission: 'tasks:read',
+    async read(tx, org, ids, person) {
+      return (await tasksOf(tx, org, ids).where('owner_id', '=', person).execute()).map(named)
+    },
   },
   async search(tx, org, words, limit) {
     const rows = await tx
@@ -27,8 +27,16 @@ export const taskSubjects: SubjectReader = {
       .orderBy('id', 'desc')
       .limit(limit)
       .execute()
-    return rows.map(({ id, title, state }) => ({ id, name: title, state }))
+    return rows.map(named)
   },
+}
+
+function tasksOf(tx: Transaction, org: OrganizationId, ids: readonly string[]) {
+  return tx.selectFrom('tasks').select(['id', 'title', 'state']).where('org_id', '=', org).where('id', 'in', ids)
+}
+
+function named({ id, title, state }: { id: string; title: string; state: string }): Subject {
+  return { id, name: title, state }
 }
 
 type Cited = { ref: string; name: string }

@@ -36,7 +36,7 @@ export function ThreadItem({ thread }: { thread: Thread }) {
               {t('Reply')}
             </VerbButton>
           )}
-          <Settle thread={thread} />
+          {thread.maySettle && <Settle thread={thread} />}
         </div>
       )}
     </article>
