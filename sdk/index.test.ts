@@ -70,3 +70,21 @@ test.each([
 ])('search parameters %o are written as %s', (query, expected) => {
   expect(queryString(query)).toBe(expected)
 })
+
+test.each([
+  [`attachment; filename*=UTF-8''Gr%C3%BC%C3%9Fe%20%281%29.pdf`, 'Grüße (1).pdf'],
+  [`attachment; filename="old.pdf"; filename*=UTF-8''new.pdf`, 'new.pdf'],
+  ['attachment; filename="statement-2.xlsx"', 'statement-2.xlsx'],
+  ['inline', null],
+])('a file that comes with %j is named %j', async (disposition, name) => {
+  const headers = { 'Content-Disposition': disposition }
+  const { client } = recording(() => new Response('content', { headers }))
+  const file = await client.download('/statements-of-applicability/1/pdf', { headers: { 'Assay-As-Of': '7' } })
+  expect(file.name).toBe(name)
+  expect(await file.content.text()).toBe('content')
+})
+
+test('a file that is refused is thrown and no file', async () => {
+  const { client } = recording(() => Response.json({ title: 'Gone', status: 410 }, { status: 410 }))
+  await expect(client.download('/x')).rejects.toMatchObject({ status: 410 })
+})

@@ -1,5 +1,6 @@
 import createFetchClient, { type Client } from 'openapi-fetch'
 import type { paths } from './api.generated.ts'
+import { fileNameOf } from './file-name.ts'
 import { readProblem } from './problem.ts'
 
 export { ApiProblem, type ProblemDocument, type ProblemPart } from './problem.ts'
@@ -29,7 +30,11 @@ export type ApiClient = {
   delete<Answer>(path: string, options?: WriteOptions): Promise<Answer>
   /** Asks for a file by POST: a list as CSV or workbook. */
   file(path: string, body: unknown, options?: WriteOptions): Promise<Blob>
+  /** Reads a file that the server keeps or makes, with the name that it gives it. */
+  download(path: string, options?: ReadOptions): Promise<NamedFile>
 }
+
+export type NamedFile = { name: string | null; content: Blob }
 
 export function createClient(options: ClientOptions): ApiClient {
   const send = sender(options)
@@ -52,6 +57,10 @@ export function createClient(options: ClientOptions): ApiClient {
     patch: (path, body, write) => call('PATCH', path, body, write),
     delete: (path, write) => call('DELETE', path, undefined, write),
     file: async (path, body, write) => await (await ask('POST', path, body, write)).blob(),
+    download: async (path, read) => {
+      const answer = await ask('GET', path, undefined, read)
+      return { name: fileNameOf(answer.headers.get('Content-Disposition')), content: await answer.blob() }
+    },
   }
 }
 
