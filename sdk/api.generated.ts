@@ -23689,6 +23689,7 @@ export interface paths {
                                     /** Format: date-time */
                                     at: string;
                                 } | null;
+                                maySettle: boolean;
                                 replies: {
                                     /** Format: uuid */
                                     id: string;
@@ -24276,6 +24277,7 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                             } | null;
+                            maySettle: boolean;
                             replies: {
                                 /** Format: uuid */
                                 id: string;
