@@ -21,7 +21,6 @@ import { type MeasureOptions, optionsOf, type Told } from './options.ts'
 import { problemsOfOptions } from './options-of-kind.ts'
 import { problemsOfPlaces } from './places.ts'
 import { planOfOptions } from './plan-of-options.ts'
-import { pushAsked, pushRun } from './push.ts'
 import { showProgress } from './progress.ts'
 import type { ProvenReference } from './proven-reference.ts'
 import { tellSizes } from './sizes.ts'
@@ -46,7 +45,8 @@ export async function measureFiles(argv: string[], io: Io): Promise<number> {
   }
   const unwritable = await problemsOfPlaces(options, io.cwd)
   if (unwritable.length > 0) return refused(unwritable, json, io)
-  const push = pushAsked(options, io)
+  const pushing = options.values.push === undefined ? undefined : await import('./push.ts')
+  const push = pushing?.pushAsked(options, io)
   if (typeof push === 'string') return refused([{ path: 'push', message: push }], json, io)
   const proven = await provenOf(options, asked.files, io.cwd)
   if (typeof proven === 'string') return refused([{ path: 'reference-proof', message: proven }], json, io)
@@ -60,7 +60,8 @@ export async function measureFiles(argv: string[], io: Io): Promise<number> {
     }
     const code = await finish({ run: outcome.run, assumed: read.assumed ?? [], proven }, options, io)
     // A run that was to be filed and is not must not look like one that passed.
-    return push === undefined || (await pushRun(outcome.run, push, io)) ? code : 4
+    const filed = pushing === undefined || push === undefined || (await pushing.pushRun(outcome.run, push, io))
+    return filed ? code : 4
   }
   if (outcome.kind === 'refused') return refused(outcome.problems, json, io)
   return cancelled(io)

@@ -1,7 +1,6 @@
 import type { SqlValue } from '../cell-source.ts'
-import { type FileFormat, type FileSource, openSource } from '../duckdb/open-source.ts'
+import type { FileFormat, FileSource } from '../duckdb/open-source.ts'
 import { refusalOf } from '../duckdb/refusal.ts'
-import { Session } from '../duckdb/session.ts'
 import type { Problem } from '../read-plan.ts'
 import type { Surprise } from '../run.ts'
 import { headOf } from '../sources/head.ts'
@@ -58,6 +57,11 @@ export async function inspectFile({
   workDirectory,
   memoryLimit = '256MB',
 }: InspectRequest): Promise<InspectOutcome> {
+  // Whoever measures counts in a thread, and would load a second engine here for nothing.
+  const [{ Session }, { openSource }] = await Promise.all([
+    import('../duckdb/session.ts'),
+    import('../duckdb/open-source.ts'),
+  ])
   const limits = { workDirectory, memoryLimit, threads: 1 }
   const session = await Session.open(limits)
   try {
