@@ -87,7 +87,7 @@ function mustHavePositives(
       warnings.push(
         say('positive-absent', {
           role: phrase(path),
-          name: nameOf(it),
+          name: it.kind === 'column' ? nameOf(it) : phrase(nameOf(it)),
           positive,
           values: listedNames([...values].toSorted()),
         }),

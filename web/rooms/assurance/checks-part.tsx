@@ -5,6 +5,7 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import styles from './assurance.module.css'
 import { checkName } from './definition/check-words.ts'
 import { at, estimateAt, listAt, numberAt, textAt } from './result.ts'
+import { phraseWords } from './sentences.ts'
 import { figure, percent, verdicts, type Verdict } from './words.ts'
 
 /** The card of a data set or of text output: each check, what was asked of it, and what came out. */
@@ -48,7 +49,7 @@ function Check({ check }: { check: unknown }) {
 /** The number that is judged, with its interval and what it is counted of; where it is none, why. */
 function Measured({ measure }: { measure: unknown }) {
   const { value, low, high } = estimateAt(measure)
-  if (value === null) return <p>{textAt(measure, 'reason') ?? t('not defined')}</p>
+  if (value === null) return <p>{phraseWords(textAt(measure, 'reason') ?? 'not defined')}</p>
   const isShare = textAt(measure, 'kind') === 'share'
   const said = (it: number) => (isShare ? percent(it) : figure(it))
   const [numerator, denominator] = [numberAt(measure, 'numerator'), numberAt(measure, 'denominator')]

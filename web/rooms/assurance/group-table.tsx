@@ -5,6 +5,7 @@ import { showNumber } from '../../ui/dates.ts'
 import styles from './assurance.module.css'
 import { RatesTable } from './rates-table.tsx'
 import { at, groupAt, numberAt, textAt } from './result.ts'
+import { phraseWords } from './sentences.ts'
 import { groupName, percent } from './words.ts'
 
 // A longer table is folded: its first groups, and a search for the others.
@@ -55,7 +56,8 @@ function Table({ groups, label }: { groups: unknown[]; label: string }) {
 function Rate({ rate }: { rate: unknown }) {
   const value = numberAt(rate, 'value')
   const [low, high] = [numberAt(rate, 'low'), numberAt(rate, 'high')]
-  if (value === null) return <span className={styles.muted}>{textAt(rate, 'reason') ?? t('not defined')}</span>
+  if (value === null)
+    return <span className={styles.muted}>{phraseWords(textAt(rate, 'reason') ?? 'not defined')}</span>
   const of = t('{numerator} of {denominator}', {
     numerator: showNumber(numberAt(rate, 'numerator') ?? 0),
     denominator: showNumber(numberAt(rate, 'denominator') ?? 0),

@@ -3,6 +3,7 @@ import { showNumber } from '../../ui/dates.ts'
 import { Section } from '../../ui/page.tsx'
 import styles from './assurance.module.css'
 import { at, estimateAt, groupAt, listAt, numberAt, textAt } from './result.ts'
+import { phraseWords } from './sentences.ts'
 import { figure, groupName, metricName } from './words.ts'
 
 /** How far predicted numbers lie from what came out: of everybody, of each group, and how groups differ. */
@@ -56,7 +57,8 @@ function Errors({ table }: { table: unknown }) {
 
 function Number({ estimate }: { estimate: unknown }) {
   const { value, low, high } = estimateAt(estimate)
-  if (value === null) return <span className={styles.muted}>{textAt(estimate, 'reason') ?? t('not defined')}</span>
+  if (value === null)
+    return <span className={styles.muted}>{phraseWords(textAt(estimate, 'reason') ?? 'not defined')}</span>
   return (
     <>
       {figure(value)}

@@ -21,6 +21,7 @@ import { FilesOf } from './files-of.tsx'
 import { LimitsOf } from './limits-of.tsx'
 import { Rechecks } from './rechecks.tsx'
 import { ResultOf } from './result-of.tsx'
+import { sentencesOf } from './sentences.ts'
 import { badgeOfRun, confirmingText, kinds, origins, type Run, type RunWithRecord, whyExploratory } from './words.ts'
 
 /** One run: its verdict and why, what it found, and what it was made from. */
@@ -81,7 +82,9 @@ export default function RunPage() {
 }
 
 function Verdict({ run }: { run: RunWithRecord }) {
-  const { confirming, exploratoryReason, reasons, warnings, origin, repeat, task, evidence } = run
+  const { confirming, exploratoryReason, origin, repeat, task, evidence } = run
+  const reasons = sentencesOf(run.record, 'reasons', run.reasons)
+  const warnings = sentencesOf(run.record, 'warnings', run.warnings)
   return (
     <Section title={t('Verdict')}>
       <div className={styles.verdict} data-verdict={run.verdict}>

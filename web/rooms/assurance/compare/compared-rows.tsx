@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { t } from '../../../messages/index.ts'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import styles from '../assurance.module.css'
+import { phraseWords } from '../sentences.ts'
 import { figure, percent, verdicts } from '../words.ts'
 import { type ComparedRow, type Comparison, measureWords, placeWords, silenceWords } from './words.ts'
 
@@ -92,7 +93,7 @@ type Shown = { side: ComparedRow['before']; said: (value: number | null) => stri
 function Side({ side, said }: Shown) {
   if (side === null) return <span className={styles.muted}>{t('not there')}</span>
   const { value, low, high, reason } = side
-  if (value === null) return <span className={styles.muted}>{reason ?? t('not defined')}</span>
+  if (value === null) return <span className={styles.muted}>{phraseWords(reason ?? 'not defined')}</span>
   return (
     <>
       {said(value)}
