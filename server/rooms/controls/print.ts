@@ -85,9 +85,9 @@ const howToRead: Block = {
 
 const columns: Table['columns'] = [
   { title: 'No.', width: 1.2 },
-  { title: 'Requirement', width: 2.4 },
+  { title: 'Requirement', width: 2.9 },
   { title: 'Decision', width: 1.9 },
-  { title: 'Why', width: 4.6 },
+  { title: 'Why', width: 4.3 },
   { title: 'Status', width: 2.1 },
   { title: 'Applied controls', width: 3 },
 ]

@@ -118,7 +118,10 @@ const reassessInbox: InboxReader = {
   },
 }
 
-/** What is left of risks that one answers for and did not rate oneself waits for acceptance; above the appetite, for managers. */
+/**
+ * What is left of risks that one answers for waits for acceptance; above the appetite, and where the owner rated it, for managers who
+ * did not.
+ */
 const acceptInbox: InboxReader = {
   permission: 'risks:accept',
   async read({ tx, org, person, grants }, limit) {
@@ -131,8 +134,9 @@ const acceptInbox: InboxReader = {
       .where('r.org_id', '=', org)
       .where('r.state', '=', 'treated')
       .where('g.rated_by', '<>', person)
-      .where(sql<boolean>`case when g.level = 'not-acceptable' then ${manages}
-        else (r.owner_id = ${person}::uuid or (r.owner_id is null and ${manages})) end`)
+      .where('r.owner_id', 'is not', null)
+      .where(sql<boolean>`case when g.level = 'not-acceptable' or g.rated_by = r.owner_id then ${manages}
+        else r.owner_id = ${person}::uuid end`)
     const counted = await waiting.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow()
     const rows = await waiting
       .select(['r.id', 'r.title', 'g.created_at'])
@@ -150,4 +154,33 @@ const acceptInbox: InboxReader = {
   },
 }
 
-export const riskInbox: readonly InboxReader[] = [criteriaInbox, reassessInbox, acceptInbox]
+/**
+ * A treatment whose actions are done waits for a judgement whether it works: of the owner of the risk, or of managers where the owner
+ * decided it.
+ */
+const checkInbox: InboxReader = {
+  permission: 'risks:edit',
+  async read({ tx, org, person, grants }, limit) {
+    const manages = grants.has('risks:accept-above-appetite')
+    const { rows } = await sql<{ id: string; title: string; since: Date; total: number }>`
+      with done as (
+        select subject, max(changed_at) as since, bool_and(state <> 'open') as all_done from tasks
+         where org_id = ${org} and source like 'risk-action:%' and state <> 'cancelled' group by subject)
+      select r.id, r.title, d.since, count(*) over ()::int as total
+        from risks r join done d on d.subject = 'risk:' || r.id and d.all_done
+       where r.org_id = ${org} and r.state in ('treated', 'accepted') and r.check_result is null
+         and r.treatment_by is distinct from ${person}::uuid
+         and (r.owner_id = ${person}::uuid or (${manages} and (r.owner_id is null or r.owner_id = r.treatment_by)))
+       order by d.since, r.id limit ${limit}`.execute(tx)
+    const items = rows.map(({ id, title, since }) => ({
+      what: 'check-treatment',
+      subject: `risk:${id}`,
+      name: title,
+      since,
+      dueOn: null,
+    }))
+    return { items, total: rows[0]?.total ?? 0 }
+  },
+}
+
+export const riskInbox: readonly InboxReader[] = [criteriaInbox, reassessInbox, acceptInbox, checkInbox]

@@ -134,6 +134,7 @@ describe('the steps of a risk', () => {
     ['a manager above the appetite', above, 'manager', true, all, 'accepted'],
     ['the rater, who manages, with others about', risk.treated, 'rater', true, all, 'acceptor-rated-it'],
     ['the rater, alone', risk.treated, 'rater', true, [rater], 'accepted'],
+    ['a manager, where nobody owns it', { ...risk.treated, owner: null }, 'manager', true, all, 'owner-needed'],
     ['its owner, before treatment', risk.analysed, 'owner', false, all, 'wrong-state'],
   ])('accepting by %s', (_, it, person, manages, mayAccept, expected) => {
     expect(outcome(accept(it, { person, manager: manages }, { criteria: 'c1', mayAccept }))).toBe(expected)

@@ -92,6 +92,7 @@ type Named = { id: string; name: string }
 export type AcceptRefusal =
   | WrongState
   | Earlier
+  | { kind: 'owner-needed' }
   | { kind: 'above-appetite'; mayAccept: readonly Named[] }
   | { kind: 'not-risk-owner'; mayAccept: readonly Named[] }
   | { kind: 'acceptor-rated-it'; mayAccept: readonly Named[] }
@@ -107,6 +108,8 @@ export function accept(
 ): Result<In<'treated' | 'accepted'>, AcceptRefusal> {
   if (risk.state !== 'treated') return refuse({ kind: 'wrong-state', state: risk.state })
   if (risk.residual.criteria !== criteria) return refuse({ kind: 'earlier-criteria' })
+  // an acceptance is somebody's who answers for the risk, also where management stands in
+  if (risk.owner === null) return refuse({ kind: 'owner-needed' })
   const others = mayAccept.filter(({ id }) => id !== by.person && id !== risk.residual.by)
   if (risk.residual.level === 'not-acceptable' && !by.manager)
     return refuse({ kind: 'above-appetite', mayAccept: others })

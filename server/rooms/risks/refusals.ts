@@ -59,6 +59,7 @@ export const refusals = {
     403,
     'What is left lies above the appetite, which only designated management may accept. Ask one of the people named below, or treat the risk further.',
   ],
+  'owner-needed': [409, 'Nobody answers for this risk yet. Name its owner first, who then accepts what is left.'],
   'not-risk-owner': [403, 'Only the owner of the risk or management accepts it. Ask one of the people named below.'],
   'acceptor-rated-it': [
     403,

@@ -173,7 +173,12 @@ test('a treatment that does not work opens the risk again, judged by somebody el
   expect((await owner.post(`/risks/${id}/check`, check)).body).toMatchObject({ kind: 'actions-open', open: 1 })
   const task = (await owner.get(`/tasks?subject=risk:${id}`)).body.items[0].id
   await contributor.post(`/tasks/${task}/complete`)
+  const waits = async (by: typeof owner) =>
+    (await by.get('/inbox')).body.decisions.items.filter(({ what }: { what: string }) => what === 'check-treatment')
+  expect(await waits(owner)).toMatchObject([{ subject: `risk:${id}` }])
+  expect(await waits(contributor)).toEqual([])
   expect((await owner.post(`/risks/${id}/check`, check)).status).toBe(200)
+  expect(await waits(owner)).toEqual([])
   const risk = (await owner.get(`/risks/${id}`)).body
   expect(risk).toMatchObject({
     state: 'identified',
@@ -294,7 +299,10 @@ test('every day, expired acceptances and overdue reviews call for a new assessme
   const org = await house.organization('Days')
   const second = await house.join(org, ['aims-manager'])
   await criteriaInForce(org, second)
-  const expiring = await aTreatedRisk(org, { fields: { title: 'Expiring' } })
+  const unowned = await aTreatedRisk(org, { fields: { title: 'Nobody’s' } })
+  expect((await second.post(`/risks/${unowned}/accept`, { expiresOn: day(1) })).body.kind).toBe('owner-needed')
+  await org.post(`/risks/${unowned}/close`, { reason: 'Recorded twice' })
+  const expiring = await aTreatedRisk(org, { fields: { title: 'Expiring', owner: second.person } })
   expect((await second.post(`/risks/${expiring}/accept`, { expiresOn: day(1) })).status).toBe(200)
   const late = await aRisk(org, { title: 'Late', reviewDueOn: day(-1) })
   const on = (clock: Date) =>

@@ -295,4 +295,8 @@ export default {
   'Why it was assessed again': 'Warum es neu beurteilt wurde',
   'rated anew': 'neu bewertet',
   'A component of the AI system changed': 'Eine Komponente des KI-Systems hat sich geändert',
+  'Judge whether a treatment works': 'Beurteilen, ob eine Behandlung wirkt',
+  'Name the owner of the risk first: whoever answers for it accepts it.':
+    'Benennen Sie zuerst den Risikoeigner: Wer dafür einsteht, akzeptiert es.',
+  'in place of the owner, {name}': 'an Stelle des Risikoeigners, {name}',
 }

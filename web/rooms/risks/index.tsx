@@ -13,7 +13,7 @@ export const pages: RoomPages = {
       to: '/risks',
       icon: IconAlertTriangle,
       permission,
-      waiting: ['reassess-risk', 'accept-risk'],
+      waiting: ['reassess-risk', 'accept-risk', 'check-treatment'],
     },
     {
       phase: 'plan',

@@ -29,11 +29,19 @@ export function EntryHelp({ entry }: { entry: LibraryEntry }) {
       </details>
       <p className={styles.muted}>
         {t('Known elsewhere as: {names}', {
-          names: showList(entry.references.map(({ id, name }) => `${name} (${id})`)),
+          names: showList(entry.references.map(namedElsewhere)),
         })}
       </p>
     </div>
   )
+}
+
+const taxonomies: Record<string, string> = { mit: 'MIT', nist: 'NIST AI 600-1', owasp: 'OWASP', atlas: 'MITRE ATLAS' }
+
+/** "MIT 1.1 Unfair discrimination and misrepresentation"; the ids of NIST's risks are ours and stay away. */
+function namedElsewhere({ taxonomy, id, name }: LibraryEntry['references'][number]): string {
+  const short = taxonomies[taxonomy] ?? taxonomy
+  return taxonomy === 'nist' ? `${short} ${name}` : `${short} ${id} ${name}`
 }
 
 /** The known risk that this one was adapted from, and what that is called in public taxonomies. */
@@ -42,10 +50,10 @@ export function FromLibrary({ id }: { id: string }) {
   const entry = data?.items.find((one) => one.id === id)
   if (!entry) return null
   return (
-    <p className={styles.muted}>
+    <p className={styles.from}>
       {t('Adapted from the library:')} <Link to={`/risks/library?q=${id}`}>{entry.title}</Link>.{' '}
       {t('Known elsewhere as: {names}', {
-        names: showList(entry.references.map(({ id: reference, name }) => `${name} (${reference})`)),
+        names: showList(entry.references.map(namedElsewhere)),
       })}
     </p>
   )

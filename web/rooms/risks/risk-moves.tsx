@@ -17,6 +17,8 @@ export function RiskMoves({ risk, criteria }: MovesProps) {
   const { id, state } = risk
   const open = state !== 'closed'
   const noCriteria = criteria ? undefined : t('No risk criteria are approved yet: criteria come before ratings.')
+  const noOwner =
+    risk.owner === null ? t('Name the owner of the risk first: whoever answers for it accepts it.') : undefined
   const again = risk.earlierCriteria ? t('Rate the risk under the criteria in force first.') : undefined
   return (
     <>
@@ -24,7 +26,7 @@ export function RiskMoves({ risk, criteria }: MovesProps) {
         <DialogButton
           look="primary"
           permission="risks:accept"
-          cannot={noCriteria ?? again}
+          cannot={noCriteria ?? again ?? noOwner}
           title={t('Accept what is left')}
           content={(close) => <AcceptForm risk={risk} criteria={criteria} close={close} />}
         >

@@ -130,7 +130,7 @@ function Treatment({ risk }: { risk: RiskDetail }) {
   )
 }
 
-function Acceptances({ risk: { acceptances } }: { risk: RiskDetail }) {
+function Acceptances({ risk: { acceptances, owner } }: { risk: RiskDetail }) {
   return (
     <Section title={t('Acceptance of what is left')}>
       {acceptances.length === 0 && <p className={styles.muted}>{t('Nobody has accepted it yet.')}</p>}
@@ -144,6 +144,9 @@ function Acceptances({ risk: { acceptances } }: { risk: RiskDetail }) {
             {it.endedOn === null && !it.expired && <StateBadge tone="positive" label={t('Holds')} />}
             {it.endedOn === null && it.expired && <StateBadge tone="critical" label={t('Expired')} />}
             {it.endedOn !== null && <StateBadge tone="neutral" label={t('Ended')} />}
+            {owner && it.endedOn === null && it.by.id !== owner.id && (
+              <span className={styles.muted}>{t('in place of the owner, {name}', { name: owner.name })}</span>
+            )}
             {it.aboveAppetite && <StateBadge tone="caution" label={t('Above the appetite')} />}
             {it.note !== '' && <span>{it.note}</span>}
             {it.endedBecause && <span className={styles.muted}>{endedWords(it.endedBecause)}</span>}

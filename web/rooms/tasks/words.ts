@@ -29,6 +29,7 @@ const decisions: Record<string, string> = {
   'approve-risk-criteria': t('Approve criteria'),
   'reassess-risk': t('Assess risk again'),
   'accept-risk': t('Accept risk'),
+  'check-treatment': t('Judge whether a treatment works'),
   'review-document': t('Review document'),
   'review-evidence': t('Review evidence'),
   'answer-intake': t('Answer report'),
