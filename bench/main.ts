@@ -1,6 +1,7 @@
-// `npm run bench`: prints a table of what was measured in this run, beside its aim. Name parts to run some: start requests changes scan simulation statement page.
+// `npm run bench`: prints a table of what was measured in this run, beside its aim. Name parts to run some: start requests changes many-rows scan simulation statement page.
 import { execFileSync } from 'node:child_process'
 import { benchChanges } from './changes.ts'
+import { benchManyRows } from './many-rows.ts'
 import { benchRequests } from './requests.ts'
 import { benchScan } from './scan.ts'
 import { benchStart } from './start.ts'
@@ -13,6 +14,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   start: benchStart,
   requests: benchRequests,
   changes: benchChanges,
+  'many-rows': benchManyRows,
   simulation: benchSimulation,
   statement: benchStatement,
   scan: async () => (await benchScan()).map((row) => ({ ...row, value: Number(row.value) })),
