@@ -50,6 +50,22 @@ describe('conditional parity', () => {
     expect(within.reasons.join()).toContain('with department held alike')
   })
 
+  it('hides strata of too few people, and one more where a single one could be found by subtraction', async () => {
+    const run = await runOf(at, plan({ conditional, minimumSize: { show: 26 } }), admissions)
+    const [found] = resultOf<{ conditional: ConditionalResult[] }>(run).conditional
+    const women = found?.comparisons[0]?.stratum.map(({ key, reference }) => [key[0], reference.denominator])
+    // 25 women applied to B; their number could be found from all women, so that of A is hidden with it.
+    expect(women).toEqual([
+      ['A', null],
+      ['B', null],
+      ['C', 593],
+      ['D', 375],
+      ['E', 393],
+      ['F', 341],
+    ])
+    expect(found?.hiddenBelow).toBe(26)
+  })
+
   it('gives the pooled odds ratio that R gives, and tells the reversal', async () => {
     const run = await runOf(at, plan({ conditional }), admissions)
     const [row] = resultOf<{ conditional: ConditionalResult[] }>(run).conditional[0]?.comparisons ?? []

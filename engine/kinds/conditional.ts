@@ -14,17 +14,28 @@ import type { ConditionalParity } from '../fairness-checks.ts'
 import type { FairnessPlan } from '../plan.ts'
 import { refuse } from '../sources/problem.ts'
 import { attributesOf } from './classified.ts'
+import { type ShownCounts, shownCounts } from './hidden-counts.ts'
 import { denominatorOf, nameOf, wordsOf } from './judged.ts'
 import { referenceOf } from './reference.ts'
 
-/** A group beside its reference with strata held alike: `difference` is weighted over them, `text` tells a reversal where there is one. */
-export type ConditionalRow = ConditionalComparison & { difference: Estimate; text: string; judged: Judgement | null }
+/**
+ * A group beside its reference with strata held alike: `difference` is weighted over them, `text` tells a reversal where there is one. Counts of
+ * strata are null where too few people stand behind them to be shown.
+ */
+export type ConditionalRow = Omit<ConditionalComparison, 'stratum'> & {
+  stratum: { key: GroupValue[]; group: ShownCounts; reference: ShownCounts }[]
+  difference: Estimate
+  text: string
+  judged: Judgement | null
+}
 
 export type ConditionalResult = {
   attribute: string[]
   strata: string[]
   metric: string
   margin: number | null
+  /** Strata of fewer people, of either side, are counted and not shown. */
+  hiddenBelow: number
   comparisons: ConditionalRow[]
 }
 
@@ -63,7 +74,8 @@ function withinStrata(
     stratifiedGap(table, { rate: metric, attribute, group, reference: other, strata, confidence: level })
   const comparisons = compared.map((it): ConditionalRow => {
     const { adjusted, text } = gapAt(it.group, it.reference, plan.confidence)
-    if (margin === undefined) return { ...it, difference: adjusted, text, judged: null }
+    const told = { ...it, stratum: shownStrata(it, plan.minimumSize.show), difference: adjusted, text }
+    if (margin === undefined) return { ...told, judged: null }
     const judged = judge({
       what: sayMeasured('rate-held-alike', {
         metric: metricWords(metric),
@@ -83,10 +95,28 @@ function withinStrata(
       minimum: plan.minimumSize.verdict,
       suppressBelow: plan.minimumSize.show,
     })
-    return { ...it, difference: adjusted, text, judged }
+    return { ...told, judged }
   })
-  return { attribute, strata, metric, margin: margin ?? null, comparisons }
+  return { attribute, strata, metric, margin: margin ?? null, hiddenBelow: plan.minimumSize.show, comparisons }
 }
+
+function shownStrata({ stratum }: ConditionalComparison, show: number): ConditionalRow['stratum'] {
+  const groups = shownCounts(
+    stratum.map(({ group }) => group),
+    show,
+  )
+  const references = shownCounts(
+    stratum.map(({ reference }) => reference),
+    show,
+  )
+  return stratum.map(({ key }, at) => ({
+    key,
+    group: groups[at] ?? nobody,
+    reference: references[at] ?? nobody,
+  }))
+}
+
+const nobody: ShownCounts = { numerator: null, denominator: null }
 
 /** Only strata that hold people of both sides say anything about either. */
 function shared({ stratum }: ConditionalComparison, side: 'group' | 'reference'): number {

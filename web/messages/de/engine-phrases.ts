@@ -1,5 +1,10 @@
 /** Worte des Rechenwerks innerhalb von Sätzen: warum etwas nicht definiert ist, und was gezählt wird. */
 export default {
+  'Show the strata': 'Die Schichten zeigen',
+  'not shown': 'nicht gezeigt',
+  'Strata of fewer than {limit} people are not shown for privacy, and neither is one from which such a number could be found.':
+    'Schichten mit weniger als {limit} Menschen werden zu ihrem Schutz nicht gezeigt, ebenso wenig eine, aus der sich eine solche Zahl errechnen ließe.',
+  'The first {shown} of {count} strata.': 'Die ersten {shown} von {count} Schichten.',
   everybody: 'alle',
   'the condition': 'die Bedingung',
   'fewer than {count}, not shown for privacy': 'weniger als {count}, zum Schutz der Menschen nicht gezeigt',

@@ -1,4 +1,5 @@
 import { t } from '../../messages/index.ts'
+import { showNumber } from '../../ui/dates.ts'
 import { Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import styles from './assurance.module.css'
@@ -44,7 +45,67 @@ function Within({ one }: { one: unknown }) {
           </tbody>
         </table>
       </div>
+      <Strata one={one} />
     </Section>
+  )
+}
+
+const mostStrata = 50
+
+/** What each comparison is made of; strata of too few people are not shown, which is said. */
+function Strata({ one }: { one: unknown }) {
+  const limit = numberAt(one, 'hiddenBelow') ?? 5
+  const said = (counts: unknown) => {
+    const [numerator, denominator] = [numberAt(counts, 'numerator'), numberAt(counts, 'denominator')]
+    // Runs of older engines have the counts of every stratum in their record.
+    if (numerator === null || denominator === null || (denominator > 0 && denominator < limit)) return t('not shown')
+    return t('{numerator} of {denominator}', { numerator: showNumber(numerator), denominator: showNumber(denominator) })
+  }
+  return (
+    <details className={styles.details}>
+      <summary>{t('Show the strata')}</summary>
+      <p className={styles.muted}>
+        {t(
+          'Strata of fewer than {limit} people are not shown for privacy, and neither is one from which such a number could be found.',
+          { limit },
+        )}
+      </p>
+      {listAt(one, 'comparisons').map((row) => {
+        const [group, other] = [groupName(groupAt(row, 'group')), groupName(groupAt(row, 'reference'))]
+        const strata = listAt(row, 'stratum')
+        const label = t('{group} against {other}', { group, other })
+        return (
+          <div key={group} className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
+            <table className={styles.table}>
+              <caption>
+                {label}
+                {strata.length > mostStrata &&
+                  ` · ${t('The first {shown} of {count} strata.', { shown: mostStrata, count: showNumber(strata.length) })}`}
+              </caption>
+              <thead>
+                <tr>
+                  <th scope="col">{groupName(groupAt(one, 'strata'))}</th>
+                  {[group, other].map((name) => (
+                    <th key={name} scope="col" className={styles.number}>
+                      {name}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {strata.slice(0, mostStrata).map((stratum) => (
+                  <tr key={JSON.stringify(at(stratum, 'key'))}>
+                    <th scope="row">{groupName(groupAt(stratum, 'key'))}</th>
+                    <td className={styles.number}>{said(at(stratum, 'group'))}</td>
+                    <td className={styles.number}>{said(at(stratum, 'reference'))}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )
+      })}
+    </details>
   )
 }
 
