@@ -15500,10 +15500,18 @@ export interface paths {
                                 problems: {
                                     field: string;
                                     message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
                                 }[];
                                 notes: {
                                     field: string;
                                     message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
                                 }[];
                                 record: string | null;
                             }[];
@@ -34466,6 +34474,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/risk-treatment-plan/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the risk treatment plan as a file: what is done about each open risk, and who accepted what is left */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    format: "pdf" | "docx" | "xlsx";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/risks/{id}/rate": {
         parameters: {
             query?: never;
@@ -35381,6 +35454,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/risks/{id}/take-back-closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the closing of a risk back: it stands where it stood */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/risks/from-requirement": {
         parameters: {
             query?: never;
@@ -36210,6 +36387,10 @@ export interface paths {
                             missing: {
                                 path: string;
                                 message: string;
+                                text?: string;
+                                values?: {
+                                    [key: string]: string | number;
+                                };
                             }[];
                             measures: {
                                 /** Format: uuid */
@@ -53097,7 +53278,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        change: "owner" | "reviewDueOn";
+                        change: "owner" | "reviewDueOn" | "close";
                         /** @default {} */
                         given?: {
                             [key: string]: unknown;
@@ -53216,7 +53397,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        change: "owner" | "reviewDueOn";
+                        change: "owner" | "reviewDueOn" | "close";
                         /** @default {} */
                         given?: {
                             [key: string]: unknown;
@@ -53338,7 +53519,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        change: "owner" | "reviewDueOn";
+                        change: "owner" | "reviewDueOn" | "close";
                         /** @default {} */
                         given?: {
                             [key: string]: unknown;
@@ -61661,6 +61842,10 @@ export interface components {
             problems?: {
                 path: string;
                 message: string;
+                text?: string;
+                values?: {
+                    [key: string]: string | number;
+                };
                 against?: string;
             }[];
             currentVersion?: number;
@@ -61676,6 +61861,10 @@ export interface components {
             problems?: {
                 path: string;
                 message: string;
+                text?: string;
+                values?: {
+                    [key: string]: string | number;
+                };
                 against?: string;
             }[];
             currentVersion?: number;

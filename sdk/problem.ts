@@ -1,5 +1,11 @@
 /** One thing that is wrong with one part of the request; `path` names it from the body's root (`owner`, `rows/3/name`). */
-export type ProblemPart = { path: string; message: string }
+export type ProblemPart = {
+  path: string
+  message: string
+  /** the same sentence with its values apart, where it has some: to be said in another language */
+  text?: string
+  values?: Record<string, string | number>
+}
 
 /** An RFC 9457 problem document as Assay sends it. Members beyond the named ones are the refusal's own. */
 export type ProblemDocument = {

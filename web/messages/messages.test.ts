@@ -26,6 +26,12 @@ const literal = 0
 
 const texts = [...new Set(Object.values(sources).flatMap(collectTexts))]
 
+const server = import.meta.glob<string>(['../../server/{app,platform,rooms}/**/*.ts', '!../../**/*.test.ts'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+
 describe('texts of the page', () => {
   test('are found in the sources', () => {
     expect(texts.length).toBeGreaterThan(50)
@@ -48,6 +54,12 @@ describe('texts of the page', () => {
     )
     const clashing = [...said].filter(([, ways]) => new Set(ways.map(([, way]) => way)).size > 1)
     expect(clashing.map(([english]) => english)).toEqual([])
+  })
+
+  test('say in German why the server refuses something', () => {
+    const refusals = new Set(Object.values(server).flatMap(refusalsIn))
+    expect(refusals.size).toBeGreaterThan(250)
+    expect([...refusals].filter((text) => german[text] === undefined)).toEqual([])
   })
 
   test('say every known fact of the audit trail in German', () => {
@@ -79,6 +91,13 @@ test.each([
 ])('%s is collected as %o', (source, expected) => {
   expect(collectTexts(source)).toEqual(expected)
 })
+
+/** The words of the refusal tables, `[409, 'This is so. Do that.']`, and sentences said with their values apart. */
+function refusalsIn(source: string): string[] {
+  const tables = [...source.matchAll(/\[\s*4\d\d,\s*'([A-Z](?:[^'\\\n]|\\.)*)',?\s*\]/g)]
+  const said = [...source.matchAll(/\bsaid\(\s*'((?:[^'\\\n]|\\.)*\{(?:[^'\\\n]|\\.)*)'/g)]
+  return [...tables, ...said].map(([, text = '']) => text.replaceAll("\\'", "'"))
+}
 
 /** What the audit trail calls the columns of every table whose history it tells. */
 function fieldsOfRecords(): string[] {

@@ -3,6 +3,7 @@ import { IconHexagonMinus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { t } from '../messages/index.ts'
 import styles from './problem-alert.module.css'
+import { serverWords } from './server-words.ts'
 
 export type ProblemAlertProps = {
   error: unknown
@@ -22,8 +23,8 @@ export function ProblemAlert({ error, action }: ProblemAlertProps) {
         {hint(error) && <p className={styles.detail}>{hint(error)}</p>}
         {parts.length > 0 && (
           <ul className={styles.parts}>
-            {parts.map(({ path, message }) => (
-              <li key={`${path} ${message}`}>{message}</li>
+            {parts.map((part) => (
+              <li key={`${part.path} ${part.message}`}>{serverWords(part)}</li>
             ))}
           </ul>
         )}
@@ -33,9 +34,9 @@ export function ProblemAlert({ error, action }: ProblemAlertProps) {
   )
 }
 
-/** What was refused in the server's words (a problem's title only names its status), or what a broken wire means. */
+/** What was refused (a problem's title only names its status), or what a broken wire means. */
 export function problemTitle(error: unknown): string {
-  if (error instanceof ApiProblem) return error.detail || error.title
+  if (error instanceof ApiProblem) return t(error.detail || error.title)
   if (error instanceof TypeError) return t('The server cannot be reached.')
   return t('Something went wrong on this page.')
 }

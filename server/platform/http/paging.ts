@@ -1,4 +1,5 @@
 import type { Page } from '#kernel/page.ts'
+import { type Said, said } from '#kernel/said.ts'
 import { type Expression, type ReferenceExpression, type SelectQueryBuilder, sql } from 'kysely'
 import { z } from 'zod'
 
@@ -29,10 +30,11 @@ export type BadCursor = { kind: 'bad-page'; problems: { path: string; message: s
 
 export class PageRefusal extends Error {
   override name = 'PageRefusal'
-  readonly problems: { path: string; message: string }[]
-  constructor(path: string, message: string) {
-    super(message)
-    this.problems = [{ path, message }]
+  readonly problems: ({ path: string } & Said)[]
+  constructor(path: string, words: string | Said) {
+    const said = typeof words === 'string' ? { message: words } : words
+    super(said.message)
+    this.problems = [{ path, ...said }]
   }
 }
 
@@ -76,7 +78,10 @@ function parseOrder<Column>(text: string, orders: Record<string, Column>): Parse
   if (column === undefined) {
     throw new PageRefusal(
       'sort',
-      `This list cannot be sorted by “${text}”. Choose one of ${Object.keys(orders).join(', ')}.`,
+      said('This list cannot be sorted by “{text}”. Choose one of {choices}.', {
+        text,
+        choices: Object.keys(orders).join(', '),
+      }),
     )
   }
   return { text, column, descending }

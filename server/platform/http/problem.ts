@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { Said } from '#kernel/said.ts'
 
 /** RFC 9457 problem document, as every refusal leaves the house. */
 export const Problem = z
@@ -10,7 +11,7 @@ export const Problem = z
     status: z.number().int(),
     kind: z.string(),
     detail: z.string(),
-    problems: z.array(z.object({ path: z.string(), message: z.string(), against: z.string().optional() })).optional(),
+    problems: z.array(z.object({ path: z.string(), ...Said.shape, against: z.string().optional() })).optional(),
     currentVersion: z.number().int().optional(),
   })
   .loose()

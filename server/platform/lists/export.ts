@@ -8,7 +8,9 @@ import { type Cell, csvLines, type Language, renderXlsx } from '../documents/ind
 import { whoOf } from '../http/caller.ts'
 import type { Http } from '../http/http.ts'
 import { itemOfPage, PageRefusal } from '../http/paging.ts'
+import { said } from '#kernel/said.ts'
 import { forbidden, problems } from '../http/problem.ts'
+import { issueWords } from '../issue-words.ts'
 import type { View } from '../http/request.ts'
 import { cellOf, ExportColumn, fieldsOfSource } from './cells.ts'
 import { fieldsOf } from './fields.ts'
@@ -207,7 +209,10 @@ function facade(request: FastifyRequest, view: View, query: Record<string, unkno
 function tooMany(total: number): PageRefusal {
   return new PageRefusal(
     'format',
-    `A workbook takes at most ${mostInWorkbook} rows and ${total} match. Narrow the filter or export CSV, which takes them all.`,
+    said(
+      'A workbook takes at most {most} rows and {total} match. Narrow the filter or export CSV, which takes them all.',
+      { most: mostInWorkbook, total },
+    ),
   )
 }
 
@@ -215,12 +220,15 @@ function parseQuery({ filter, url }: List, query: Record<string, string>): Recor
   const known = Object.keys(filter.shape).filter((name) => name !== 'limit' && name !== 'cursor')
   for (const name of Object.keys(query)) {
     if (known.includes(name)) continue
-    throw new PageRefusal(`query.${name}`, `${url} has no filter “${name}”. It takes ${known.join(', ')}.`)
+    throw new PageRefusal(
+      `query.${name}`,
+      said('{url} has no filter “{name}”. It takes {known}.', { url, name, known: known.join(', ') }),
+    )
   }
   const parsed = filter.safeParse(query)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw new PageRefusal(`query.${issue?.path.join('.') ?? ''}`, issue?.message ?? 'cannot be used')
+  throw new PageRefusal(`query.${issue?.path.join('.') ?? ''}`, issue ? issueWords(issue) : 'cannot be used')
 }
 
 function chosenColumns({ fields, url }: List, columns: ExportColumn[] | undefined): ExportColumn[] {
@@ -231,7 +239,7 @@ function chosenColumns({ fields, url }: List, columns: ExportColumn[] | undefine
       if (unknown === undefined) continue
       throw new PageRefusal(
         `columns.${place}.from.${at}.field`,
-        `${url} has no field “${unknown}”. It has ${fields.join(', ')}.`,
+        said('{url} has no field “{unknown}”. It has {known}.', { url, unknown, known: fields.join(', ') }),
       )
     }
   }

@@ -1,5 +1,7 @@
 import type { RowProblem } from '#rooms/imports/index.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
+import { type Said, said } from '#kernel/said.ts'
+import { issueWords } from '#platform/issue-words.ts'
 import { AiSystemDraft } from './contract.ts'
 import { isJurisdiction, jurisdictions } from './rules/countries.ts'
 import { autonomyLabels, individualDecisionsLabels, provenanceLabels, stateLabels } from './rules/labels.ts'
@@ -17,7 +19,7 @@ export type AiSystemImport = Partial<Omit<AiSystemDraft, 'name' | 'owner' | 'uni
   tooling?: string
 }
 
-export type NotUnderstood = { kind: 'not-understood'; message: string }
+export type NotUnderstood = { kind: 'not-understood' } & Said
 
 /** One column that a file may bring: how it is called, what it means, and how its text is read. */
 export type ImportField<Name extends keyof AiSystemImport = keyof AiSystemImport> = {
@@ -46,7 +48,8 @@ const text =
   (given: string): Result<string, NotUnderstood> => {
     const read = schema.safeParse(given)
     if (read.success) return ok(read.data)
-    return notUnderstood(read.error.issues[0]?.message ?? 'cannot be used')
+    const [issue] = read.error.issues
+    return notUnderstood(issue ? issueWords(issue) : 'cannot be used')
   }
 
 /** A word of a closed set, by itself or by its label; case, spaces and hyphens do not matter. */
@@ -55,15 +58,15 @@ const oneOf =
   (given: string): Result<Word, NotUnderstood> => {
     const wanted = plain(given)
     const found = values.find((word) => plain(word) === wanted || plain(labels[word]?.split(':')[0] ?? '') === wanted)
-    return found === undefined ? notUnderstood(`is none of ${values.join(', ')}`) : ok(found)
+    return found === undefined ? notUnderstood(said('is none of {choices}', { choices: values.join(', ') })) : ok(found)
   }
 
 function plain(word: string): string {
   return word.toLowerCase().replace(/[\s_-]+/g, '')
 }
 
-function notUnderstood(message: string): { ok: false; error: NotUnderstood } {
-  return refuse({ kind: 'not-understood', message })
+function notUnderstood(words: string | Said): { ok: false; error: NotUnderstood } {
+  return refuse({ kind: 'not-understood', ...(typeof words === 'string' ? { message: words } : words) })
 }
 
 function parts(given: string): string[] {
@@ -81,11 +84,16 @@ function listOf<Word extends string>(one: (given: string) => Result<Word, NotUnd
     const read: Word[] = []
     for (const part of parts(given)) {
       const word = one(part)
-      if (!word.ok) return notUnderstood(`“${part}” ${word.error.message}`)
+      if (!word.ok) return notUnderstood(ofPart(part, word.error))
       if (!read.includes(word.value)) read.push(word.value)
     }
     return ok(read)
   }
+}
+
+/** Which of several entries of a cell it is that cannot be read. */
+function ofPart(part: string, { message, text, values }: Said): Said {
+  return said(`“{part}” ${text ?? message}`, { ...values, part })
 }
 
 const english = new Intl.DisplayNames('en', { type: 'region' })
@@ -209,9 +217,13 @@ export function readRow(cells: Readonly<Record<string, string>>): {
     }
     const read = parse(text)
     if (read.ok) values[name] = read.value
-    else problems.push({ field: name, message: `“${text.slice(0, 80)}” ${read.error.message}` })
+    else problems.push({ field: name, ...wordsOf(read.error) })
   }
   return { values: asImport(values), problems }
+}
+
+function wordsOf({ message, text, values }: NotUnderstood): Said {
+  return { message, text, values }
 }
 
 // Every value was read by the field of its own name, whose type says so; the loop above loses that pairing.

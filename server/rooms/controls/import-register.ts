@@ -1,3 +1,4 @@
+import { issueWords } from '#platform/issue-words.ts'
 import { sql } from 'kysely'
 import { subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
@@ -109,7 +110,9 @@ function readRow(cells: Cells, people: ReadonlyMap<string, string>): RowCheck<Co
     requirements: [...new Set(requirements)],
   })
   if (!parsed.success)
-    problems.push(...parsed.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? 'name'), message })))
+    problems.push(
+      ...parsed.error.issues.map((issue) => ({ field: String(issue.path[0] ?? 'name'), ...issueWords(issue) })),
+    )
   return parsed.success && problems.length === 0 ? { ok: true, draft: parsed.data } : { ok: false, problems }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Said } from '#kernel/said.ts'
 import * as words from './rules/words.ts'
 
 const day = z.iso.date()
@@ -153,7 +154,7 @@ export const AssessmentView = AssessmentRow.extend({
   depthRule: z.enum(['open-questions', 'something-applies', 'chosen-deeper', 'nothing-applies']),
   depthBecause: z.array(z.enum(words.screeningQuestions)),
   /** what is still to be answered before it can be submitted */
-  missing: z.array(z.object({ path: z.string(), message: z.string() })),
+  missing: z.array(z.object({ path: z.string(), ...Said.shape })),
   measures: z.array(MeasureView),
   /** risks that it raised and controls that it calls for */
   bearsOn: z.array(z.string()),

@@ -1,3 +1,4 @@
+import { said } from '#kernel/said.ts'
 import { subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed, Fact } from '#platform/database/change.ts'
@@ -115,8 +116,8 @@ export async function reaffirmAssessment(
   const months = found.depth === 'screen' ? rules?.screenMonths : rules?.fullMonths
   const latest = monthsAfter(today, months ?? 36)
   if (reviewDueOn <= today || reviewDueOn > latest) {
-    const message = `say a later day, at the latest ${latest}`
-    return refuse({ kind: 'incomplete', problems: [{ path: 'reviewDueOn', message }] })
+    const words = said('say a later day, at the latest {latest}', { latest })
+    return refuse({ kind: 'incomplete', problems: [{ path: 'reviewDueOn', ...words }] })
   }
   const approval = { by: person, on: today, seq, note }
   const held = reaffirm(found, approval, reviewDueOn, await others(it, found.authors))

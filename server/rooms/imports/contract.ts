@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Said } from '#kernel/said.ts'
 import { rowEffects } from './model.ts'
 
 export const RegisterView = z.object({
@@ -58,8 +59,8 @@ export const RowView = z.object({
   state: z.enum(['unchecked', 'good', 'bad', 'committed', 'undone', 'kept', 'left']),
   /** what committing it does: a new record, a change of one that is here, or nothing */
   effect: z.enum(rowEffects).nullable(),
-  problems: z.array(z.object({ field: z.string(), message: z.string() })),
-  notes: z.array(z.object({ field: z.string(), message: z.string() })),
+  problems: z.array(z.object({ field: z.string(), ...Said.shape })),
+  notes: z.array(z.object({ field: z.string(), ...Said.shape })),
   record: z.string().nullable(),
 })
 export type RowView = z.infer<typeof RowView>

@@ -1,5 +1,6 @@
 import { type Permissions, readers, workers } from '#kernel/permission.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
+import { type Said, said } from '#kernel/said.ts'
 
 export const permissions = {
   'imports:read': readers,
@@ -27,7 +28,7 @@ export type ImportOption = {
 }
 export type OptionChoice = { value: string; label: string; help: string }
 
-export type RowProblem = { field: string; message: string }
+export type RowProblem = { field: string } & Said
 
 /** What committing a row does to the register. */
 export const rowEffects = ['create', 'update', 'leave'] as const
@@ -35,7 +36,7 @@ export type RowEffect = (typeof rowEffects)[number]
 
 export type ImportState = 'uploaded' | 'checked' | 'committing' | 'committed' | 'undoing' | 'undone' | 'discarded'
 
-export type MappingRefusal = { kind: 'bad-mapping'; problems: { path: string; message: string }[] }
+export type MappingRefusal = { kind: 'bad-mapping'; problems: ({ path: string } & Said)[] }
 
 /** A mapping names columns of the file and fields of the register, fills every required field, and no column twice. */
 export function acceptMapping(
@@ -43,20 +44,24 @@ export function acceptMapping(
   fields: readonly ImportField[],
   columns: readonly string[],
 ): Result<Mapping, MappingRefusal> {
-  const problems: { path: string; message: string }[] = []
+  const problems: ({ path: string } & Said)[] = []
   const known = new Set(fields.map(({ name }) => name))
   const used = new Map<string, string>()
   for (const [field, column] of Object.entries(mapping)) {
     if (!known.has(field)) problems.push({ path: `mapping.${field}`, message: 'is no field of this register' })
     if (!columns.includes(column))
-      problems.push({ path: `mapping.${field}`, message: `the file has no column “${column}”` })
+      problems.push({ path: `mapping.${field}`, ...said('the file has no column “{column}”', { column }) })
     const before = used.get(column)
-    if (before) problems.push({ path: `mapping.${field}`, message: `column “${column}” fills ${before} already` })
+    if (before)
+      problems.push({
+        path: `mapping.${field}`,
+        ...said('column “{column}” fills {before} already', { column, before }),
+      })
     used.set(column, field)
   }
   for (const { name, label, required } of fields) {
     if (required && !mapping[name])
-      problems.push({ path: `mapping.${name}`, message: `choose the column that holds ${label}` })
+      problems.push({ path: `mapping.${name}`, ...said('choose the column that holds {label}', { label }) })
   }
   return problems.length > 0 ? refuse({ kind: 'bad-mapping', problems }) : ok(mapping)
 }
@@ -70,9 +75,8 @@ export function acceptOptions(
     const option = options.find((one) => one.name === name)
     if (!option) return [{ path: `options.${name}`, message: 'is nothing that this register asks' }]
     if (option.choices.some((choice) => choice.value === value)) return []
-    return [
-      { path: `options.${name}`, message: `is one of ${option.choices.map((choice) => choice.value).join(', ')}` },
-    ]
+    const choices = option.choices.map((choice) => choice.value).join(', ')
+    return [{ path: `options.${name}`, ...said('is none of {choices}', { choices }) }]
   })
   if (problems.length > 0) return refuse({ kind: 'bad-mapping', problems })
   return ok(Object.fromEntries(options.map(({ name, choices }) => [name, given[name] ?? choices[0].value])))

@@ -1,3 +1,4 @@
+import { said } from '#kernel/said.ts'
 import { type Permissions, roles, type Role } from '#kernel/permission.ts'
 import { mayGrant } from '#rooms/identity/index.ts'
 import type { ImportField, ImportOption, RowProblem } from './model.ts'
@@ -146,7 +147,10 @@ function decide(
   if (notes.length === 0) return left('is here already, and nothing differs')
   const lacking = ['people:edit', 'people:assign-roles'].filter((permission) => !grants.has(permission))
   if (lacking.length > 0)
-    return { ok: false, problems: [{ field: 'email', message: `needs ${lacking.join(' and ')}` }] }
+    return {
+      ok: false,
+      problems: [{ field: 'email', ...said('needs {permissions}', { permissions: lacking.join(', ') }) }],
+    }
   return { ok: true, effect: 'update', notes, draft: { kind: 'update', person: person.id, standing } }
 }
 
@@ -169,16 +173,16 @@ function standingAfter(row: PersonRow, person: KnownPerson, known: KnownPeople):
 function differences(person: KnownPerson, after: Standing, row: PersonRow): RowProblem[] {
   const held = person.roles.map(({ role, expiresOn }) => (expiresOn ? `${role} until ${expiresOn}` : role))
   return [
-    ...problemIf(after.name !== person.name, 'name', `is “${person.name}” now`),
+    ...problemIf(after.name !== person.name, 'name', said('is “{name}” now', { name: person.name })),
     ...problemIf(
       rolesText(after.roles) !== rolesText(person.roles),
       'roles',
-      held.length > 0 ? `are ${held.join(', ')} now` : 'are none now',
+      held.length > 0 ? said('are {roles} now', { roles: held.join(', ') }) : 'are none now',
     ),
     ...problemIf(
       row.unit !== '' && after.unit !== (person.unit?.id ?? null),
       'unit',
-      person.unit ? `is “${person.unit.name}” now` : 'is none now',
+      person.unit ? said('is “{name}” now', { name: person.unit.name }) : 'is none now',
     ),
   ]
 }

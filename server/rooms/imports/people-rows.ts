@@ -1,3 +1,4 @@
+import { type Said, said } from '#kernel/said.ts'
 import { sql } from 'kysely'
 import type { OrganizationId } from '#kernel/id.ts'
 import { roles, type Role } from '#kernel/permission.ts'
@@ -49,7 +50,10 @@ export function readPersonRow(cells: Cells, today: string): { row: PersonRow; pr
     ...problemIf(email === '', 'email', 'must be given: a person is found by it'),
     ...problemIf(email !== '' && !Email.safeParse(email).success, 'email', 'is no e-mail address'),
     ...problemIf(!Name.safeParse(cell('name')).success, 'name', 'is longer than 200 characters'),
-    ...unknown.map((word) => ({ field: 'roles', message: `“${word}” is no role; use ${roles.join(', ')}` })),
+    ...unknown.map((word) => ({
+      field: 'roles',
+      ...said('“{word}” is no role; use {roles}', { word, roles: roles.join(', ') }),
+    })),
     ...problemIf(ends !== '' && !Day.safeParse(ends).success, 'rolesExpireOn', 'is no day; write it as 2027-03-31'),
     ...problemIf(Day.safeParse(ends).success && ends <= today, 'rolesExpireOn', 'lies in the past; choose a later day'),
     ...problemIf(
@@ -62,8 +66,8 @@ export function readPersonRow(cells: Cells, today: string): { row: PersonRow; pr
   return { row, problems }
 }
 
-export function problemIf(wrong: boolean, field: string, message: string): RowProblem[] {
-  return wrong ? [{ field, message }] : []
+export function problemIf(wrong: boolean, field: string, words: string | Said): RowProblem[] {
+  return wrong ? [{ field, ...(typeof words === 'string' ? { message: words } : words) }] : []
 }
 
 export type KnownPerson = {

@@ -94,7 +94,9 @@ async function stand(
     if (!assigned.ok) return assigned
     facts.push(...assigned.value.facts)
   }
-  const edited = await editPerson(it, id, person.version, { name, unit })
+  // other roles make another version of the person
+  const version = facts.length > 0 ? (await findPerson(it.tx, it.org, id))?.version : person.version
+  const edited = await editPerson(it, id, version ?? person.version, { name, unit })
   return edited.ok ? ok([...edited.value.facts, ...facts]) : edited
 }
 

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { refuse, type Result } from '#kernel/result.ts'
+import { said } from '#kernel/said.ts'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Change, Changed } from '#platform/database/change.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
+import { issueWords } from '#platform/issue-words.ts'
 import type { Cells, Checking, ImportRegister, RowCheck, RowProblem } from '#rooms/imports/index.ts'
 import { ObligationDraft } from './contract.ts'
 import { identifyObligation } from './identify.ts'
@@ -116,14 +118,14 @@ async function checkRows(
     const { reference = '' } = rest
     const read = ObligationDraft.safeParse({
       ...rest,
-      sourceKind: sourceKind?.toLowerCase(),
+      sourceKind: sourceKind?.toLowerCase() ?? undefined,
       owner: owner === undefined ? null : (known.people.get(owner.toLowerCase()) ?? null),
       systems: [...new Set(names.flatMap((name) => known.systems.get(name) ?? []))],
     })
     const problems: RowProblem[] = [
       ...(read.success
         ? []
-        : read.error.issues.map((issue) => ({ field: String(issue.path[0]), message: say(issue) }))),
+        : read.error.issues.map((issue) => ({ field: String(issue.path[0]), ...issueWords(issue) }))),
       ...problemIf(
         owner !== undefined && !known.people.has(owner.toLowerCase()),
         'owner',
@@ -131,7 +133,7 @@ async function checkRows(
       ),
       ...unknown.map((name) => ({
         field: 'systems',
-        message: `“${name}” is no AI system here, or two have this name`,
+        ...said('“{name}” is no AI system here, or two have this name', { name }),
       })),
       ...problemIf(
         known.references.has(reference),
@@ -147,11 +149,6 @@ async function checkRows(
     if (reference !== '') numbered.add(reference)
     return read.success && problems.length === 0 ? { ok: true, draft: read.data } : { ok: false, problems }
   })
-}
-
-function say({ code, message, path }: { code: string; message: string; path: PropertyKey[] }): string {
-  if (path[0] === 'sourceKind') return `must be one of ${sourceKinds.join(', ')}`
-  return code === 'invalid_type' ? 'must be given' : message
 }
 
 function problemIf(wrong: boolean, field: string, message: string): RowProblem[] {

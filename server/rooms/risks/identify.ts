@@ -1,3 +1,4 @@
+import { type Said, said } from '#kernel/said.ts'
 import { annexAControls } from '@assay/frameworks'
 import { subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
@@ -7,7 +8,7 @@ import { libraryRisk } from './library.ts'
 import type { RiskState } from './model.ts'
 import { findMissing, insertRisk, loadRisk, referenceTaken, saveEdit } from './store.ts'
 
-type Problem = { path: string; message: string }
+type Problem = { path: string } & Said
 type Done = Changed<{ id: string }>
 export type IdentifyRefusal = { kind: 'no-such-reference'; problems: Problem[] }
 
@@ -73,6 +74,8 @@ async function problemsIn(
 export function unknownControls(controls: readonly string[]): Problem[] {
   const known = new Set(annexAControls().map(({ ref }) => ref))
   return controls.flatMap((ref, place) =>
-    known.has(ref) ? [] : [{ path: `controls.${place}`, message: `${ref} is no control of Annex A, such as A.6.2.4` }],
+    known.has(ref)
+      ? []
+      : [{ path: `controls.${place}`, ...said('{ref} is no control of Annex A, such as A.6.2.4', { ref }) }],
   )
 }

@@ -1,3 +1,5 @@
+import { issueWords } from '#platform/issue-words.ts'
+import { said } from '#kernel/said.ts'
 import { sql } from 'kysely'
 import { type OrganizationId, subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
@@ -93,10 +95,14 @@ async function checkRows(
       const several = (known.systems.get(name)?.length ?? 0) > 1
       problems.push({
         field: 'systems',
-        message: several ? `“${name}” names several systems; link it by hand` : `“${name}” is no registered AI system`,
+        ...said(several ? '“{name}” names several systems; link it by hand' : '“{name}” is no registered AI system', {
+          name,
+        }),
       })
     }
-    problems.push(...unknownControls(controls).map(({ message }) => ({ field: 'controls', message })))
+    problems.push(
+      ...unknownControls(controls).map(({ message, text, values }) => ({ field: 'controls', message, text, values })),
+    )
     const { reference = '' } = words
     if (known.references.has(reference))
       problems.push({ field: 'reference', message: 'is the number of a risk already' })
@@ -109,7 +115,7 @@ async function checkRows(
       problems.push(
         ...read.error.issues
           .filter(({ path }) => !problems.some(({ field }) => field === String(path[0])))
-          .map(({ path, message }) => ({ field: String(path[0] ?? 'title'), message })),
+          .map((issue) => ({ field: String(issue.path[0] ?? 'title'), ...issueWords(issue) })),
       )
     return read.success && problems.length === 0 ? { ok: true, draft: read.data } : { ok: false, problems }
   })

@@ -3,6 +3,7 @@ import { t } from '../../messages/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Link } from '../../ui/link.tsx'
 import { addressOf, useNames } from '../../ui/references.ts'
+import { serverWords } from '../../ui/server-words.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import styles from './imports.module.css'
 import { badgeOf, type Import, type ImportRow, type Register } from './words.ts'
@@ -38,13 +39,18 @@ export function RowTable({ it, register, rows, stale }: Props) {
                 </th>
                 <td data-label={t('State')} data-wrong={elsewhere.length > 0 || undefined}>
                   <StateBadge {...badgeOf(row)} />
-                  {elsewhere.map(({ field, message }) => (
-                    <Wrong key={field} message={`${labelOf(register, field)}: ${t(message)}`} />
+                  {elsewhere.map((problem) => (
+                    <Wrong
+                      key={problem.field}
+                      message={`${labelOf(register, problem.field)}: ${serverWords(problem)}`}
+                    />
                   ))}
                   {row.notes
                     .filter(({ field }) => columnOf(field) === undefined)
-                    .map(({ field, message }) => (
-                      <span key={field} className={styles.note}>{`${labelOf(register, field)}: ${t(message)}`}</span>
+                    .map((note) => (
+                      <span key={note.field} className={styles.note}>
+                        {`${labelOf(register, note.field)}: ${serverWords(note)}`}
+                      </span>
                     ))}
                   {row.record !== null && to !== undefined && names.has(row.record) && (
                     <div>
@@ -57,14 +63,14 @@ export function RowTable({ it, register, rows, stale }: Props) {
                   return (
                     <td key={column} data-label={column} data-wrong={wrong.length > 0 || undefined}>
                       <span className={styles.cell}>{row.cells[column] || <i>{t('Empty')}</i>}</span>
-                      {wrong.map(({ field, message }) => (
-                        <Wrong key={`${field} ${message}`} message={t(message)} />
+                      {wrong.map((problem) => (
+                        <Wrong key={`${problem.field} ${problem.message}`} message={serverWords(problem)} />
                       ))}
                       {row.notes
                         .filter(({ field }) => columnOf(field) === column)
-                        .map(({ field, message }) => (
-                          <span key={`${field} ${message}`} className={styles.note}>
-                            {t(message)}
+                        .map((note) => (
+                          <span key={`${note.field} ${note.message}`} className={styles.note}>
+                            {serverWords(note)}
                           </span>
                         ))}
                     </td>

@@ -8,6 +8,7 @@ import { Section } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { VerbButton } from '../../ui/verb-button.tsx'
+import { serverWords } from '../../ui/server-words.ts'
 import styles from './imports.module.css'
 import { labelOf, RowTable } from './row-table.tsx'
 import { rowStates, type Import, type ImportRow, type Register } from './words.ts'
@@ -88,7 +89,7 @@ function DownloadBad({ it, register }: Props) {
   const problems = {
     header: t('To correct'),
     text: (row: ImportRow) =>
-      row.problems.map(({ field, message }) => `${labelOf(register, field)}: ${message}`).join('; '),
+      row.problems.map((one) => `${labelOf(register, one.field)}: ${serverWords(one)}`).join('; '),
   }
   const name = t('{file} to correct', { file: it.fileName.replace(/\.[^.]*$/, '') })
   const download = useWrite({

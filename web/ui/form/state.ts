@@ -1,3 +1,4 @@
+import { serverWords } from '../server-words.ts'
 import { ApiProblem } from '@assay/sdk'
 import { useState } from 'react'
 import { useWrite, type Done } from '../api.ts'
@@ -190,5 +191,5 @@ function isStale(error: unknown): boolean {
 /** The server's complaints by field: `/name`, `body/name` and `name` all mean the field `name`. */
 export function errorsOf(error: unknown): Errors {
   if (!(error instanceof ApiProblem)) return {}
-  return Object.fromEntries(error.problems.map(({ path, message }) => [path.replace(/^\/?(body[./])?/, ''), message]))
+  return Object.fromEntries(error.problems.map((part) => [part.path.replace(/^\/?(body[./])?/, ''), serverWords(part)]))
 }

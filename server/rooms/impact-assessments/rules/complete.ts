@@ -1,3 +1,4 @@
+import { said } from '#kernel/said.ts'
 import type { Answers, Impact } from './answers.ts'
 import { depthOf } from './depth.ts'
 import { type Decision, screeningQuestions } from './words.ts'
@@ -105,7 +106,7 @@ function decisionProblems(it: Submission, depth: 'screen' | 'full'): Problem[] {
       ? [{ path: 'reviewDueOn', message: 'say on which later day it is looked at again' }]
       : []),
     ...(reviewDueOn !== null && latest !== null && reviewDueOn > latest
-      ? [{ path: 'reviewDueOn', message: `your rules ask for a new look by ${latest} at the latest` }]
+      ? [{ path: 'reviewDueOn', ...said('your rules ask for a new look by {latest} at the latest', { latest }) }]
       : []),
   ]
 }
