@@ -92,6 +92,8 @@ function gridColumn(column: string, rows: number, grid: Grid, scale: number | nu
   const counts = new Float64Array(grid.bins)
   const apart = new Map<number, number>()
   let [min, max, summed, finite]: [number | null, number | null, number, number] = [null, null, 0, 0]
+  // Where no bin holds two values and each of them is whole, the grid loses nothing.
+  let whole = true
   const sums: FixedPointSums = { scale: scale ?? 1, sum: 0n, squares: 0n }
   for (const [place, n, least, most, ofSums, sum, squares] of found) {
     const at = Number(place)
@@ -100,6 +102,7 @@ function gridColumn(column: string, rows: number, grid: Grid, scale: number | nu
     else counts[at] = (counts[at] ?? 0) + count
     if (at <= -3) continue
     finite += count
+    whole &&= least === most && Number.isSafeInteger(least)
     summed += Number(ofSums)
     if (typeof least === 'number') min = min === null ? least : Math.min(min, least)
     if (typeof most === 'number') max = max === null ? most : Math.max(max, most)
@@ -115,6 +118,7 @@ function gridColumn(column: string, rows: number, grid: Grid, scale: number | nu
     above: apart.get(-2) ?? 0,
     min,
     max,
+    ...(whole && finite > 0 ? { whole } : {}),
   }
   return {
     column,

@@ -34,15 +34,19 @@ class GridCounter {
   #above = 0
   #least = Number.POSITIVE_INFINITY
   #greatest = Number.NEGATIVE_INFINITY
+  #whole: boolean
 
   constructor(grid: Grid) {
     this.#grid = grid
+    // Only on a grid with a bin for each whole number is it worth to look whether all values are whole.
+    this.#whole = Number.isSafeInteger(grid.low) && grid.high - grid.low < grid.bins
     this.#counts = new Float64Array(grid.bins)
   }
 
   see(values: Float64Array): void {
     const [grid, counts] = [this.#grid, this.#counts]
     let [least, greatest] = [this.#least, this.#greatest]
+    if (this.#whole) this.#whole = areWhole(values)
     for (const value of values) {
       const bin = binOf(value, grid)
       if (bin >= 0 && bin < grid.bins) counts[bin] = (counts[bin] ?? 0) + 1
@@ -62,6 +66,22 @@ class GridCounter {
     const some = this.#least <= this.#greatest
     // Adding 0 makes one zero of -0 and 0.
     const bounds = { min: some ? this.#least + 0 : null, max: some ? this.#greatest + 0 : null }
-    return { mode: 'binned', low, high, counts: this.#counts, below: this.#below, above: this.#above, ...bounds }
+    const whole = this.#whole && some ? { whole: true } : {}
+    return {
+      mode: 'binned',
+      low,
+      high,
+      counts: this.#counts,
+      below: this.#below,
+      above: this.#above,
+      ...bounds,
+      ...whole,
+    }
   }
+}
+
+/** Whether all finite values are whole numbers; marks of rows without one do not matter. */
+function areWhole(values: Float64Array): boolean {
+  for (const value of values) if (value - value === 0 && !Number.isSafeInteger(value)) return false
+  return true
 }

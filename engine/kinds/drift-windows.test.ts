@@ -22,3 +22,18 @@ test.each([
   expect(found.columns.map(({ column }) => column)).toEqual(columns)
   expect(found.windows.map(({ columns: of }) => of.map(({ column }) => column))).toEqual([columns, columns, columns])
 })
+
+test('whole numbers on a grid that holds each apart are compared exactly', async () => {
+  const lines = (shift: number) => Array.from({ length: 400 }, (_, i) => `${((i * 7 + shift) % 41) - 3},${(i % 9) / 4}`)
+  const [before, now] = [0, 5].map((shift) =>
+    at.write(`whole-${shift}.csv`, `whole,part\n${lines(shift).join('\n')}\n`),
+  )
+  type Column = { mode: string; binnedError: object | null; ks: number; wasserstein: number }
+  const columnsOf = async (mode: 'binned' | 'exact') => {
+    const run = await runOf(at, { kind: 'drift', mode }, { reference: before ?? '', data: now ?? '' })
+    return resultOf<{ columns: Column[] }>(run).columns
+  }
+  const [[whole, part], [exact]] = await Promise.all([columnsOf('binned'), columnsOf('exact')])
+  expect(whole).toMatchObject({ mode: 'exact', binnedError: null, ks: exact?.ks, wasserstein: exact?.wasserstein })
+  expect(part).toMatchObject({ mode: 'binned' })
+})
