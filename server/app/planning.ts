@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { formerColleague } from '#kernel/former-colleague.ts'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import { readAiSystemsSituation } from '#rooms/ai-systems/index.ts'
@@ -47,7 +48,7 @@ function distinct(people: readonly Person[]): Person[] {
 /** Who owns AI systems, most systems first. */
 async function systemOwners(tx: Transaction, org: OrganizationId): Promise<Person[]> {
   const { rows } = await sql<Person>`
-    select p.id, coalesce(p.name, 'a former colleague') as name
+    select p.id, coalesce(p.name, ${formerColleague}) as name
       from ai_systems s join people p on p.org_id = s.org_id and p.id = s.owner_id
      where s.org_id = ${org} and s.state not in ('retired', 'dismissed') and p.state = 'active'
      group by p.id, p.name order by count(*) desc, p.name, p.id limit 20`.execute(tx)

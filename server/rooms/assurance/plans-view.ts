@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { formerColleague } from '#kernel/former-colleague.ts'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Page } from '#kernel/page.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
@@ -147,5 +148,3 @@ function referenceOf(row: Row): PlanView['reference'] {
     frozen: seq === null ? null : { seq, from: origin_name ?? '', fromSha256: origin_sha256 ?? '', fits },
   }
 }
-
-const formerColleague = 'a former colleague'

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import { formerColleague } from '#kernel/former-colleague.ts'
 import type { OrganizationId, PersonId, SubjectRef } from '#kernel/id.ts'
 import type { Page } from '#kernel/page.ts'
 import type { Tables } from '#platform/database/tables.ts'
@@ -141,7 +142,7 @@ async function namesIn(tx: Transaction, org: OrganizationId, rows: readonly Row[
 }
 
 function personOf(id: string, names: Names): { id: string; name: string } {
-  return { id, name: names.get(id) ?? 'a former colleague' }
+  return { id, name: names.get(id) ?? formerColleague }
 }
 
 function toView(row: Row, names: Names): CommentView {

@@ -1,3 +1,4 @@
+import { formerColleague } from '#kernel/former-colleague.ts'
 import { decisions, type Decision, type Status, statuses } from './rules/applicability.ts'
 import { controlStates, type ControlState, formats } from './model.ts'
 
@@ -21,7 +22,7 @@ export const asFormat = (text: string): Format => oneOf(formats, text, 'format')
 
 /** A person as views name them. */
 export function named(id: string, name: string | null | undefined): { id: string; name: string } {
-  return { id, name: name ?? 'a former colleague' }
+  return { id, name: name ?? formerColleague }
 }
 
 /** Words to search for as a pattern that contains them. */

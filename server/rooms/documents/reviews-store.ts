@@ -1,3 +1,4 @@
+import { formerColleague } from '#kernel/former-colleague.ts'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import type { DocumentRecord } from './contract.ts'
@@ -48,7 +49,7 @@ export async function listReviews(
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
-    by: { id: row.reviewed_by, name: row.name ?? 'a former colleague' },
+    by: { id: row.reviewed_by, name: row.name ?? formerColleague },
     on: row.reviewed_on,
     outcome: row.outcome === 'no-change' ? 'no-change' : 'new-version',
     note: row.note,

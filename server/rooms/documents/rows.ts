@@ -1,3 +1,4 @@
+import { formerColleague } from '#kernel/former-colleague.ts'
 import type { DocumentView, VersionHead } from './contract.ts'
 import {
   type Approval,
@@ -10,8 +11,6 @@ import {
 } from './model.ts'
 import type { Audience, DocumentRow } from './document-rows.ts'
 import type { VersionRow } from './version-rows.ts'
-
-const formerColleague = 'a former colleague'
 
 export function toDocumentView(
   row: DocumentRow,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { formerColleague } from '#kernel/former-colleague.ts'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import type { DocumentKind } from './model.ts'
@@ -41,11 +42,11 @@ async function readEffective(
   const { rows } = await sql<{ kind: DocumentKind; documents: Effective[] }>`
     select d.kind, json_agg(json_build_object(
         'ref', 'document:' || d.id, 'name', d.title, 'version', v.number::text,
-        'approvedBy', case when v.approved_outside then v.approved_outside_by else coalesce(a.name, 'a former colleague') end,
+        'approvedBy', case when v.approved_outside then v.approved_outside_by else coalesce(a.name, ${formerColleague}) end,
         'approver', case when not v.approved_outside then 'person:' || v.approved_by end,
         'approvedOutside', v.approved_outside, 'effectiveOn', v.effective_on,
         'owner', case when o.id is null then null else
-          json_build_object('ref', 'person:' || o.id, 'name', coalesce(o.name, 'a former colleague')) end,
+          json_build_object('ref', 'person:' || o.id, 'name', coalesce(o.name, ${formerColleague})) end,
         'reviewDueOn', d.review_due_on,
         'review', case when r.reviewed_on is null then null else
           json_build_object('lastOn', r.reviewed_on, 'dueOn', d.review_due_on,

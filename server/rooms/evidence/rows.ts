@@ -1,3 +1,4 @@
+import { formerColleague } from '#kernel/former-colleague.ts'
 import type { EvidenceView } from './contract.ts'
 import {
   type Evidence,
@@ -48,8 +49,6 @@ export type EvidenceRow = {
   created_at: Date
   changed_at: Date
 }
-
-const formerColleague = 'a former colleague'
 
 export function toView(row: EvidenceRow, today: string): EvidenceView {
   const evidence = toEvidence(row)

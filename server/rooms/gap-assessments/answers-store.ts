@@ -1,6 +1,7 @@
 import type { AnswerLevel } from '@assay/frameworks'
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
+import { formerColleague } from '#kernel/former-colleague.ts'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import { named } from './store.ts'
@@ -155,7 +156,7 @@ export async function readNewest(
     ref: row.ref,
     level: asLevel(row.level),
     note: row.note,
-    by: row.answered_by ? (row.name ?? 'a former colleague') : 'a machine',
+    by: row.answered_by ? (row.name ?? formerColleague) : 'a machine',
     at: row.answered_at,
     assessment: { id: row.assessment_id, name: row.assessment_name },
   }))

@@ -1,6 +1,7 @@
 import type { Interview } from '@assay/frameworks'
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
+import { formerColleague } from '#kernel/former-colleague.ts'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Page } from '#kernel/page.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
@@ -97,7 +98,7 @@ function toItem(row: Row, questions: number): AssessmentItem {
 }
 
 export function named(id: string | null, name: string | null): { id: string; name: string } | null {
-  return id ? { id, name: name ?? 'a former colleague' } : null
+  return id ? { id, name: name ?? formerColleague } : null
 }
 
 function asState(state: string): GapAssessment['state'] {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { formerColleague } from '#kernel/former-colleague.ts'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Permissions } from '#kernel/permission.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
@@ -54,5 +55,5 @@ async function holdersOf(
     .orderBy('p.name')
     .orderBy('p.id')
     .execute()
-  return rows.map(({ id, name, role }) => ({ id, name: name ?? 'a former colleague', role }))
+  return rows.map(({ id, name, role }) => ({ id, name: name ?? formerColleague, role }))
 }

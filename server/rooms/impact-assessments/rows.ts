@@ -3,8 +3,6 @@ import type { Approval, Body, Call, ImpactAssessment, ImpactAssessmentId } from 
 import { type Answers, noAnswers } from './rules/answers.ts'
 import * as words from './rules/words.ts'
 
-export const formerColleague = 'a former colleague'
-
 export type Row = {
   id: string
   version: number

@@ -4,7 +4,8 @@ import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import type { RulesDraft, RulesView } from './contract.ts'
 import type { ImpactAssessment, In } from './model.ts'
-import { columnsOf, formerColleague, type Row, toAssessment } from './rows.ts'
+import { formerColleague } from '#kernel/former-colleague.ts'
+import { columnsOf, type Row, toAssessment } from './rows.ts'
 
 const columns = [
   'id',

@@ -1,3 +1,4 @@
+import { formerColleague } from '#kernel/former-colleague.ts'
 import type { PlanDetail, PlanPreview, PlanTaskView } from './contract.ts'
 import { movesBetween } from './model.ts'
 import { suggested } from './owners.ts'
@@ -88,5 +89,5 @@ function taskView({ task, ownerId, ownerName, owner: role, ...planned }: NamedTa
 }
 
 function named(id: string | null, name: string | null): Person | null {
-  return id ? { id, name: name ?? 'a former colleague' } : null
+  return id ? { id, name: name ?? formerColleague } : null
 }

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
+import { formerColleague } from '#kernel/former-colleague.ts'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Page } from '#kernel/page.ts'
 import type { Tables } from '#platform/database/tables.ts'
@@ -67,7 +68,7 @@ function toView(row: Row): ReportView {
     checkpointRoot: row.checkpoint_root,
     rulesVersion: row.rules_version,
     job: row.job_id,
-    askedBy: row.asked_by ? { id: row.asked_by, name: row.asker ?? 'a former colleague' } : null,
+    askedBy: row.asked_by ? { id: row.asked_by, name: row.asker ?? formerColleague } : null,
     askedAt: row.created_at,
     madeAt: row.made_at,
     withdrawnAt: row.withdrawn_at,

@@ -1,3 +1,4 @@
+import { formerColleague } from '#kernel/former-colleague.ts'
 import { type Level, levels } from './rules/criteria.ts'
 import { type Option, options, type RiskState, riskStates, type TriggerKind, triggerKinds } from './model.ts'
 
@@ -17,8 +18,6 @@ export const asResult = (text: string) => oneOf(['effective', 'not-effective'] a
 export const asKind = (text: string) => oneOf(['inherent', 'residual'] as const, text, 'kind of rating')
 export const asCriteriaState = (text: string) =>
   oneOf(['draft', 'approved', 'superseded', 'discarded'] as const, text, 'state of criteria')
-
-export const formerColleague = 'a former colleague'
 
 /** A person as views name them; without an id there is nobody. */
 export function named(id: string, name: string | null | undefined): { id: string; name: string } {

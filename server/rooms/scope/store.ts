@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
+import { formerColleague } from '#kernel/former-colleague.ts'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import type { Decision, Element, ElementKind, NamedRef } from './model.ts'
@@ -36,7 +37,7 @@ export async function listKept(tx: Transaction, org: OrganizationId): Promise<Ke
     unit: unit_id,
     decision: oneOf(['undecided', 'in', 'out'] as const, decision),
     decidedOn: decided_on,
-    decidedBy: decided_by === null ? null : { id: decided_by, name: decider ?? 'a former colleague' },
+    decidedBy: decided_by === null ? null : { id: decided_by, name: decider ?? formerColleague },
   }))
 }
 

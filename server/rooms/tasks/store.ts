@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
+import { formerColleague } from '#kernel/former-colleague.ts'
 import type { OrganizationId, PersonId, SubjectRef } from '#kernel/id.ts'
 import type { Page } from '#kernel/page.ts'
 import type { Tables } from '#platform/database/tables.ts'
@@ -111,7 +112,7 @@ export async function findTask(
 
 function toView(row: Row, today: string): TaskView {
   const { id, version, title, detail, subject, reason } = row
-  const owner = row.owner_id ? { id: row.owner_id, name: row.owner_name ?? 'a former colleague' } : null
+  const owner = row.owner_id ? { id: row.owner_id, name: row.owner_name ?? formerColleague } : null
   const task = { id, version, title, detail, subject, reason, owner, dueOn: row.due_on, doneOn: row.done_on }
   const state = asState(row.state)
   const overdue = state === 'open' && row.due_on !== null && row.due_on < today
