@@ -34,8 +34,10 @@ export async function execute(execution: Execution, watching: Watching): Promise
     const { opened, hashing } = await openFiles(session, execution.files, signal, linked)
     signal.throwIfAborted()
     const measuring = measure(execution.plan, opened, session).catch(async (error: unknown) => {
-      // A file that is cut off is read up to a broken line; the reason is what hashing and unpacking it find.
-      if (!(error instanceof Refused)) await hashing
+      if (error instanceof Refused) throw error
+      // A file that was cut off, before or meanwhile, is read up to a broken line: that is not what is wrong with it.
+      for (const identity of opened.files) await mustBeUnchanged(identity)
+      await hashing
       throw error
     })
     const [hashes, measured] = await Promise.all([hashing, measuring])

@@ -50,6 +50,7 @@ const readingProblems: [RegExp, (at: string, message: string) => string][] = [
     () =>
       'lines end in different ways, some with a carriage return and some without; save it with one kind of line end',
   ],
+  [/No files found that match/i, () => 'was removed while it was measured; run again when nothing writes to it'],
   [/CSV Error/i, (at) => `${at} cannot be read as CSV; correct it`],
   [/Malformed JSON/i, (_, message) => `line ${/line (\d+)/i.exec(message)?.[1] ?? 'unknown'} is no JSON object`],
   // The text of the object stands in the message and is left out here.

@@ -1,4 +1,4 @@
-import { realpath, stat } from 'node:fs/promises'
+import { access, constants, realpath, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { DataRole } from '../run.ts'
 import { refuse } from './problem.ts'
@@ -12,6 +12,7 @@ export async function identify(role: DataRole, path: string): Promise<FileIdenti
   const found = await stat(real, { bigint: true })
   if (!found.isFile()) refuse(role, `${basename(path)} is no file; several files are measured one by one`)
   if (found.size === 0n) refuse(role, `${basename(path)} is empty`)
+  await access(real, constants.R_OK).catch((error: unknown) => refuse(role, `${basename(path)} ${reasonOf(error)}`))
   return { role, path: real, name: basename(path), bytes: Number(found.size), mark: markOf(found) }
 }
 
