@@ -19222,7 +19222,7 @@ export interface paths {
                     owner?: "none" | string;
                     system?: string;
                     appliesTo?: "organization" | "systems";
-                    due?: "review-overdue" | "ahead" | "none";
+                    due?: "review-overdue" | "in-force" | "ahead" | "none";
                     assessment?: string;
                     reporting?: "true" | "false";
                 };

@@ -100,7 +100,7 @@ export function registerRooms(http: Http, parts: Parts): RouteBook {
   commentRoutes(http, { ...parts, subjects, permissions, mailed: parts.config.mail !== undefined })
   evidenceRoutes(http, { ...parts, subjects })
   assuranceRoutes(http, assuranceParts(parts))
-  riskRoutes(http, parts)
+  riskRoutes(http, { ...parts, madeFrom: madeFromIn(parts.config.url) })
   impactAssessmentRoutes(http, { subjects, madeFrom: madeFromIn(parts.config.url) })
   documentRoutes(http, { ...parts, templateFacts, madeFrom: madeFromIn(parts.config.url) })
   controlRoutes(http, { ...parts, openRisks, goneReasons, subjects, madeFrom: madeFromIn(parts.config.url) })

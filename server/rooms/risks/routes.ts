@@ -20,6 +20,7 @@ import { findRisk } from './find.ts'
 import { editRisk, identifyRisk } from './identify.ts'
 import { searchLibrary } from './library.ts'
 import { listRisks, summariseRisks } from './list.ts'
+import { type PlanParts, planRoutes } from './plan/routes.ts'
 import { refusals } from './refusals.ts'
 import { criteriaRoutes } from './routes-criteria.ts'
 import { riskMoveRoutes } from './routes-moves.ts'
@@ -29,7 +30,7 @@ const tags = ['risks']
 const Params = z.object({ id: z.uuid() })
 const Done = z.object({ id: z.uuid() })
 
-export function riskRoutes(app: Http, parts: { door: Door }): void {
+export function riskRoutes(app: Http, parts: { door: Door } & PlanParts): void {
   app.get(
     '/api/v1/risks',
     {
@@ -129,6 +130,7 @@ export function riskRoutes(app: Http, parts: { door: Door }): void {
 
   criteriaRoutes(app)
   figureRoutes(app, parts)
+  planRoutes(app, parts)
   riskMoveRoutes(app)
   riskFromRequirementRoutes(app)
 }

@@ -299,4 +299,7 @@ export default {
   'Name the owner of the risk first: whoever answers for it accepts it.':
     'Benennen Sie zuerst den Risikoeigner: Wer dafür einsteht, akzeptiert es.',
   'in place of the owner, {name}': 'an Stelle des Risikoeigners, {name}',
+  'Risk treatment plan': 'Plan der Risikobehandlung',
+  'What is done about each open risk, by whom and by when, and who accepted what is left.':
+    'Was gegen jedes offene Risiko geschieht, durch wen und bis wann, und wer das Restrisiko akzeptiert hat.',
 }

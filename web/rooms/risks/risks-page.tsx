@@ -9,6 +9,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
 import { OpenThreads } from '../comments/open-threads.tsx'
+import { Download } from '../download.tsx'
 import { ClauseFold } from '../frameworks/clause-note.tsx'
 import { showLoss } from './figures/words.ts'
 import { HeatMap } from './matrix.tsx'
@@ -203,6 +204,20 @@ export default function RisksPage() {
                 { count: summary.earlierCriteria },
               )}
           </p>
+        </Section>
+      )}
+      {summary && summary.total > 0 && (
+        <Section
+          title={t('Risk treatment plan')}
+          lead={t('What is done about each open risk, by whom and by when, and who accepted what is left.')}
+        >
+          <div className={styles.files}>
+            {(['pdf', 'docx', 'xlsx'] as const).map((format) => (
+              <Download key={format} to={`/api/v1/risk-treatment-plan/${format}`}>
+                {t('Download {format}', { format: format.toUpperCase() })}
+              </Download>
+            ))}
+          </div>
         </Section>
       )}
       <Section title={t('Register')}>
