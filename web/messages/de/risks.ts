@@ -261,7 +261,7 @@ export default {
   'There was an incident': 'Es gab einen Vorfall',
   'Something changed at a supplier': 'Bei einem Lieferanten hat sich etwas geändert',
   'The AI system or its use changed': 'Das KI-System oder seine Verwendung hat sich geändert',
-  'Mean yearly loss': 'Jahresverlust im Mittel',
+  'Yearly loss': 'Jahresverlust',
   'Tolerable ({score})': 'Tragbar ({score})',
   'before treatment': 'vor der Behandlung',
   'estimate changed since': 'Schätzung seither geändert',

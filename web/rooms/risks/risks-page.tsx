@@ -95,7 +95,7 @@ const columns: Column<Risk>[] = [
 
 const lossColumn: Column<Risk> = {
   key: 'loss',
-  header: t('Mean yearly loss'),
+  header: t('Yearly loss'),
   sort: 'loss',
   align: 'end',
   cell: ({ loss }) =>

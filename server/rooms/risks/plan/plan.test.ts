@@ -43,11 +43,11 @@ test('the plan says of each open risk what is done, by whom and by when, and who
     [
       'Leaks\nThe organisation',
       'Nobody',
-      'Tolerable with treatment (6)',
+      'Tolerable (6)',
       'Avoid\nNot worth it',
       expect.stringMatching(/^Mask names \(Olive Owner, .*, open\)$/),
       'Not rated',
-      'Rated',
+      'Not accepted',
     ],
     ['Raw\nThe organisation', 'Nobody', 'Not rated', 'Not decided', '', 'Not rated', 'To be assessed'],
   ])

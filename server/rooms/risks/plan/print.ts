@@ -15,6 +15,8 @@ const levelNames: Record<Level, string> = {
   tolerable: 'Tolerable with treatment',
   'not-acceptable': 'Not acceptable',
 }
+// short enough for a narrow column
+const shortNames = { ...levelNames, tolerable: 'Tolerable' }
 const optionNames: Record<Option, string> = { modify: 'Modify', retain: 'Retain', avoid: 'Avoid', share: 'Share' }
 const stateNames: Record<RiskState, string> = {
   identified: 'To be assessed',
@@ -68,11 +70,11 @@ function criteriaWords({ edition, approval }: NonNullable<TreatmentPlan['criteri
 
 const columns: Table['columns'] = [
   { title: 'Risk', width: 3 },
-  { title: 'Owner', width: 1.7 },
-  { title: 'Before', width: 1.7 },
-  { title: 'Treatment', width: 3 },
+  { title: 'Owner', width: 1.6 },
+  { title: 'Before', width: 2.2 },
+  { title: 'Treatment', width: 2.6 },
   { title: 'Actions', width: 3 },
-  { title: 'Left', width: 1.7 },
+  { title: 'Left', width: 2.2 },
   { title: 'Accepted', width: 2.2 },
 ]
 
@@ -88,7 +90,11 @@ function cells(risk: PlannedRisk): Cell[] {
     treatmentOf(risk),
     lines(risk.actions.map(actionWords)),
     leftOf(risk),
-    risk.acceptance ? acceptanceWords(risk.acceptance) : stateNames[risk.state],
+    risk.acceptance
+      ? acceptanceWords(risk.acceptance)
+      : risk.state === 'identified'
+        ? 'To be assessed'
+        : 'Not accepted',
   ]
 }
 
@@ -101,7 +107,7 @@ function systemsOf({ systems }: PlannedRisk): string {
 }
 
 function rated(level: Level | null, score: number | null): string {
-  return level === null || score === null ? 'Not rated' : `${levelNames[level]} (${score})`
+  return level === null || score === null ? 'Not rated' : `${shortNames[level]} (${score})`
 }
 
 /** What counts now is what is left once that was rated. */
