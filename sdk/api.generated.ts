@@ -49882,6 +49882,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                             changing: number;
                             refused: number;
@@ -50006,6 +50013,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -50217,6 +50231,13 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 why: string;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -50453,6 +50474,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                             changing: number;
                             refused: number;
@@ -50577,6 +50605,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -50788,6 +50823,13 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 why: string;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -51024,6 +51066,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                             changing: number;
                             refused: number;
@@ -51148,6 +51197,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -51359,6 +51415,13 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 why: string;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -51595,6 +51658,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                             changing: number;
                             refused: number;
@@ -51719,6 +51789,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -51930,6 +52007,13 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 why: string;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -52166,6 +52250,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                             changing: number;
                             refused: number;
@@ -52290,6 +52381,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -52501,6 +52599,13 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 why: string;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -52737,6 +52842,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                             changing: number;
                             refused: number;
@@ -52861,6 +52973,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -53072,6 +53191,13 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 why: string;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -53308,6 +53434,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                             changing: number;
                             refused: number;
@@ -53432,6 +53565,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -53643,6 +53783,13 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 why: string;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -53879,6 +54026,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                             changing: number;
                             refused: number;
@@ -54003,6 +54157,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -54214,6 +54375,13 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 why: string;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -54450,6 +54618,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                             changing: number;
                             refused: number;
@@ -54574,6 +54749,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -54785,6 +54967,13 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 why: string;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -55021,6 +55210,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                             changing: number;
                             refused: number;
@@ -55145,6 +55341,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -55356,6 +55559,13 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 why: string;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -55592,6 +55802,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                             changing: number;
                             refused: number;
@@ -55716,6 +55933,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -55927,6 +56151,13 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 why: string;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -56163,6 +56394,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                             changing: number;
                             refused: number;
@@ -56287,6 +56525,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -56498,6 +56743,13 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 why: string;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -56734,6 +56986,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                             changing: number;
                             refused: number;
@@ -56858,6 +57117,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -57069,6 +57335,13 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 why: string;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -57305,6 +57578,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                             changing: number;
                             refused: number;
@@ -57429,6 +57709,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -57640,6 +57927,13 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 why: string;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -57876,6 +58170,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                             changing: number;
                             refused: number;
@@ -58000,6 +58301,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -58211,6 +58519,13 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 why: string;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -58447,6 +58762,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                             changing: number;
                             refused: number;
@@ -58571,6 +58893,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -58782,6 +59111,13 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 why: string;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -59018,6 +59354,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                             changing: number;
                             refused: number;
@@ -59142,6 +59485,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -59353,6 +59703,13 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 why: string;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -59589,6 +59946,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                             changing: number;
                             refused: number;
@@ -59713,6 +60077,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -59924,6 +60295,13 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 why: string;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -60160,6 +60538,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                             changing: number;
                             refused: number;
@@ -60284,6 +60669,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -60495,6 +60887,13 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 why: string;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -60731,6 +61130,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                             changing: number;
                             refused: number;
@@ -60855,6 +61261,13 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "changes" | "same" | "refused";
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -61066,6 +61479,13 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 why: string;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                         };
                     };
@@ -61370,6 +61790,13 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 why: string | null;
+                                says: {
+                                    message: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
                             }[];
                             next: string | null;
                             total: number;

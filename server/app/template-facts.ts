@@ -1,12 +1,14 @@
 import type { TemplateAnswers } from '@assay/frameworks'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
-import { readAiSystemTemplateFacts } from '#rooms/ai-systems/index.ts'
+import { readAiSystemTemplateFacts, readComponentTemplateFacts } from '#rooms/ai-systems/index.ts'
+import { readMeasurementTemplateFacts } from '#rooms/assurance/index.ts'
 import type { TemplateFacts } from '#rooms/documents/index.ts'
 import { readPeopleSituation } from '#rooms/identity/index.ts'
 import { readImpactTemplateFacts } from '#rooms/impact-assessments/index.ts'
 import { readActTemplateFacts } from '#rooms/obligations/index.ts'
 import { readOrganizationTemplateFacts } from '#rooms/organization/index.ts'
+import { readRiskTemplateFacts } from '#rooms/risks/index.ts'
 import { readScopeTemplateFacts } from '#rooms/scope/index.ts'
 import { asDay } from '#platform/today.ts'
 
@@ -29,6 +31,14 @@ async function factsAbout(tx: Transaction, org: OrganizationId, about: string | 
   const system = /^ai-system:([0-9a-f-]{36})$/.exec(about ?? '')?.[1]
   if (system === undefined) return { values: {}, facts: {} }
   const act = await readActTemplateFacts(tx, org, system)
-  const impact = await readImpactTemplateFacts(tx, org, system)
-  return { values: { ...act.values, ...impact.values }, facts: { ...act.facts, ...impact.facts } }
+  const parts: TemplateAnswers[] = [
+    await readComponentTemplateFacts(tx, org, system),
+    await readRiskTemplateFacts(tx, org, system),
+    await readMeasurementTemplateFacts(tx, org, system),
+    await readImpactTemplateFacts(tx, org, system),
+  ]
+  return {
+    values: Object.assign({}, act.values, ...parts.map(({ values }) => values)),
+    facts: Object.assign({}, act.facts, ...parts.map(({ facts }) => facts)),
+  }
 }

@@ -1,3 +1,4 @@
+export { readComponentTemplateFacts } from './components/template-facts.ts'
 export { AiSystemDraft } from './contract.ts'
 export { registerAiSystem as createAiSystem } from './register.ts'
 export { editAiSystem } from './edit.ts'

@@ -1,3 +1,4 @@
+export { readMeasurementTemplateFacts } from './template-facts.ts'
 export { actorName } from './actor-name.ts'
 export { runQueue as assuranceRunQueue } from './ask-run.ts'
 export { removeExpired } from './files/keeping.ts'

@@ -70,7 +70,8 @@ export const ObligationFilter = z.object({
   owner: z.union([z.literal('none'), z.uuid()]).optional(),
   system: z.uuid().optional(),
   appliesTo: z.enum(['organization', 'systems']).optional(),
-  due: z.enum(['review-overdue', 'ahead', 'none']).optional(),
+  /** `in-force`: applies from a day that is here, or from no day said, and no review found it fulfilled yet */
+  due: z.enum(['review-overdue', 'in-force', 'ahead', 'none']).optional(),
   assessment: z.uuid().optional(),
   /** those that oblige to tell somebody something */
   reporting: z.enum(['true', 'false']).optional(),

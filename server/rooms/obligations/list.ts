@@ -60,6 +60,10 @@ export async function listObligations(
   }
   if (query.reporting) rows = rows.where('o.reports_to', query.reporting === 'true' ? '<>' : '=', '')
   if (query.due === 'review-overdue') rows = rows.where('o.review_due_on', '<', today)
+  if (query.due === 'in-force')
+    rows = rows
+      .where('o.state', 'in', ['identified', 'applies', 'being-fulfilled'])
+      .where((where) => where.or([where('o.due_on', 'is', null), where('o.due_on', '<=', today)]))
   if (query.due === 'ahead') rows = rows.where('o.due_on', '>', today)
   if (query.due === 'none') rows = rows.where('o.due_on', 'is', null)
   if (query.q) {

@@ -193,6 +193,7 @@ test('the list pages in a stable order, counts every row and filters', async () 
   expect(await total('sourceKind=law,standard&state=identified&owner=none')).toBe(5)
   expect(await total('due=ahead')).toBe(4)
   expect(await total('due=none')).toBe(1)
+  expect(await total('due=in-force')).toBe(1)
   expect(await total('due=review-overdue')).toBe(0)
   expect(await total('q=duty%204')).toBe(1)
   expect(await total('appliesTo=systems')).toBe(0)
@@ -334,6 +335,7 @@ test('readiness counts what is undecided, unowned and overdue, with the records'
     undecided: { count: 1, worst: [{ ref: `obligation:${made.body.id}`, name: 'Open' }] },
     withoutOwner: applies,
     reviewOverdue: applies,
+    inForceNotStarted: applies,
     actUnanswered: { count: 0, worst: [] },
     reporting: { total: 0, applying: 0, reviewed: 0, newest: [] },
   })

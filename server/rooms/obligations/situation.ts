@@ -8,6 +8,8 @@ type Shortfall = { count: number; worst: Cited[] }
 const lacks = {
   undecided: `state = 'identified'`,
   withoutOwner: `state in ('applies', 'being-fulfilled', 'reviewed') and owner_id is null`,
+  /** applies and is in force, or has no day from which it applies, and nobody began to fulfil it */
+  inForceNotStarted: `state = 'applies' and (due_on is null or due_on <= today)`,
   reviewOverdue: `state in ('applies', 'being-fulfilled', 'reviewed') and review_due_on < today`,
   /** asks for a report, and nobody decided whether it applies */
   reportingUndecided: `reports_to <> '' and state = 'identified'`,

@@ -155,6 +155,7 @@ export const noObligations: ObligationsPart = {
   reporting: { total: 0, applying: 0, reviewed: 0, newest: [] },
   reportingUndecided: noShortfall,
   reportingNotStarted: noShortfall,
+  inForceNotStarted: noShortfall,
   reportingNotShown: noShortfall,
   reportingOverdue: noShortfall,
   actAnswered: 0,

@@ -22,7 +22,11 @@ const seqOf = async (member: Member): Promise<number> => (await member.get('/ses
 async function recordParties(member: Member): Promise<string> {
   const party = await member.post('/interested-parties', { name: 'Loan applicants', kind: 'affected-people' })
   const statement = 'Are told why they were refused'
-  await member.post(`/interested-parties/${party.body.id}/requirements`, { statement, basis: 'law' })
+  await member.post(`/interested-parties/${party.body.id}/requirements`, {
+    statement,
+    basis: 'law',
+    decision: 'taken-on',
+  })
   return party.body.id
 }
 

@@ -43,7 +43,7 @@ async function foundedOn(day: string): Promise<Told> {
 async function someHistory() {
   const { org, on } = await foundedOn('2026-03-01')
   const party = await on('2026-03-03', (it) => recordParty(it, { name: 'Applicants', kind: 'affected-people' }))
-  const requirement = { statement: 'Fairness', basis: 'law', decision: 'undecided', reason: null } as const
+  const requirement = { statement: 'Fairness', basis: 'law', decision: 'taken-on', reason: null } as const
   await on('2026-03-05', (it) => recordRequirement(it, party.id, requirement))
   const review = { about: 'interested-parties', outcome: 'Nothing new', nextDueOn: '2026-03-09' } as const
   await on('2026-03-07', (it) => recordReview(it, { ...review, reviewedOn: '2026-03-07' }))

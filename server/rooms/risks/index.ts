@@ -12,6 +12,7 @@ export {
 export { riskSimulationQueue } from './figures/ask-simulation.ts'
 export { makeSimulation, noteSimulationCalledOff } from './figures/simulate.ts'
 export { makeRepeat as makeSimulationAgain, simulationRepeatQueue } from './figures/repeat.ts'
+export { readRiskTemplateFacts } from './template-facts.ts'
 export { riskRoutes } from './routes.ts'
 export { readRisksSituation } from './situation.ts'
 export { proposal as proposedCriteria } from './rules/criteria.ts'

@@ -396,4 +396,5 @@ export default {
   Chapter: 'Kapitel',
   section: 'Abschnitt',
   point: 'Nummer',
+  'In force, not shown as fulfilled': 'In Kraft, Erfüllung nicht gezeigt',
 }

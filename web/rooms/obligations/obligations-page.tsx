@@ -119,6 +119,7 @@ export default function ObligationsPage() {
       label: t('Date'),
       options: [
         { value: 'review-overdue', label: t('Review overdue') },
+        { value: 'in-force', label: t('In force, not shown as fulfilled') },
         { value: 'ahead', label: t('Applies later') },
         { value: 'none', label: t('No day set') },
       ],

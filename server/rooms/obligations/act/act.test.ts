@@ -214,6 +214,21 @@ test('the technical documentation fills from the record of the system and its an
   expect(file.body.missing.map(({ name }: { name: string }) => name)).toContain('performanceMetrics')
   const made = await owner.post('/documents', { template: 'annex-iv', about, title: 'Annex IV: Applicant ranking' })
   expect(made.status).toBe(201)
+  const model = (await owner.post('/components', { kind: 'model', name: 'Ranker', architecture: 'Trees' })).body.id
+  await owner.post('/lineage', { from: about, to: model, relation: 'uses' })
+  await owner.post(`/components/${model}/versions`, {
+    label: '3.2',
+    releasedOn: '2026-02-01',
+    notes: 'Two features out',
+  })
+  await owner.post('/risks', { title: 'Older people ranked lower', systems: [id], controls: ['A.7.4'] })
+  const fuller = (await owner.get(`/document-templates/annex-iv?about=${about}`)).body
+  expect(fuller.body).toContain('- Ranker; 3.2; Trees')
+  expect(fuller.body).toContain('What changed: Ranker 3.2, 2026-02-01, Two features out')
+  expect(fuller.body).toContain('- Older people ranked lower; not treated yet; A.7.4')
+  const missing = fuller.missing.map(({ name }: { name: string }) => name)
+  expect(missing).toEqual(expect.arrayContaining(['declaration', 'monitoringPlan']))
+  for (const filled of ['changes', 'riskManagement', 'models']) expect(missing).not.toContain(filled)
   const theirs = await stranger.get(`/document-templates/annex-iv?about=${about}`)
   expect(theirs.body.body).not.toContain('Applicant ranking')
 })

@@ -27,6 +27,11 @@ export function carriedIntoRegister({ obligations }: Situation): Check[] {
       lacks: 'Applies, and nobody answers for it',
       next: 'Name an owner for each obligation that applies.',
     }),
+    none(obligations.inForceNotStarted, {
+      proves: 'Each that is in force is being fulfilled.',
+      lacks: 'In force, and nobody began to fulfil it',
+      next: 'Start fulfilling the obligations that are in force, with a word on how.',
+    }),
   ])
 }
 

@@ -108,6 +108,7 @@ const table: Record<string, Case[]> = {
     ['the review is overdue', partiesWith({ review: tooLate }), 'documented', true],
     ['no obligation is in the register', obligationsWith({ total: 0 }), 'documented'],
     ['an obligation is not decided', obligationsWith({ undecided: oneShort }), 'documented'],
+    ['one is in force and nobody began', obligationsWith({ inForceNotStarted: oneShort }), 'documented'],
     ['an obligation has no owner', obligationsWith({ withoutOwner: oneShort }), 'documented'],
     ['the review of an obligation is overdue', obligationsWith({ reviewOverdue: oneShort }), 'operating', true],
   ],

@@ -73,6 +73,8 @@ export type ObligationsPart = {
   newest: Cited[]
   undecided: Shortfall
   withoutOwner: Shortfall
+  /** applies and is in force, and nobody began to fulfil it */
+  inForceNotStarted: Shortfall
   reviewOverdue: Shortfall
   /** that oblige to tell somebody something: in the register, applying, and found fulfilled by a review */
   reporting: { total: number; applying: number; reviewed: number; newest: Cited[] }
