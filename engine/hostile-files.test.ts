@@ -245,6 +245,25 @@ describe('the values of a file', () => {
     ])
   })
 
+  it('may lack labels after one decision, which is refused, or more often after it, which is told', async () => {
+    const content = (known: number) => {
+      const rejected = Array.from({ length: 100 }, (_, i) => `${'ab'[i % 2]},${i < known ? i % 2 : ''},0`)
+      return `g,y,p\n${Array.from({ length: 100 }, (_, i) => `${'ab'[i % 2]},${i % 3 === 0 ? 1 : 0},1`).join('\n')}\n${rejected.join('\n')}\n`
+    }
+    const none = at.write('selective.csv', content(0))
+    const refused = 'label: none of the 100 rows with the unfavourable decision has a value in "y"'
+    expect((await problemsOf(at, judged, none))[0]).toContain(refused)
+    expect((await problemsOf(at, { kind: 'performance', label: 'y', prediction: 'p' }, none))[0]).toContain(refused)
+    expect((await runOf(at, { ...judged, filter: 'p = 1' }, none)).warnings).not.toContainEqual(
+      expect.stringMatching(/^labels/),
+    )
+    const some = await runOf(at, judged, at.write('selective.csv', content(60)))
+    expect(some.warnings[0]).toContain(
+      '"y" is missing in 40 of 100 rows with the unfavourable decision and in 0 of 100',
+    )
+    expect((await runOf(at, judged, at.write('selective.csv', content(98)))).warnings).toEqual([])
+  })
+
   it('may be NaN and infinite scores, which are counted apart', async () => {
     const content = 'y,s\n1,0.9\n0,0.1\n1,NaN\n0,Infinity\n1,-inf\n0,N/A\n1,\n1,0.4\n0,0.6\n'
     const run = await runOf(at, { kind: 'calibration', label: 'y', score: 's' }, at.write('nan.csv', content))

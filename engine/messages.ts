@@ -18,6 +18,8 @@ export const engineMessages = {
   'outputs-missing': '{rows} rows have no value in "{column}": they count as empty, and as nothing else',
   'not-compared': 'not compared, since they hold lists, structures or bytes: {columns}',
   'not-checked': 'not checked, since they hold lists, structures or bytes: {columns}',
+  'labels-selective':
+    'labels depend on the decision: "{label}" is missing in {ofRejected} of {rejected} rows with the unfavourable decision and in {ofSelected} of {selected} with the favourable; rates are of rows with a label, which are not like the others',
   'scores-missing': '{rows} rows have no finite number in "{score}": ranking and calibration are of the other {others}',
   'scores-outside': '"{score}" has values outside of 0 to 1: scores are ranked, and calibration is left out',
 } as const

@@ -2,6 +2,7 @@ import type { GroupValue } from '@assay/measures'
 import { names, phrase, type Said } from '@assay/measures/messages'
 import { type CellsRead, cellsOf } from '../count/cells.ts'
 import { type CountedRow, countRows } from '../count/count-rows.ts'
+import { labelsByDecision, type LabelsByDecision } from '../count/labels-by-decision.ts'
 import { answersOf, positiveOf } from '../count/positive.ts'
 import { type Asked, columnNamed, columnOrCondition, filterOf, listed } from '../count/resolve.ts'
 import { say, warningsOfNobody } from '../messages.ts'
@@ -23,7 +24,7 @@ export type ClassifiedPlan = {
   conditional?: { strata: string[] }[] | undefined
 }
 
-export type Classified = CellsRead & { warnings: Said[]; surprises: Surprise[] }
+export type Classified = CellsRead & { labels: LabelsByDecision; warnings: Said[]; surprises: Surprise[] }
 
 /** Every grouping column of a plan, each once. */
 export function groupingColumns({ by, intersect }: Pick<ClassifiedPlan, 'by' | 'intersect'>): string[] {
@@ -59,7 +60,8 @@ export async function countClassified(source: RoleSource, plan: ClassifiedPlan):
     names: { label: nameOf(label), prediction: nameOf(prediction) },
   })
   warnings.push(...warningsOfNobody(read.rowsUsed))
-  return { ...read, warnings, surprises: surprisesOf(source, counted, columns, [label, prediction]) }
+  const labels = labelsByDecision(counted, positiveOf(prediction, plan.positive))
+  return { ...read, labels, warnings, surprises: surprisesOf(source, counted, columns, [label, prediction]) }
 }
 
 /** A positive value that nobody has, neither as label nor as prediction, is taken for a misspelt one. */

@@ -26,6 +26,7 @@ import { verdictOver } from './judged.ts'
 import { type Answered, answered } from './reasons-for.ts'
 import { tablesOf } from './fairness-tables.ts'
 import type { Measured, RoleSource } from './measured.ts'
+import { mindSelectiveLabels } from './selective-labels.ts'
 import { referenceOf } from './reference.ts'
 import { calibrationsOf, isProbability, rankingOf, scoresOf, tablesBy, warningsOfScores } from './scored.ts'
 
@@ -42,12 +43,13 @@ export type AttributeResult = Assessment & {
 export async function measureFairness(
   plan: FairnessPlan,
   source: RoleSource,
-  { table, rows, rowsUsed, left, warnings, surprises }: Classified,
+  { table, rows, rowsUsed, left, labels, warnings, surprises }: Classified,
   fresh: RoleSource | null,
 ): Promise<Measured> {
   if (fresh !== null && !plan.tables.includes('subgroups')) {
     refuse('test', 'confirms the findings of a search for subgroups; write tables: [subgroups] into the plan')
   }
+  const selective = plan.label === undefined ? [] : mindSelectiveLabels(labels, plan.label)
   const other = fresh === null ? null : await countClassified(fresh, plan)
   const found = attributesOf(plan).map((attribute) => measureAttribute(table, attribute, plan))
   const conditional = conditionalOf(table, plan)
@@ -69,6 +71,7 @@ export async function measureFairness(
     ...verdictOver(texts),
     warnings: [
       ...warnings,
+      ...selective,
       ...scored.warnings,
       ...(other?.warnings ?? []).map((warning) => say('of-test-file', { warning })),
     ],

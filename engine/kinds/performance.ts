@@ -14,6 +14,7 @@ import type { PerformancePlan, PerformanceThreshold } from '../plan.ts'
 import { attributesOf, type Classified } from './classified.ts'
 import { denominatorOf, judgeBound, type JudgedThreshold, verdictOver } from './judged.ts'
 import type { Measured, RoleSource } from './measured.ts'
+import { mindSelectiveLabels } from './selective-labels.ts'
 import { calibrationsOf, isProbability, rankingOf, scoresOf, tablesBy, warningsOfScores } from './scored.ts'
 
 type Ranking = ReturnType<typeof rankingOf>
@@ -25,8 +26,9 @@ export type PerformanceAttribute = { attribute: string[]; groups: GroupResult[];
 export async function measurePerformance(
   plan: PerformancePlan,
   source: RoleSource,
-  { table, rows, rowsUsed, left, warnings, surprises }: Classified,
+  { table, rows, rowsUsed, left, labels, warnings, surprises }: Classified,
 ): Promise<Measured> {
+  const selective = mindSelectiveLabels(labels, plan.label)
   const attributes = [[], ...attributesOf(plan)]
   const score = plan.score
   const scored = score === undefined ? null : { ...plan, score }
@@ -64,7 +66,11 @@ export async function measurePerformance(
       thresholds: judged,
     },
     ...verdictOver(judged),
-    warnings: [...warnings, ...(read === null || score === undefined ? [] : warningsOfScores(read, score))],
+    warnings: [
+      ...warnings,
+      ...selective,
+      ...(read === null || score === undefined ? [] : warningsOfScores(read, score)),
+    ],
     surprises,
     used: [{ role: source.role, rows, rowsUsed, left }],
   }

@@ -62,6 +62,8 @@ export default {
   'engine:outputs-missing': '{rows} Zeilen haben keinen Wert in „{column}“: Sie zählen als leer und als nichts sonst.',
   'engine:not-compared': 'Nicht verglichen, da sie Listen, Strukturen oder Bytes enthalten: {columns}',
   'engine:not-checked': 'Nicht geprüft, da sie Listen, Strukturen oder Bytes enthalten: {columns}',
+  'engine:labels-selective':
+    'Die Labels hängen von der Entscheidung ab: „{label}“ fehlt bei {ofRejected} von {rejected} Zeilen mit der ungünstigen und bei {ofSelected} von {selected} mit der günstigen Entscheidung; die Raten gelten für Zeilen mit Label, und die sind nicht wie die anderen.',
   'engine:scores-missing':
     '{rows} Zeilen haben keine endliche Zahl in „{score}“: Rangfolge und Kalibrierung sind von den übrigen {others}.',
   'engine:scores-outside':
