@@ -12,8 +12,8 @@ create table list_edit_waiting (
   org_id uuid not null, edit_id uuid not null, record_id uuid not null,
   -- in the order in which they were chosen, and the version that was looked at
   place integer not null, version_seen integer not null,
-  -- why it was refused; null until it was tried
-  why text,
+  -- why it was refused, as one says it and in parts; null until it was tried
+  why text, says jsonb not null default '[]',
   primary key (org_id, edit_id, record_id)
 );
 comment on table list_edit_waiting is 'operational: the rows that a change of many has yet to reach, and those that it was refused for';

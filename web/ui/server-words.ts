@@ -12,3 +12,11 @@ export function serverWords({
 }): string {
   return text === undefined ? t(message) : t(text, values)
 }
+
+type Said = Parameters<typeof serverWords>[0]
+
+/** Why something is refused, and then what exactly. */
+export function serverSays([first, ...rest]: Said[]): string {
+  const parts = rest.map(serverWords).join('; ')
+  return [first ? serverWords(first) : '', ...(parts === '' ? [] : [`(${parts})`])].join(' ')
+}

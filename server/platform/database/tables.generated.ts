@@ -907,6 +907,7 @@ export interface ListEditWaiting {
   org_id: string;
   place: number;
   record_id: string;
+  says: Generated<Json>;
   version_seen: number;
   why: string | null;
 }

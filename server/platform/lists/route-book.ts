@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { z } from 'zod'
+import { Said } from '#kernel/said.ts'
 import type { Change, Changed, Fact, Job, Who, Work } from '../database/change.ts'
 import type { Http } from '../http/http.ts'
 import { PageRefusal } from '../http/paging.ts'
@@ -22,7 +23,7 @@ export type RouteBook = {
 }
 
 export type Act = { method: string; url: string; params: Record<string, string>; version: number; body: unknown }
-export type Acted = { ok: true; facts: Fact[]; jobs: Job[] } | { ok: false; words: string }
+export type Acted = { ok: true; facts: Fact[]; jobs: Job[] } | { ok: false; says: Said[] }
 
 /** Books every route that is registered from here on. */
 export function bookRoutes(app: Http): RouteBook {
@@ -71,14 +72,14 @@ function handlerOf(route: RouteOptions): Booked['handler'] {
 }
 
 async function act(route: Booked, request: FastifyRequest, it: Change, step: Act): Promise<Acted> {
-  if (!it.grants.has(route.permission)) return { ok: false, words: 'Your role does not allow this.' }
+  if (!it.grants.has(route.permission)) return { ok: false, says: [{ message: 'Your role does not allow this.' }] }
   const parsed = route.body?.safeParse(step.body)
   // what was given is checked beforehand; what comes from the row itself can be told here alone
-  if (parsed?.error) return { ok: false, words: parsed.error.issues.map(({ message }) => message).join('; ') }
+  if (parsed?.error) return { ok: false, says: parsed.error.issues.map(({ message }) => ({ message })) }
   const done: Changed<unknown>[] = []
   const said = new Answer()
   await route.handler(facade(request, it, { ...step, body: parsed?.data }, done), said.asReply())
-  if (said.words !== null) return { ok: false, words: said.words }
+  if (said.says !== null) return { ok: false, says: said.says }
   return { ok: true, facts: done.flatMap(({ facts }) => facts), jobs: done.flatMap(({ jobs = [] }) => jobs) }
 }
 
@@ -101,9 +102,9 @@ function facade(request: FastifyRequest, it: Change, step: Act, done: Changed<un
   }) as FastifyRequest
 }
 
-/** Takes what a route would send: a problem document becomes words, anything else nothing. */
+/** Takes what a route would send: a problem document becomes what it says, anything else nothing. */
 class Answer {
-  words: string | null = null
+  says: Said[] | null = null
   asReply(): FastifyReply {
     let refused = false
     const reply = {
@@ -114,7 +115,7 @@ class Answer {
         return reply
       },
       send: (payload: unknown) => {
-        if (refused) this.words = wordsOf(payload)
+        if (refused) this.says = saidIn(payload)
         return reply
       },
     }
@@ -125,12 +126,22 @@ class Answer {
 
 const Problem = z.object({
   detail: z.string(),
-  problems: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  problems: z.array(z.object({ path: z.string(), ...Said.shape })).optional(),
 })
 
-function wordsOf(payload: unknown): string {
+/** Why it is refused, and then what exactly, where the route says that. */
+function saidIn(payload: unknown): Said[] {
   const { detail, problems = [] } = Problem.parse(payload)
-  // what goes on in small letters speaks of the field; a sentence speaks for itself
-  const parts = problems.map(({ path, message }) => (/^\p{Ll}/u.test(message) ? `${path} ${message}` : message))
-  return parts.length > 0 ? `${detail} (${parts.join('; ')})` : detail
+  return [{ message: detail }, ...problems.map(({ path, ...what }) => (isSentence(what) ? what : { ...what, path }))]
+}
+
+// What goes on in small letters speaks of the field; a sentence speaks for itself.
+function isSentence({ message }: Said): boolean {
+  return !/^\p{Ll}/u.test(message)
+}
+
+/** The same in one line. */
+export function inWords([first, ...rest]: readonly (Said & { path?: string })[]): string {
+  const parts = rest.map(({ path, message }) => (path === undefined ? message : `${path} ${message}`))
+  return [first?.message ?? '', ...(parts.length > 0 ? [`(${parts.join('; ')})`] : [])].join(' ')
 }

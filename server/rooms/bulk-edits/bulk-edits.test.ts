@@ -31,8 +31,8 @@ test('a preview says for each row what will change and what is refused, and chan
   expect(seen.status).toBe(200)
   expect(seen.body).toMatchObject({ changing: 1, refused: 1 })
   expect(seen.body.rows).toEqual([
-    { id: first.id, name: 'First', before: '', after: '2027-03-01', outcome: 'changes', why: null },
-    { id: second.id, name: 'Second', before: '2027-03-01', after: '2027-03-01', outcome: 'same', why: null },
+    { id: first.id, name: 'First', before: '', after: '2027-03-01', outcome: 'changes', why: null, says: [] },
+    { id: second.id, name: 'Second', before: '2027-03-01', after: '2027-03-01', outcome: 'same', why: null, says: [] },
     {
       id: owner.person,
       name: '',
@@ -40,6 +40,7 @@ test('a preview says for each row what will change and what is refused, and chan
       after: '',
       outcome: 'refused',
       why: expect.stringContaining('no such record'),
+      says: [{ message: expect.stringContaining('no such record') }],
     },
   ])
   expect(await seqNow()).toBe(before)
@@ -105,7 +106,14 @@ test('undo leaves a row that was changed since as it is, and says so by name', a
   const undone = await owner.post(`/tasks/bulk-edits/${done.id}/undo`)
   expect(undone.body).toEqual({
     undone: 1,
-    kept: [{ id: touched.id, name: 'Touched again', why: expect.stringContaining('changed it since') }],
+    kept: [
+      {
+        id: touched.id,
+        name: 'Touched again',
+        why: expect.stringContaining('changed it since'),
+        says: [expect.anything()],
+      },
+    ],
   })
   expect(await taskOf(touched)).toMatchObject({ dueOn: '2027-03-01', title: 'Touched again' })
   expect((await taskOf(other)).dueOn).toBeNull()
@@ -222,7 +230,7 @@ test('more rows than one entry holds are changed slice by slice as later work, a
   // six slices and the end, each an entry of its own
   expect((await stranger.get('/session')).body.seq).toBe(before + 7)
   const { items, total } = (await stranger.get(`/bulk-edits/${id}/left`)).body
-  expect([items, total]).toEqual([
+  expect([items, total]).toMatchObject([
     [{ id: judged.id, name: expect.stringMatching(/^Find/), why: expect.stringContaining('since') }],
     1,
   ])

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { FastifyRequest } from 'fastify'
 import { subjectRef } from '#kernel/id.ts'
+import type { Said } from '#kernel/said.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed, Fact, Job } from '#platform/database/change.ts'
 import type { EditableList, EditableRow, ListChange, RouteBook, Step } from '#platform/lists/index.ts'
@@ -62,13 +63,13 @@ export async function tryOut(it: Change, means: Means, edit: BulkEdit): Promise<
   const change = changeNamed(means, edit)
   const ids = edit.rows.map(({ id }) => id)
   const before = byId(await editable.read(it.tx, it.org, ids))
-  const refused = new Map<string, string>()
+  const refused = new Map<string, Said[]>()
   const same = new Set<string>()
   let waiting: EditableRow[] = []
   for (const { id, version } of edit.rows) {
     const row = before.get(id)
-    const why = refusedBefore(row, version)
-    if (why !== null || !row) refused.set(id, why ?? '')
+    const says = refusedBefore(row, version)
+    if (says !== null || !row) refused.set(id, says ?? [])
     else if (saysSo(row, change, edit.given)) same.add(id)
     else waiting.push(row)
   }
@@ -83,7 +84,7 @@ export async function tryOut(it: Change, means: Means, edit: BulkEdit): Promise<
         done.push(acted)
         refused.delete(row.id)
       } else {
-        refused.set(row.id, acted.words)
+        refused.set(row.id, acted.says)
         left.push(row)
       }
     }
@@ -95,7 +96,7 @@ export async function tryOut(it: Change, means: Means, edit: BulkEdit): Promise<
     outcomes: ids.map((id) =>
       outcomeOf(
         { before: before.get(id), after: after.get(id), changes },
-        { id, why: refused.get(id) ?? null, same: same.has(id) },
+        { id, says: refused.get(id) ?? null, same: same.has(id) },
       ),
     ),
     changed: ids.flatMap((id) => {

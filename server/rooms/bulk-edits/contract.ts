@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Said } from '#kernel/said.ts'
 
 /** As many rows as one change carries: each leaves its facts in the one entry of the log. */
 export const mostRows = 500
@@ -44,8 +45,9 @@ export const RowOutcome = z.object({
   before: z.string(),
   after: z.string(),
   outcome: z.enum(['changes', 'same', 'refused']),
-  /** why it is refused, in words */
+  /** why it is refused, in words; and the same in parts, so that a page can say it in the reader's language */
   why: z.string().nullable(),
+  says: z.array(Said),
 })
 export type RowOutcome = z.infer<typeof RowOutcome>
 
@@ -58,7 +60,7 @@ export const BulkDone = z.object({ id: z.uuid(), changed: z.number().int(), refu
 export const BulkUndone = z.object({
   undone: z.number().int(),
   /** rows that stay as they are, and why */
-  kept: z.array(z.object({ id: z.uuid(), name: z.string(), why: z.string() })),
+  kept: z.array(z.object({ id: z.uuid(), name: z.string(), why: z.string(), says: z.array(Said) })),
 })
 export type BulkUndone = z.infer<typeof BulkUndone>
 
@@ -79,5 +81,5 @@ export const BulkEditView = z.object({
   doneAt: z.date(),
 })
 /** A row that was chosen and not changed, and why; without a reason it was not reached. */
-export const LeftRow = z.object({ id: z.uuid(), name: z.string(), why: z.string().nullable() })
+export const LeftRow = z.object({ id: z.uuid(), name: z.string(), why: z.string().nullable(), says: z.array(Said) })
 export type BulkEditView = z.infer<typeof BulkEditView>

@@ -12,7 +12,7 @@ import type { BulkEdit, BulkEditView } from './contract.ts'
 import { alreadySo, fitAnEntry } from './model.ts'
 import { asState, countDone, insertRows, loadEdit, saveState } from './store.ts'
 import { giveBack } from './undo.ts'
-import { countWaiting, nextWaiting, settle, tryAgain } from './waiting-store.ts'
+import { countWaiting, type Left, nextWaiting, settle, tryAgain } from './waiting-store.ts'
 
 export type SliceParts = { door: Door; pool: Pool; book: RouteBook; editables: readonly EditableList[] }
 
@@ -42,8 +42,7 @@ export async function carryOutOrder(run: JobRun, parts: SliceParts): Promise<Job
       await inOrg((tx) => settle(tx, at.org, at.id, { changed: [], left: leftBy(step) }))
     else if (step.error.kind === 'forbidden') return await stop(parts, at)
     else if (rows.length > 1) size = Math.ceil(rows.length / 2)
-    else
-      await inOrg((tx) => settle(tx, at.org, at.id, { changed: [], left: [{ id: rows[0]?.id ?? '', why: tooLong }] }))
+    else await inOrg((tx) => settle(tx, at.org, at.id, { changed: [], left: [leftAs(rows[0]?.id ?? '', tooLong)] }))
     const left = await inOrg((tx) => countWaiting(tx, at.org, at.id))
     await run.progress(100 * (1 - left / Math.max(1, at.ordered)), `${left} rows to go`)
   }
@@ -86,8 +85,7 @@ type At = {
   state: BulkEditView['state']
   ordered: number
 }
-type Left = { id: string; why: string }[]
-type Nothing = { kind: 'none'; left: Left } | { kind: 'too-much' }
+type Nothing = { kind: 'none'; left: Left[] } | { kind: 'too-much' }
 
 async function carrySlice(
   it: Change,
@@ -95,8 +93,8 @@ async function carrySlice(
   rows: BulkEdit['rows'],
 ): Promise<Result<Changed<null>, Nothing>> {
   const { outcomes, changed, facts, jobs } = await tryOut(it, means, { ...edit, rows })
-  const left = outcomes.flatMap(({ id: record, outcome, why }) =>
-    outcome === 'changes' ? [] : [{ id: record, why: why ?? alreadySo }],
+  const left = outcomes.flatMap(({ id: record, outcome, why, says }) =>
+    outcome === 'changes' ? [] : [why === null ? leftAs(record, alreadySo) : { id: record, why, says }],
   )
   if (changed.length === 0) return refuse({ kind: 'none', left })
   const all: [Fact, ...Fact[]] = [{ type: 'list-edit.carried-out', subject: subjectRef('list-edit', id) }, ...facts]
@@ -106,7 +104,11 @@ async function carrySlice(
   return ok({ value: null, facts: all, jobs })
 }
 
-function leftBy({ error }: { error: Nothing | { kind: 'forbidden' } }): Left {
+function leftAs(id: string, why: string): Left {
+  return { id, why, says: [{ message: why }] }
+}
+
+function leftBy({ error }: { error: Nothing | { kind: 'forbidden' } }): Left[] {
   return error.kind === 'none' ? error.left : []
 }
 

@@ -1,5 +1,6 @@
 import type { Fact } from '#platform/database/change.ts'
-import type { EditableRow, Given, ListChange } from '#platform/lists/index.ts'
+import type { Said } from '#kernel/said.ts'
+import { type EditableRow, type Given, inWords, type ListChange } from '#platform/lists/index.ts'
 import type { RowOutcome } from './contract.ts'
 
 export const gone = 'There is no such record here any more.'
@@ -8,9 +9,9 @@ export const changedSince = 'Somebody changed it since you looked. Look at it ag
 export const alreadySo = 'It says so already.'
 
 /** Why a row cannot be changed before its own room is asked: it is gone, or no longer what was looked at. */
-export function refusedBefore(row: EditableRow | undefined, version: number): string | null {
-  if (!row) return gone
-  return row.version === version ? null : changedSince
+export function refusedBefore(row: EditableRow | undefined, version: number): Said[] | null {
+  if (!row) return [{ message: gone }]
+  return row.version === version ? null : [{ message: changedSince }]
 }
 
 /** A leaf of the log holds at most 65,535 bytes; who, when and the roots need some of them. */
@@ -31,15 +32,16 @@ export function saysSo(row: EditableRow, { changes, step, same }: ListChange, gi
 /** A row as a preview shows it. */
 export function outcomeOf(
   { before, after, changes }: { before: EditableRow | undefined; after: EditableRow | undefined; changes: string },
-  { id, why, same }: { id: string; why: string | null; same: boolean },
+  { id, says, same }: { id: string; says: readonly Said[] | null; same: boolean },
 ): RowOutcome {
   const shown = before?.values[changes]?.shown ?? ''
   return {
     id,
     name: before?.name ?? '',
     before: shown,
-    after: why === null && !same ? (after?.values[changes]?.shown ?? '') : shown,
-    outcome: why !== null ? 'refused' : same ? 'same' : 'changes',
-    why,
+    after: says === null && !same ? (after?.values[changes]?.shown ?? '') : shown,
+    outcome: says !== null ? 'refused' : same ? 'same' : 'changes',
+    why: says && inWords(says),
+    says: [...(says ?? [])],
   }
 }

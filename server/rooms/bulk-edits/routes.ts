@@ -99,7 +99,7 @@ export function bulkEditRoutes(app: Http, parts: BulkEditParts): void {
         const { rows, total } = await listWaiting(tx, org, { edit: id, after: Number(cursor ?? 0), limit })
         const ids = rows.map((row) => row.id)
         const named = byId(await editable.read(tx, org, ids))
-        const items = rows.map(({ id: record, why }) => ({ id: record, name: named.get(record)?.name ?? '', why }))
+        const items = rows.map(({ place: _place, ...row }) => ({ ...row, name: named.get(row.id)?.name ?? '' }))
         return { items, total, next: rows.length === limit ? String(rows.at(-1)?.place) : null }
       })
       return page ?? problem(reply, refusals, { kind: 'not-found' })

@@ -1,6 +1,7 @@
 import { subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed, Fact, Job } from '#platform/database/change.ts'
+import { inWords } from '#platform/lists/index.ts'
 import { actOn, byId, changeNamed, type Means } from './carry-out.ts'
 import { type BulkUndone, mostRows } from './contract.ts'
 import { refusedBefore } from './model.ts'
@@ -67,16 +68,16 @@ export async function giveBack(
   const done: Back = { undone: [], kept: [], facts: [], jobs: [] }
   for (const { id: row, record_id, before, version_after } of rows) {
     const record = now.get(record_id)
-    const why = refusedBefore(record, version_after)
+    const says = refusedBefore(record, version_after)
     const acted =
-      why === null && record
+      says === null && record
         ? await actOn(it, means, { row: record, step: back(before, record) })
-        : { ok: false as const, words: why ?? '' }
+        : { ok: false as const, says: says ?? [] }
     if (acted.ok) {
       done.undone.push(row)
       done.facts.push(...acted.facts)
       done.jobs.push(...acted.jobs)
-    } else done.kept.push({ row, id: record_id, name: record?.name ?? '', why: acted.words })
+    } else done.kept.push({ row, id: record_id, name: record?.name ?? '', why: inWords(acted.says), says: acted.says })
   }
   await markRows(it.tx, it.org, { undone: done.undone, kept: done.kept.map(({ row }) => row) })
   return done

@@ -1,8 +1,12 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
+import { Said } from '#kernel/said.ts'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import { alreadySo, changedSince, gone } from './model.ts'
 
+/** A row that was tried and not changed, and why. */
+export type Left = { id: string; why: string; says: readonly Said[] }
 type Row = { id: string; version: number }
 
 /** Rows that a change of many has yet to reach, in the order in which they were chosen. */
@@ -47,7 +51,7 @@ export async function settle(
   tx: Transaction,
   org: OrganizationId,
   edit: string,
-  { changed, left }: { changed: readonly string[]; left: readonly { id: string; why: string }[] },
+  { changed, left }: { changed: readonly string[]; left: readonly Left[] },
 ): Promise<void> {
   await tx
     .deleteFrom('list_edit_waiting')
@@ -55,8 +59,9 @@ export async function settle(
     .where('edit_id', '=', edit)
     .where('record_id', '=', sql<string>`any(${changed}::uuid[])`)
     .execute()
-  await sql`update list_edit_waiting w set why = r.why
-    from unnest(${left.map(({ id }) => id)}::uuid[], ${left.map(({ why }) => why)}::text[]) as r (id, why)
+  await sql`update list_edit_waiting w set why = r.why, says = r.says::jsonb
+    from unnest(${left.map(({ id }) => id)}::uuid[], ${left.map(({ why }) => why)}::text[],
+                ${left.map(({ says }) => JSON.stringify(says))}::text[]) as r (id, why, says)
    where w.org_id = ${org} and w.edit_id = ${edit} and w.record_id = r.id`.execute(tx)
 }
 
@@ -76,14 +81,14 @@ export async function listWaiting(
   tx: Transaction,
   org: OrganizationId,
   { edit, after, limit }: { edit: string; after: number; limit: number },
-): Promise<{ rows: { id: string; place: number; why: string | null }[]; total: number }> {
+): Promise<{ rows: { id: string; place: number; why: string | null; says: Said[] }[]; total: number }> {
   const all = tx.selectFrom('list_edit_waiting').where('org_id', '=', org).where('edit_id', '=', edit)
   const rows = await all
-    .select(['record_id as id', 'place', 'why'])
+    .select(['record_id as id', 'place', 'why', 'says'])
     .where('place', '>', after)
     .orderBy('place')
     .limit(limit)
     .execute()
   const { count } = await all.select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow()
-  return { rows, total: count }
+  return { rows: rows.map((row) => ({ ...row, says: z.array(Said).parse(row.says) })), total: count }
 }

@@ -44,4 +44,11 @@ export default {
     'So viele Zeilen werden in Teilen geändert. Sie sehen, wie weit es ist, und können es abbrechen; alles lässt sich rückgängig machen.',
   'Look at all {rows, number} rows first': 'Zuerst alle {rows, number} Zeilen ansehen',
   '{looked, number} of {rows, number} rows looked at': '{looked, number} von {rows, number} Zeilen angesehen',
+  'There is no such record here any more.': 'Diesen Eintrag gibt es hier nicht mehr.',
+  'Somebody changed it since you looked. Look at it again and decide.':
+    'Jemand hat ihn geändert, seit Sie ihn angesehen haben. Sehen Sie ihn noch einmal an und entscheiden Sie.',
+  'It says so already.': 'Es steht schon so da.',
+  'What its change says is more than one entry of the log holds.':
+    'Was seine Änderung sagt, fasst ein Eintrag des Protokolls nicht.',
+  'Your role does not allow this.': 'Ihre Rolle erlaubt das nicht.',
 }

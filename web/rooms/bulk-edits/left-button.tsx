@@ -1,6 +1,7 @@
 import { t } from '../../messages/index.ts'
 import { useRecord } from '../../ui/api.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { serverSays } from '../../ui/server-words.ts'
 import type { AnswerOf } from '../answer-of.ts'
 import { DialogButton } from '../dialog-button.tsx'
 import styles from './bulk-edits.module.css'
@@ -30,7 +31,7 @@ function LeftRows({ id }: { id: string }) {
       {data.items.map((row) => (
         <li key={row.id}>
           <strong>{row.name || row.id}</strong>
-          <span>{row.why ?? t('It was not reached before the change ended.')}</span>
+          <span>{row.why === null ? t('It was not reached before the change ended.') : serverSays(row.says)}</span>
         </li>
       ))}
       {more > 0 && <li>{t('{count, plural, one {and # row more} other {and # rows more}}', { count: more })}</li>}

@@ -8,6 +8,7 @@ import { showDate } from '../dates.ts'
 import { ChoiceField, DateField, type FormState, ReferenceField, TextareaField, useForm } from '../form.tsx'
 import { useGo } from '../navigation.ts'
 import { ProblemAlert } from '../problem-alert.tsx'
+import { serverSays } from '../server-words.ts'
 import styles from './bulk.module.css'
 import {
   canBeEmptied,
@@ -240,10 +241,10 @@ function Rows({ rows, words, stale }: RowsProps) {
       </p>
       {/* a list that scrolls takes the focus, so that it can be read without a mouse */}
       <ul aria-label={t('Row by row')} tabIndex={0}>
-        {refused.slice(0, mostListed).map(({ id, name, why }) => (
+        {refused.slice(0, mostListed).map(({ id, name, says }) => (
           <li key={id} data-refused>
             <strong>{name || id}</strong>
-            <span>{why}</span>
+            <span>{serverSays(says)}</span>
           </li>
         ))}
         {changing.slice(0, mostListed).map(({ id, name, before, after }) => (

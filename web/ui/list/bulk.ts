@@ -1,5 +1,6 @@
 import { t } from '../../messages/index.ts'
 import { api, refresh } from '../api.ts'
+import type { serverSays } from '../server-words.ts'
 import { toast } from '../toast.ts'
 import type { Bulk, BulkChange, BulkField, Selection } from './types.ts'
 
@@ -10,6 +11,7 @@ export type Outcome = {
   after: string
   outcome: 'changes' | 'same' | 'refused'
   why: string | null
+  says: Parameters<typeof serverSays>[0]
 }
 export type Preview = { rows: Outcome[]; changing: number; refused: number }
 export type Given = Record<string, string>
