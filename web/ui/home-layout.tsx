@@ -19,7 +19,7 @@ export type HomeLayoutProps = {
 export function HomeLayout({ title, lead, next, standing, changes }: HomeLayoutProps) {
   return (
     <Page title={title} lead={lead}>
-      <Section title={t('What to do next')}>{next ?? <Waiting as="lines" />}</Section>
+      <Section title={t('What to do next')}>{next ?? <Waiting as="steps" />}</Section>
       <Section title={t('Where you stand')}>{standing ?? <Waiting as="chart" />}</Section>
       <Section title={t('What changed since you were here')}>{changes ?? <Waiting as="lines" />}</Section>
     </Page>
