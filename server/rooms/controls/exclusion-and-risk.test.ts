@@ -43,16 +43,19 @@ test('where the exclusion is first, the risk is recorded, the row is open again,
 
 test('at the same time, never both stand', async () => {
   const statement = await aDraft(writer)
-  for (const ref of ['A.9.2', 'A.9.3', 'A.9.4', 'A.10.2', 'A.10.3', 'A.10.4']) {
-    const { id, version } = await rowOf(owner, statement, ref)
-    const [, risk] = await Promise.all([
+  const refs = ['A.9.2', 'A.9.3', 'A.9.4', 'A.10.2', 'A.10.3', 'A.10.4']
+  const rows = await Promise.all(refs.map((ref) => rowOf(owner, statement, ref)))
+  const answers = await Promise.all(
+    rows.flatMap(({ id, version, requirement: { ref } }) => [
       writer.patch(`${path}/${statement}/rows/${id}`, version, left),
       owner.post('/risks', { title: `About ${ref}`, controls: [ref] }),
-    ])
-    expect(risk.status).toBe(201)
-    // refused, and as it was before; or saved, and overtaken
-    expect((await rowOf(owner, statement, ref)).standing).not.toBe('excluded')
-  }
+    ]),
+  )
+  // each exclusion refused, and as it was before; or saved, and overtaken
+  expect(answers.every(({ status }, place) => (place % 2 === 0 ? [200, 409].includes(status) : status === 201))).toBe(
+    true,
+  )
+  for (const ref of refs) expect((await rowOf(owner, statement, ref)).standing).not.toBe('excluded')
   expect(await bothStand(statement)).toEqual([])
   await writer.post(`${path}/${statement}/discard`)
 })
@@ -67,24 +70,43 @@ function sequence(seed: number): (below: number) => number {
 }
 
 test.each([1, 42, 4242])(
-  'after any sequence of exclusions, inclusions and risks, never both stand (seed %i)',
+  'after any exclusions, inclusions, risks and closings, four at a time, never both stand (seed %i)',
   async (seed) => {
     const refs = ['A.2.2', 'A.4.6', 'A.7.6']
     const draw = sequence(seed)
     const statement = await aDraft(writer)
     const risks: string[] = []
-    for (let step = 0; step < 14; step += 1) {
-      const ref = refs[draw(refs.length)] ?? 'A.2.2'
-      const move = draw(4)
-      if (move === 0) risks.push((await owner.post('/risks', { title: `Step ${step}`, controls: [ref] })).body.id)
+    const makeMove = async (move: number, ref: string) => {
+      if (move === 0) risks.push((await owner.post('/risks', { title: 'Drawn', controls: [ref] })).body.id)
       if (move === 1) await decided(writer, { statement, ref }, left)
       if (move === 2) await decided(writer, { statement, ref }, wanted)
       if (move === 3) await owner.post(`/risks/${risks.pop()}/close`, { reason: 'It can no longer happen' })
+    }
+    for (let step = 0; step < 5; step += 1) {
+      const moves = Array.from({ length: 4 }, () => [draw(4), refs[draw(refs.length)] ?? 'A.2.2'] as const)
+      await Promise.all(moves.map(([move, ref]) => makeMove(move, ref)))
       expect(await bothStand(statement)).toEqual([])
     }
     await writer.post(`${path}/${statement}/discard`)
   },
 )
+
+test('an approval and a risk at the same time: either the approval waits, or the approved version says what overtook it', async () => {
+  const other = await house.organization('Fourth')
+  const manager = await house.join(other, ['aims-manager'])
+  const statement = await aDraft(manager)
+  await decideAll(manager, statement, ['A.7.3'])
+  const [approved, risk] = await Promise.all([
+    other.post(`${path}/${statement}/approve`),
+    manager.post('/risks', { title: 'Bought data', controls: ['A.7.3'] }),
+  ])
+  expect(risk.status).toBe(201)
+  expect(approved.status === 200 || approved.body.kind === 'undecided-rows').toBe(true)
+  expect((await rowOf(other, statement, 'A.7.3')).standing).toBe('undecided')
+  const { reasons } = (await other.get('/readiness/6.1.3')).body.finding
+  const overtaken = reasons.some(({ text }: { text: string }) => text.startsWith('Excluded, though an open risk'))
+  expect(overtaken).toBe(approved.status === 200)
+})
 
 test('an approved version says where a risk has overtaken it, and stays as it was approved', async () => {
   const other = await house.organization('Other')
