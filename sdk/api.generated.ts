@@ -44047,9 +44047,15 @@ export interface paths {
                                 out: number;
                                 undecided: number;
                             };
+                            leftOut: {
+                                ref: string;
+                                name: string;
+                                reason: string;
+                            }[];
                             suggested: string[];
                             certificate: {
                                 wording: string;
+                                german: string;
                                 lacks: ("unit" | "site" | "activity" | "role" | "system")[];
                             };
                             document: {

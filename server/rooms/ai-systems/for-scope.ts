@@ -16,6 +16,7 @@ export async function listSystemsForScope(tx: Transaction, org: OrganizationId) 
       's.unit_id',
       's.iso_roles',
       's.provenance',
+      's.individual_decisions',
       'u.name as unit',
     ])
     .where('s.org_id', '=', org)
@@ -25,12 +26,14 @@ export async function listSystemsForScope(tx: Transaction, org: OrganizationId) 
     .orderBy('s.name')
     .orderBy('s.id')
     .execute()
-  return rows.map(({ id, name, scope, scope_reason, unit_id, unit, iso_roles, provenance }) => ({
+  return rows.map(({ id, name, scope, scope_reason, unit_id, unit, iso_roles, provenance, individual_decisions }) => ({
     ref: `ai-system:${id}`,
     name,
     scope: asScope(scope),
     reason: scope_reason,
     provenance,
+    /** it takes decisions about people, or helps to */
+    concernsPeople: individual_decisions === 'supports' || individual_decisions === 'decides',
     unit: unit_id === null ? null : { ref: `unit:${unit_id}`, name: unit ?? '' },
     roles: iso_roles.map((role) => ({ ref: `role:${role}`, name: iso22989RoleNames[role] ?? role })),
   }))

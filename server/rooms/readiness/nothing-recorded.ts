@@ -64,6 +64,7 @@ export const noScope: ScopePart = {
   inventoryDiffers: noShortfall,
   wordingDiffers: noShortfall,
   statementDiffers: noShortfall,
+  peopleLeftOut: noShortfall,
 }
 
 export const noControls: ControlsPart = {

@@ -42,9 +42,15 @@ export const ScopeView = z.object({
   elements: z.array(ElementView),
   /** AI systems that are neither retired nor dismissed, by the decision in their register */
   systems: z.object({ in: z.number().int(), out: z.number().int(), undecided: z.number().int() }),
+  /** left out though they take decisions about people or help to, with the reason: an auditor asks about these first */
+  leftOut: z.array(Named.extend({ reason: z.string() })),
   /** activities that the systems in scope suggest and nobody recorded yet */
   suggested: z.array(z.string()),
-  certificate: z.object({ wording: z.string(), lacks: z.array(z.enum([...elementKinds, 'system'])) }),
+  certificate: z.object({
+    wording: z.string(),
+    german: z.string(),
+    lacks: z.array(z.enum([...elementKinds, 'system'])),
+  }),
   document: z
     .object({
       id: z.uuid(),

@@ -33,6 +33,8 @@ export type NamedRef = { ref: string; name: string }
 export type ScopedSystem = NamedRef & {
   scope: Decision
   reason: string
+  /** it takes decisions about people, or helps to */
+  concernsPeople: boolean
   unit: NamedRef | null
   roles: { ref: string; name: string }[]
 }

@@ -115,6 +115,7 @@ export function viewOf({ organization, elements, systems, comparisons, document,
   return {
     elements,
     systems: { in: counted('in'), out: counted('out'), undecided: counted('undecided') },
+    leftOut: leftOutOf(systems),
     suggested: suggestedOf(systems, elements),
     certificate: certificateWording({ organization, elements, systems, statement: statement ?? null }),
     document: document
@@ -134,6 +135,13 @@ export function viewOf({ organization, elements, systems, comparisons, document,
       differences: differences.slice(0, shown),
     })),
   }
+}
+
+/** A scope that leaves out what decides about people invites the question why. */
+export function leftOutOf(systems: Systems): { ref: string; name: string; reason: string }[] {
+  return systems
+    .filter(({ scope, concernsPeople }) => scope === 'out' && concernsPeople)
+    .map(({ ref, name, reason }) => ({ ref, name, reason }))
 }
 
 /** What the systems in scope say is done with AI, as far as nobody recorded it. */

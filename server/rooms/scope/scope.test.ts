@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { type Member, openTestHouse } from '../../../test/house.ts'
-import { factsAbout } from '../../../test/look.ts'
+import { factsAbout, look } from '../../../test/look.ts'
 import type { ElementView, ScopeView } from './contract.ts'
+import { readScopeSituation } from './situation.ts'
 
 const house = await openTestHouse()
 const owner = await house.organization('Northwind')
@@ -76,6 +77,7 @@ test('activities are added once, decided on and taken out again', async () => {
   expect((await scopeOf(owner)).certificate).toEqual({
     wording:
       'The AI management system of Northwind covers use of AI systems, for the AI system Credit model, by Credit, at Hamburg.',
+    german: expect.stringContaining('umfasst use of AI systems, für das KI-System Credit model, durch Credit'),
     lacks: [],
   })
 })
@@ -129,6 +131,16 @@ test('the wording is composed as a draft that another person approves, and what 
       'scope.element-reopened',
     ]),
   )
+})
+
+test('what takes part in decisions about people and is left out is named with its reason, for readiness too', async () => {
+  const rank = { name: 'Applicant ranking', individualDecisions: 'supports' }
+  const { id } = (await owner.post('/ai-systems', rank)).body
+  const decided = { scope: 'out', reason: outside }
+  await owner.post(`/ai-systems/${id}/scope`, decided, { 'if-match': '"1"' })
+  const left = { ref: `ai-system:${id}`, name: 'Applicant ranking' }
+  expect((await scopeOf(owner)).leftOut).toEqual([{ ...left, reason: outside }])
+  expect(await look(house, owner, readScopeSituation)).toMatchObject({ peopleLeftOut: { count: 1, worst: [left] } })
 })
 
 test('another organization sees nothing of it', async () => {

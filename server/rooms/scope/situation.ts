@@ -1,7 +1,7 @@
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import type { NamedRef } from './model.ts'
-import { readWhole } from './read.ts'
+import { leftOutOf, readWhole } from './read.ts'
 import type { Comparison, Difference } from './rules/agreement.ts'
 
 type Shortfall = { count: number; worst: NamedRef[] }
@@ -16,11 +16,13 @@ export type ScopeSituation = {
   wordingDiffers: Shortfall
   /** where the approved Statement of Applicability does not fit the scope */
   statementDiffers: Shortfall
+  /** systems left out though they take decisions about people, or help to */
+  peopleLeftOut: Shortfall
 }
 
 /** What readiness asks about the scope. Systems that are not decided are told by their own register. */
 export async function readScopeSituation(tx: Transaction, org: OrganizationId): Promise<ScopeSituation> {
-  const { elements, comparisons } = await readWhole(tx, org)
+  const { elements, systems, comparisons } = await readWhole(tx, org)
   const of = (wanted: Comparison['with']) => comparisons.find((one) => one.with === wanted)?.differences ?? []
   const inventory = of('inventory')
   const shortfall = shortfallIn(org)
@@ -32,10 +34,15 @@ export async function readScopeSituation(tx: Transaction, org: OrganizationId): 
     ),
     wordingDiffers: shortfall(of('wording')),
     statementDiffers: shortfall(of('statement')),
+    peopleLeftOut: firstOf(leftOutOf(systems).map(({ ref, name }) => ({ ref, name }))),
   }
 }
 
 const worst = 5
+
+function firstOf(named: NamedRef[]): Shortfall {
+  return { count: named.length, worst: named.slice(0, worst) }
+}
 
 /** Elements have no page of their own, so the organization is cited for them, under their name. */
 function shortfallIn(org: OrganizationId): (differences: readonly Difference[]) => Shortfall {

@@ -36,6 +36,9 @@ export default {
   'In one sentence': 'In einem Satz',
   'As the records say today, and as it could stand on a certificate.':
     'Wie es die Aufzeichnungen heute sagen und wie es auf einem Zertifikat stehen könnte.',
+  'Left out, though they concern people': 'Ausgenommen, obwohl sie Menschen betreffen',
+  'These take decisions about people or help to. An auditor asks about them first; their reason has to hold.':
+    'Diese treffen Entscheidungen über Menschen oder helfen dabei. Danach wird zuerst gefragt; der Grund muss tragen.',
   'Approved wording': 'Genehmigter Wortlaut',
   'approved by {name}, in force since {day}': 'genehmigt von {name}, gültig seit {day}',
   'in force since {day}': 'gültig seit {day}',

@@ -1,4 +1,4 @@
-import { t } from '../../messages/index.ts'
+import { locale, t } from '../../messages/index.ts'
 import { api, useRecord, useWrite } from '../../ui/api.ts'
 import { showDate } from '../../ui/dates.ts'
 import { Fact, Facts } from '../../ui/facts.tsx'
@@ -27,6 +27,7 @@ export default function ScopePage() {
     >
       <Wording scope={scope} />
       <Agreement comparisons={scope.comparisons} />
+      <LeftOut scope={scope} />
       {kinds.map(({ kind }) => (
         <Elements key={kind} kind={kind} scope={scope} />
       ))}
@@ -70,7 +71,7 @@ function Compose({ scope: { document } }: { scope: Scope }) {
 function Wording({ scope: { certificate, document } }: { scope: Scope }) {
   return (
     <Section title={t('In one sentence')} lead={t('As the records say today, and as it could stand on a certificate.')}>
-      <blockquote className={styles.wording}>{certificate.wording}</blockquote>
+      <blockquote className={styles.wording}>{locale === 'de' ? certificate.german : certificate.wording}</blockquote>
       {certificate.lacks.length > 0 && (
         <ul className={styles.lacks}>
           {certificate.lacks.map((lack) => (
@@ -103,6 +104,27 @@ function Wording({ scope: { certificate, document } }: { scope: Scope }) {
           </Fact>
         )}
       </Facts>
+    </Section>
+  )
+}
+
+/** What decides about people and is outside: allowed for a reason, and the first thing that is asked. */
+function LeftOut({ scope: { leftOut } }: { scope: Scope }) {
+  if (leftOut.length === 0) return null
+  return (
+    <Section
+      title={t('Left out, though they concern people')}
+      lead={t(
+        'These take decisions about people or help to. An auditor asks about them first; their reason has to hold.',
+      )}
+    >
+      <ul>
+        {leftOut.map(({ ref, name, reason }) => (
+          <li key={ref}>
+            <Link to={`/ai-systems/${ref.slice('ai-system:'.length)}`}>{name}</Link>: {reason}
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }

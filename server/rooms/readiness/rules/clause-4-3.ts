@@ -1,7 +1,9 @@
 import { hasEffective, overdueDocuments } from './documented.ts'
 import { climb, onlyIf, type Rule } from './rule.ts'
 import { registered } from './systems.ts'
-import { none, overdue, reviewedInTime } from './words.ts'
+import type { Reason } from '../model.ts'
+import type { Situation } from '../situation.ts'
+import { naming, none, overdue, reviewedInTime } from './words.ts'
 
 /**
  * 4.3: an approved scope statement; every registered system, unit, site, activity and role that is known marked in or out; and
@@ -35,7 +37,7 @@ export const clause43: Rule = {
         next: 'Settle what is in scope in one place and out of it in another.',
       }),
     ])
-    return climb(
+    const verdict = climb(
       '4.3',
       {
         documented: [hasEffective(situation, 'scope-statement')],
@@ -56,5 +58,13 @@ export const clause43: Rule = {
       },
       [...overdueDocuments(situation, 'scope-statement'), ...overdue(scopeReview, 'the scope')],
     )
+    return { ...verdict, reasons: [...verdict.reasons, ...peopleLeftOut(situation)] }
   },
+}
+
+/** Allowed for a reason, and asked about first: a scope that hides what decides about people invites refusal. */
+function peopleLeftOut({ scope: { peopleLeftOut: out } }: Situation): Reason[] {
+  if (out.count === 0) return []
+  const text = `Left out of scope though they concern people, so their reason has to hold: ${naming(out)}.`
+  return [{ kind: 'note', text, cites: [...out.worst] }]
 }

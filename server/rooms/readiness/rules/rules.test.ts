@@ -131,6 +131,7 @@ const table: Record<string, Case[]> = {
     ['a unit is undecided', but(full, 'scope', { elementsUndecided: oneShort }), 'documented'],
     ['a system is in scope, its unit is not', but(full, 'scope', { inventoryDiffers: oneShort }), 'documented'],
     ['the approved wording lacks a system', but(full, 'scope', { wordingDiffers: oneShort }), 'implemented'],
+    ['what concerns people is left out', but(full, 'scope', { peopleLeftOut: oneShort }), 'operating'],
     ['the statement does not fit', but(full, 'scope', { statementDiffers: oneShort }), 'implemented'],
     ['the scope was never compared', but(full, 'organization', { scopeReview: null }), 'implemented'],
     ['the comparison is overdue', but(full, 'organization', { scopeReview: tooLate }), 'implemented', true],

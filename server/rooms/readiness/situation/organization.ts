@@ -37,4 +37,6 @@ export type ScopePart = {
   inventoryDiffers: Shortfall
   wordingDiffers: Shortfall
   statementDiffers: Shortfall
+  /** systems left out though they take decisions about people, or help to */
+  peopleLeftOut: Shortfall
 }

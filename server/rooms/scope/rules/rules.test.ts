@@ -18,6 +18,7 @@ const system = (name: string, more: Partial<ScopedSystem> = {}): ScopedSystem =>
   name,
   scope: 'in',
   reason: '',
+  concernsPeople: false,
   unit: null,
   roles: [],
   ...more,
@@ -161,6 +162,8 @@ describe('the wording for the certificate', () => {
     expect(said({ elements, systems, statement: { number: 2 } })).toEqual({
       wording:
         'The AI management system of Northwind covers development of AI systems and use of AI systems, for the AI systems Credit model and Hiring tool, in the role of AI provider, by Credit, at Hamburg, in line with version 2 of the Statement of Applicability.',
+      german:
+        'Das KI-Managementsystem von Northwind umfasst development of AI systems und use of AI systems, für die KI-Systeme Credit model und Hiring tool, in der Rolle KI-Anbieter, durch Credit, an den Standorten Hamburg, gemäß Version 2 der Erklärung zur Anwendbarkeit.',
       lacks: [],
     })
   })
