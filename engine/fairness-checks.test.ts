@@ -154,6 +154,30 @@ describe('findings of a search for subgroups', () => {
   })
 })
 
+describe('people of unknown group', () => {
+  const lines = (group: string, selected: number, rejected: number) =>
+    `${group},1\n`.repeat(selected) + `${group},0\n`.repeat(rejected)
+  const measured = async (content: string, compareWith: 'reference' | 'rest' = 'reference') => {
+    const file = at.write('unknown.csv', `g,p\n${content}`)
+    const asked: PlanInput = { kind: 'fairness', prediction: 'p', by: ['g'], reference: { g: 'b' }, compareWith }
+    type Result = { attributes: { unknownGroup?: { metric: string; difference: object }[] }[] }
+    return resultOf<Result>(await runOf(at, { ...asked, replicates: 100 }, file)).attributes[0]?.unknownGroup
+  }
+  const known = lines('a', 40, 60) + lines('b', 50, 50)
+
+  it('bound each gap by belonging to either side', async () => {
+    const bounds = await measured(known + lines('', 10, 10))
+    const [lowest, highest] = [40 / 110 - 60 / 110, 50 / 110 - 50 / 110]
+    expect(bounds).toMatchObject([{ metric: 'selection_rate', group: ['a'], reference: ['b'] }])
+    expect(bounds?.[0]?.difference).toEqual({ value: expect.closeTo(-0.1, 12), lowest, highest })
+  })
+
+  it('are not told where there are none, or where nobody is the reference', async () => {
+    expect(await measured(known)).toBeUndefined()
+    expect(await measured(known + lines('', 10, 10), 'rest')).toBeUndefined()
+  })
+})
+
 describe('a threshold that says what it expects', () => {
   it('is told how many people each group was to have', async () => {
     const expected = { rate: 0.4, reference: 0.4 }

@@ -22,3 +22,13 @@ test('the tables of Local Law 144 say what they are not', () => {
   expect(sections).toHaveLength(3)
   expect(sections.every(({ note }) => note?.startsWith('No audit.'))).toBe(true)
 })
+
+test('people of unknown group are told with how far they could move what is compared', () => {
+  const difference = { value: -0.05, lowest: -0.3, highest: 0.2 }
+  const unknown = { numerator: 4, denominator: 9 }
+  const bounds = { metric: 'tpr', group: ['a'], reference: ['b'], unknown, difference, withSampling: whole(-0.05) }
+  const [section, ...more] = tableSections({ attributes: [{ attribute: ['race'], unknownGroup: [bounds] }] })
+  expect(section?.title).toBe('Unknown group in race')
+  expect(section?.table?.rows).toEqual([['tpr', 'a', 'b', '9', '-0.050', '-0.300', '0.200', '[-0.150, 0.050]']])
+  expect(more).toEqual([])
+})

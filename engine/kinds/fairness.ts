@@ -13,6 +13,8 @@ import {
   type RateId,
   rateIds,
   undefinedEstimate,
+  type UnknownBounds,
+  unknownBoundsOf,
   usualMetrics,
 } from '@assay/measures'
 import { group, type Said } from '@assay/measures/messages'
@@ -32,6 +34,8 @@ import { calibrationsOf, isProbability, rankingOf, scoresOf, tablesBy, warningsO
 
 /** An attribute measured, with its thresholds judged together; `judged` is null where the plan sets none for it. */
 export type AttributeResult = Assessment & {
+  /** Where people of unknown group are among the rows: how far they could move each comparison that is decided on. */
+  unknownGroup?: (UnknownBounds & { metric: RateId; group: GroupValue[]; reference: GroupValue[] })[]
   judged: Pick<FamilyVerdict, 'members' | 'leftOut' | 'size'> | null
   verdict: FamilyVerdict['verdict'] | 'not-decided'
 }
@@ -118,6 +122,7 @@ function measureAttribute(table: CellTable, attribute: string[], plan: FairnessP
   const result: AttributeResult = {
     ...(plan.label === undefined ? unlabelled(assessed) : assessed),
     comparisons,
+    ...unknownOf(groups, reference, plan),
     judged: family === null ? null : { members: family.members, leftOut: family.leftOut, size: family.size },
     verdict: family?.verdict ?? 'not-decided',
   }
@@ -127,13 +132,39 @@ function measureAttribute(table: CellTable, attribute: string[], plan: FairnessP
   return { result, judged: texts.length > 0 ? texts : [nobody] }
 }
 
+/** Bounds over every way in which people of unknown group could belong to the others, where there are some. */
+function unknownOf(
+  groups: CellTable,
+  reference: GroupValue[] | undefined,
+  plan: FairnessPlan,
+): Pick<AttributeResult, 'unknownGroup'> {
+  const { columns: attribute, cells } = groups
+  if (reference === undefined || reference.includes(null) || !cells.some(({ key }) => key.includes(null))) return {}
+  const decided = thresholdsOn(attribute, plan).map(({ metric }) => metric)
+  const metrics = decided.length === 0 ? (['selection_rate'] as const) : [...new Set(decided)]
+  const { confidence } = plan
+  return {
+    unknownGroup: metrics.flatMap((metric) =>
+      unknownBoundsOf(groups, { rate: metric, attribute, reference, confidence }).map((it) => ({
+        metric,
+        reference,
+        ...it,
+      })),
+    ),
+  }
+}
+
+function thresholdsOn(attribute: string[], { thresholds }: FairnessPlan) {
+  return thresholds.filter((it) => it.attributes?.includes(attribute.join(',')) ?? true)
+}
+
 function familyOf(
   table: CellTable,
   attribute: string[],
   reference: GroupValue[] | undefined,
   plan: FairnessPlan,
 ): FamilyVerdict | null {
-  const thresholds = plan.thresholds.filter((it) => it.attributes?.includes(attribute.join(',')) ?? true)
+  const thresholds = thresholdsOn(attribute, plan)
   if (thresholds.length === 0) return null
   const metrics = thresholds.map(({ metric, comparison, margin }) => ({
     rate: metric,
