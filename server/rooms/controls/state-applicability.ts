@@ -76,7 +76,7 @@ export type AddRowRefusal = Writable | { kind: 'no-such-reference'; problems: Pr
 export async function addRow(it: Change, id: string, requirement: string): Promise<Result<Done, AddRowRefusal>> {
   const draft = await loadDraft(it, id)
   if (!draft.ok) return draft
-  const problems = unknownRequirement(requirement, 'requirement')
+  const problems = [...unknownRequirement(requirement, 'requirement'), ...notStated(requirement)]
   if (problems.length > 0) return refuse({ kind: 'no-such-reference', problems })
   const there = await it.tx
     .selectFrom('applicability_rows')
@@ -89,6 +89,20 @@ export async function addRow(it: Change, id: string, requirement: string): Promi
   const row = await insertRow(it.tx, it.org, id, requirement)
   if (it.person) await addAuthor(it.tx, it.org, id, it.person)
   return ok({ value: { id: row }, facts: [fact(id, 'statement-of-applicability.row-added')] })
+}
+
+// Management systems whose clauses 4 to 10 an organization that claims them cannot leave out.
+const indivisible = ['ISO-42001-2023', 'ISO-27001-2022', 'ISO-27701-2025']
+
+/** A clause always applies, so there is nothing to include or exclude; of ISO/IEC 42001 only controls are stated. */
+function notStated(requirement: string): Problem[] {
+  const found = requirementByKey(requirement)
+  if (!found || found.heading || !indivisible.includes(found.framework) || found.kind === 'control') return []
+  const message =
+    found.kind === 'clause'
+      ? 'is a clause: those always apply and cannot be left out, so a Statement has no row for them'
+      : 'is no control; a Statement has rows for controls'
+  return [{ path: 'requirement', message }]
 }
 
 /** Takes a row out of the draft again. The controls of Annex A stay: one that is not needed is excluded, with a reason. */

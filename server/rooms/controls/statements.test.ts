@@ -55,6 +55,19 @@ test('a draft has a row for each of the 38 controls of Annex A, all open, and ot
   expect(added.status).toBe(201)
   expect((await writer.post(`${path}/${id}/rows`, { requirement: other })).body.kind).toBe('row-is-there')
   expect((await writer.post(`${path}/${id}/rows`, { requirement: 'X/1' })).body.kind).toBe('no-such-reference')
+  for (const [key, words] of [
+    ['ISO-42001-2023/6.1.2', 'always apply'],
+    ['ISO-27001-2022/9.2.1', 'always apply'],
+    ['ISO-42001-2023/C.2.1', 'no control'],
+    ['ISO-42001-2023/B.2.2', 'in no catalogue'],
+    ['ISO-42001-2023/A.2', 'heading'],
+  ]) {
+    const refused = await writer.post(`${path}/${id}/rows`, { requirement: key })
+    expect(refused.body, key).toMatchObject({
+      kind: 'no-such-reference',
+      problems: [{ path: 'requirement', message: expect.stringContaining(String(words)) }],
+    })
+  }
   expect((await writer.get(`${path}/${id}`)).body.rows).toHaveLength(39)
   expect((await writer.delete(`${path}/${id}/rows/${added.body.id}`)).status).toBe(200)
   expect((await writer.delete(`${path}/${id}/rows/${rows[0].id}`)).body.kind).toBe('row-of-annex-a')

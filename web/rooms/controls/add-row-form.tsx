@@ -2,7 +2,7 @@ import { t } from '../../messages/index.ts'
 import { api } from '../../ui/api.ts'
 import { Form, TextField, useForm } from '../../ui/form.tsx'
 
-/** A requirement of another framework, or a clause that the organization wants in its statement. */
+/** A control or requirement of another framework; clauses always apply and have no row. */
 export function AddRowForm({ id, close }: { id: string; close: () => void }) {
   const form = useForm({
     id: `statement:${id}:row`,
