@@ -289,6 +289,17 @@ describe('the values of a file', () => {
     }
   })
 
+  it('may be scores that some people lack, which the tables of the law tell', async () => {
+    const file = at.write('law.csv', 'sex,race,p,s\nm,w,1,7\nm,b,0,2\nf,w,1,\nf,b,0,N/A\nf,b,1,9\n')
+    const law = { sex: 'sex', raceEthnicity: 'race', score: 's' }
+    const asked: PlanInput = { kind: 'fairness', prediction: 'p', by: ['sex', 'race'], localLaw144: law }
+    const { localLaw144 } = resultOf<{ localLaw144: { withoutScore: number; notes: string[] } }>(
+      await runOf(at, asked, file),
+    )
+    expect(localLaw144.withoutScore).toBe(2)
+    expect(localLaw144.notes.at(-1)).toBe('2 people have no score: they are in no scoring table.')
+  })
+
   it('may lack every label of one group so far, which is no reason to stop', async () => {
     const head = 'g,y,p,s\n'
     const before = at.write('before.csv', `${head}a,1,1,0.9\na,0,0,0.2\nb,1,1,0.8\nb,0,0,0.1\n`)

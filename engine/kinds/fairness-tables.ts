@@ -96,10 +96,16 @@ async function lawTables(table: CellTable, plan: FairnessPlan, source: RoleSourc
     filter: filterOf(source, 'filter', plan.filter),
     missing: plan.missing,
   })
+  let withoutScore = 0
   const scores = counted.flatMap(({ key, inFilter, rows }) => {
     const [, , text = null] = key
     const value = text === null || text.trim() === '' ? Number.NaN : Number(text)
-    return inFilter && Number.isFinite(value) ? [{ key: key.slice(0, 2), score: value, count: rows }] : []
+    if (!inFilter) return []
+    if (Number.isFinite(value)) return [{ key: key.slice(0, 2), score: value, count: rows }]
+    withoutScore += rows
+    return []
   })
-  return localLaw144({ selected, scored: aboveMedian(scores) }, { confidence })
+  const tables = localLaw144({ selected, scored: aboveMedian(scores) }, { confidence })
+  const told = withoutScore === 0 ? [] : [`${withoutScore} people have no score: they are in no scoring table.`]
+  return { ...tables, withoutScore, notes: [...tables.notes, ...told] }
 }
