@@ -10,7 +10,7 @@ file stays where it is. KIND is one of
   drift        REFERENCE CURRENT: what has changed       llm          what a language model has written
 
 What is measured, in a plan (YAML or JSON) or by options:
-  --plan FILE            the plan; "-" reads standard input
+  --plan FILE            the plan; "-" reads standard input. It says it all: options of this list beside it are refused
   --label COL            what came out; a column, or a condition such as "income > 50000"
   --prediction COL       what was decided; a column, or a condition such as "score >= 0.5"
   --score COL            the score behind it
