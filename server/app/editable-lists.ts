@@ -6,6 +6,7 @@ import { editableCandidates } from '#rooms/discovery/index.ts'
 import { editableDocuments } from '#rooms/documents/index.ts'
 import { editableEvidence } from '#rooms/evidence/index.ts'
 import { editablePeople } from '#rooms/identity/index.ts'
+import { editableAssessments } from '#rooms/impact-assessments/index.ts'
 import { editableObligations } from '#rooms/obligations/index.ts'
 import { editableIssues, editableParties, editableProcesses } from '#rooms/organization/index.ts'
 import { editablePlans } from '#rooms/plans/index.ts'
@@ -21,6 +22,7 @@ export const editableLists: readonly EditableList[] = [
   editableProcesses,
   ...editableOfScreening,
   editableRisks,
+  editableAssessments,
   editableObligations,
   editableRows,
   editablePlans,

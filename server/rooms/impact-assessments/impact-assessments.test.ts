@@ -279,6 +279,25 @@ test('is given back with a note, withdrawn with a reason, and refuses what its s
   expect(await read(id)).toMatchObject({ state: 'drafting', returnedNote: 'Say more.', submitted: null })
   expect((await move(id, 'withdraw', { reason: 'Never built.' })).status).toBe(200)
   expect((await move(id, 'withdraw', { reason: 'Never built.' })).body.kind).toBe('wrong-state')
+  expect((await move(id, 'restore')).status).toBe(200)
+  expect(await read(id)).toMatchObject({ state: 'drafting', returnedNote: 'Say more.', withdrawnReason: null })
+  expect((await move(id, 'restore')).body.kind).toBe('wrong-state')
+  await move(id, 'submit')
+  const { version: _at, changedAt: _then, ...inReview } = await read(id)
+  const rows = [
+    { id, version: _at },
+    { id: system, version: 1 },
+  ]
+  const order = { change: 'withdraw', given: { reason: 'Never built.' }, rows, partial: true }
+  const done = (await owner.post('/impact-assessments/bulk-edits', order)).body
+  expect([done.changed, done.refused.length]).toEqual([1, 1])
+  expect((await owner.post(`/impact-assessments/bulk-edits/${done.id}/undo`)).body).toEqual({ undone: 1, kept: [] })
+  expect(await read(id)).toMatchObject(inReview)
+  await move(id, 'withdraw', { reason: 'Never built.' })
+  const next = await begun(system)
+  expect((await move(id, 'restore')).body.kind).toBe('edition-open')
+  await move(next, 'withdraw', { reason: 'Nor that.' })
+  expect((await move(id, 'restore')).body.kind).toBe('later-edition')
   await owner.post(`/ai-systems/${system}/dismiss`, { reason: 'Never built.', duplicateOf: null })
   expect((await owner.post('/impact-assessments', { system })).body.kind).toBe('system-is-gone')
 })

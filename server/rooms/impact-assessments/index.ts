@@ -6,6 +6,7 @@ export {
   submitAssessment,
   withdrawAssessment,
 } from './decide.ts'
+export { editableAssessments } from './editable.ts'
 export { impactInbox, impactSubjects, readBarsToOperation } from './gathered.ts'
 export { permissions } from './model.ts'
 export { impactWatchQueue, remindOfReviews, reopenAssessment, watchedByImpact, watchForImpact } from './reopen.ts'

@@ -10,6 +10,7 @@ import {
   noAnswers,
   reaffirm,
   reopen,
+  restore,
   sendBack,
   submit,
   type Submission,
@@ -216,6 +217,7 @@ describe('the states', () => {
     reopen: (it: ImpactAssessment) => reopen(it, { ...call, note: 'Another one.' }),
     reaffirm: (it: ImpactAssessment) => reaffirm(it, approval, '2027-11-01', []),
     withdraw: (it: ImpactAssessment) => withdraw(it, 'Not needed.'),
+    restore: (it: ImpactAssessment) => restore(it, { open: false, last: 1 }),
   }
   it.each<[keyof typeof moves, string[]]>([
     ['submit', ['drafting']],
@@ -223,6 +225,7 @@ describe('the states', () => {
     ['approve', ['in-review']],
     ['reopen', ['approved', 'reopened']],
     ['reaffirm', ['approved', 'reopened']],
+    ['restore', ['withdrawn']],
     ['withdraw', ['drafting', 'in-review']],
   ])('%s is possible in %j alone', (move, states) => {
     expect(all.filter((it) => moves[move](it).ok).map(({ state }) => state)).toEqual(states)

@@ -43,6 +43,9 @@ export type Call = { kind: CallKind; cause: string | null; note: string; on: str
 /** What is known once it was submitted: nothing of it is open any more. */
 type Whole = { depth: Depth; decision: Decision; reviewDueOn: string; submitted: Submitted }
 
+/** Where it stood when it was withdrawn. */
+type Was = { state: 'drafting'; returnedNote: string } | { state: 'in-review'; submitted: Submitted }
+
 export type ImpactAssessment = Body &
   (
     | { state: 'drafting'; returnedNote: string }
@@ -50,7 +53,7 @@ export type ImpactAssessment = Body &
     | ({ state: 'approved'; approval: Approval } & Whole)
     | ({ state: 'reopened'; approval: Approval; calls: [Call, ...Call[]] } & Whole)
     | ({ state: 'superseded'; approval: Approval; supersededOn: string } & Whole)
-    | { state: 'withdrawn'; reason: string }
+    | { state: 'withdrawn'; reason: string; was: Was }
   )
 export type In<Name extends State> = Extract<ImpactAssessment, { state: Name }>
 
@@ -135,5 +138,26 @@ export function withdraw(it: ImpactAssessment, reason: string): Result<In<'withd
   if (it.state !== 'drafting' && it.state !== 'in-review') return refuse({ kind: 'wrong-state', state: it.state })
   const { id, version, system, edition, occasion, occasionNote, answers, depth, decision, reviewDueOn, authors } = it
   const body = { id, version, system, edition, occasion, occasionNote, answers, depth, decision, reviewDueOn, authors }
-  return ok({ ...body, state: 'withdrawn', reason })
+  const was: Was =
+    it.state === 'drafting'
+      ? { state: it.state, returnedNote: it.returnedNote }
+      : { state: it.state, submitted: it.submitted }
+  return ok({ ...body, state: 'withdrawn', reason, was })
+}
+
+export type RestoreRefusal = WrongState | { kind: 'edition-open' } | { kind: 'later-edition' }
+
+/** Undoes withdrawing, as long as nobody has begun another edition for the system since. */
+export function restore(
+  it: ImpactAssessment,
+  editions: { open: boolean; last: number },
+): Result<In<'drafting'> | In<'in-review'>, RestoreRefusal> {
+  if (it.state !== 'withdrawn') return refuse({ kind: 'wrong-state', state: it.state })
+  if (editions.open) return refuse({ kind: 'edition-open' })
+  if (editions.last > it.edition) return refuse({ kind: 'later-edition' })
+  const { was, state: _state, reason: _reason, ...body } = it
+  if (was.state === 'drafting') return ok({ ...body, ...was })
+  const { depth, decision, reviewDueOn } = body
+  if (depth === null || decision === null || reviewDueOn === null) throw new Error('withdrawn from review though open')
+  return ok({ ...body, ...was, depth, decision, reviewDueOn })
 }

@@ -9,6 +9,7 @@ export const refusals = {
   'no-such-reference': [422, 'Something this refers to does not exist here. Correct the fields named below.'],
   'system-is-gone': [409, 'This AI system is retired or was dismissed. Assess one that is planned or in use.'],
   'edition-open': [409, 'An assessment of this AI system is being written already. Finish or withdraw that one first.'],
+  'later-edition': [409, 'A later edition of this assessment was begun since. Write there what this one says.'],
   'wrong-state': [
     409,
     'This assessment is in another state by now. Look at it again; an approved one is followed by a new edition.',

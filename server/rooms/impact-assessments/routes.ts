@@ -25,6 +25,7 @@ import {
 } from './decide.ts'
 import { naming, refusals } from './refusals.ts'
 import { reopenAssessment } from './reopen.ts'
+import { restoreAssessment } from './restore.ts'
 import { type FileParts, fileRoutes } from './routes-files.ts'
 import { linkRoutes } from './routes-links.ts'
 import { impactReadRoutes } from './routes-read.ts'
@@ -55,6 +56,7 @@ export function impactAssessmentRoutes(app: Http, parts: FileParts): void {
   post(step, 'withdraw', 'End a draft of an impact assessment', Because, (it, id, { reason }) =>
     withdrawAssessment(it, id, reason),
   )
+  post(step, 'restore', 'Take the withdrawal of an impact assessment back', z.strictObject({}), restoreAssessment)
   post(step, 'reopen', 'Say why an approved impact assessment has to be looked at again', Calling, reopenAssessment)
   const decide = { app, permission: approving }
   post(decide, 'approve', 'Approve an impact assessment; by another person than its authors', Approving, (it, id, b) =>

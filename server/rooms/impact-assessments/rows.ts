@@ -56,9 +56,13 @@ export function toAssessment(row: Row): ImpactAssessment {
   const body = bodyOf(row)
   const state = asWord(words.states, row.state)
   if (state === 'drafting') return { ...body, state, returnedNote: row.returned_note }
-  if (state === 'withdrawn' && row.withdrawn_reason) return { ...body, state, reason: row.withdrawn_reason }
   const { depth, decision, reviewDueOn } = body
   const [by, on] = [row.submitted_by, row.submitted_on]
+  if (state === 'withdrawn' && row.withdrawn_reason) {
+    const drafting = { state: 'drafting' as const, returnedNote: row.returned_note }
+    const was = by && on ? { state: 'in-review' as const, submitted: { by, on } } : drafting
+    return { ...body, state, reason: row.withdrawn_reason, was }
+  }
   if (depth && decision && reviewDueOn && by && on) {
     const whole = { ...body, depth, decision, reviewDueOn, submitted: { by, on } }
     const approval = approvalOf(row)
@@ -96,7 +100,9 @@ function approvalOf(row: Row): Approval | null {
 /** What is written to the row; what a state does not know is empty. */
 export function columnsOf(it: ImpactAssessment) {
   const approval = 'approval' in it ? it.approval : null
-  const submitted = 'submitted' in it ? it.submitted : null
+  // what is withdrawn keeps where it stood, so that it can be restored
+  const stood = it.state === 'withdrawn' ? it.was : it
+  const submitted = 'submitted' in stood ? stood.submitted : null
   return {
     system_id: it.system,
     edition: it.edition,
@@ -110,7 +116,7 @@ export function columnsOf(it: ImpactAssessment) {
     state: it.state,
     submitted_by: submitted?.by ?? null,
     submitted_on: submitted?.on ?? null,
-    returned_note: it.state === 'drafting' ? it.returnedNote : '',
+    returned_note: 'returnedNote' in stood ? stood.returnedNote : '',
     approved_by: approval?.by ?? null,
     approved_on: approval?.on ?? null,
     approved_seq: approval?.seq ?? null,

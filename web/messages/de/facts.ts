@@ -71,6 +71,7 @@ export default {
   'accepted what is left of the risk, above the appetite':
     'hat das Restrisiko oberhalb der Risikobereitschaft akzeptiert',
   'closed the risk': 'hat das Risiko geschlossen',
+  'took the withdrawal of the impact assessment back': 'hat die Rücknahme der Folgenabschätzung aufgehoben',
   'brought the risk back to where it stood before it was closed':
     'hat das Risiko dorthin zurückgebracht, wo es vor dem Schließen stand',
   'edited the risk': 'hat das Risiko bearbeitet',

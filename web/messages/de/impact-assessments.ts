@@ -289,4 +289,5 @@ export default {
   'The AI system is fine-tuned by us.': 'Wir haben das KI-System feinabgestimmt.',
   'The AI system went back into development.': 'Das KI-System ging zurück in die Entwicklung.',
   'First questions': 'Vorprüfung',
+  'Assessment restored': 'Abschätzung wiederhergestellt',
 }

@@ -673,4 +673,6 @@ export default {
     'Seit es geschlossen wurde, ist etwas geschehen, das eine neue Beurteilung verlangt. Öffnen Sie es mit einem Grund wieder und bewerten Sie es neu.',
   'Nobody answers for this risk yet. Name its owner first, who then accepts what is left.':
     'Noch ist niemand für dieses Risiko verantwortlich. Benennen Sie zuerst jemanden; diese Person akzeptiert dann, was bleibt.',
+  'A later edition of this assessment was begun since. Write there what this one says.':
+    'Seither wurde eine spätere Fassung dieser Abschätzung begonnen. Schreiben Sie dort, was diese sagt.',
 } as Record<string, string>

@@ -27,6 +27,7 @@ const lists: Record<string, string> = {
   '/screening-triggers': t('Triggers'),
   '/deals': t('Deals'),
   '/competitors': t('Competitors'),
+  '/impact-assessments': t('Impact assessments'),
   '/plans': t('Plans'),
   '/documents': t('Documents'),
   '/components': t('Models and data'),

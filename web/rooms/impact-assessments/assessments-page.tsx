@@ -3,7 +3,8 @@ import { useList } from '../../ui/api.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Link } from '../../ui/link.tsx'
-import { labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
+import { type BulkChanges, labelsOf, List, type Column, type Filter } from '../../ui/list.tsx'
+import { reasonedChange, stepChange } from '../../ui/list/bulk-changes.ts'
 import { Page, Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
@@ -69,6 +70,14 @@ const filters: Filter[] = [
   { key: 'newest', label: t('Editions'), options: [{ value: 'true', label: t('The newest of each system') }] },
 ]
 
+const bulk: BulkChanges = {
+  permission: 'impact-assessments:write',
+  changes: [
+    reasonedChange('withdraw', t('Withdraw'), labelsOf(states)),
+    stepChange('restore', t('Restore'), labelsOf(states)),
+  ],
+}
+
 /** What AI systems do to people, and who said go. */
 export default function AssessmentsPage() {
   const add = (
@@ -99,6 +108,7 @@ export default function AssessmentsPage() {
         filters={filters}
         search={t('Search by AI system')}
         defaultSort="-createdAt"
+        bulk={bulk}
         empty={
           <EmptyState
             action={add}

@@ -70,11 +70,27 @@ export function Moves({ assessment: it }: { assessment: Assessment }) {
           help={t('Why it is not needed. It stays to be seen; what was approved before holds on.')}
           verb={t('Withdraw assessment')}
           write={(reason) => api.post(`${path}/withdraw`, { reason })}
-          done={() => t('Assessment withdrawn')}
+          done={() => ({ message: t('Assessment withdrawn'), undo: () => api.post(`${path}/restore`, {}) })}
         >
           {t('Withdraw')}
         </ReasonButton>
       )}
+      {state === 'withdrawn' && <Restore id={id} />}
+    </>
+  )
+}
+
+function Restore({ id }: { id: string }) {
+  const restore = useWrite({
+    write: () => api.post(`/impact-assessments/${id}/restore`, {}),
+    done: () => t('Assessment restored'),
+  })
+  return (
+    <>
+      <VerbButton permission={write} pending={restore.isPending} onClick={() => restore.mutate()}>
+        {t('Restore')}
+      </VerbButton>
+      <ProblemAlert error={restore.error} />
     </>
   )
 }

@@ -121,6 +121,7 @@ export const factSentences: Readonly<Record<string, string>> = {
   'impact-assessment.measure-removed': 'took a measure out of the impact assessment',
   'impact-assessment.reaffirmed': 'confirmed that the impact assessment still holds',
   'impact-assessment.reopened': 'called for a new look at the impact assessment',
+  'impact-assessment.restored': 'took the withdrawal of the impact assessment back',
   'impact-assessment.returned': 'gave the impact assessment back to its authors',
   'impact-assessment.submitted': 'asked for approval of the impact assessment',
   'impact-assessment.superseded': 'replaced the impact assessment with a newer edition',
