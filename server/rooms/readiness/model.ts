@@ -3,7 +3,7 @@ import { everyone, type Permissions, readers } from '#kernel/permission.ts'
 import type { Cited } from './situation.ts'
 
 /** The version of all rules together. Every stored or reported finding names it; raise it when any rule reads differently. */
-export const rulesVersion = '2026-11-22.8'
+export const rulesVersion = '2026-11-22.9'
 
 /** The edition whose clauses and controls are judged. */
 export const judgedFramework = 'ISO-42001-2023'

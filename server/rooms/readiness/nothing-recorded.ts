@@ -112,6 +112,7 @@ export const noRisks: RisksPart = {
   systemsNotAssessed: noShortfall,
   assessedAgain: 0,
   withoutOwner: noShortfall,
+  notDescribed: noShortfall,
   notRated: noShortfall,
   earlierCriteria: noShortfall,
   untreated: noShortfall,

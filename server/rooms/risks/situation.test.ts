@@ -23,7 +23,10 @@ test('counts what stands and names what falls short, today and later', async () 
   const criteria = await criteriaInForce(owner, manager)
   const system = (await owner.post('/ai-systems', { name: 'Chatbot', state: 'in-use' })).body.id
   await owner.post('/ai-systems', { name: 'Translator', state: 'in-use' })
-  const first = await aTreatedRisk(owner, { fields: { title: 'Falsehoods', owner: manager.person, systems: [system] } })
+  const told = { event: 'Customers act on what is not so', forIndividuals: 'Money is lost' }
+  const first = await aTreatedRisk(owner, {
+    fields: { title: 'Falsehoods', owner: manager.person, systems: [system], ...told },
+  })
   await manager.post(`/risks/${first}/accept`, { expiresOn: day(30) })
   const raw = await aRisk(owner, { title: 'Raw' })
   const closed = await aRisk(owner, { title: 'Closed' })
@@ -38,6 +41,7 @@ test('counts what stands and names what falls short, today and later', async () 
     systems: 2,
     assessedAgain: 0,
     systemsNotAssessed: { count: 1, worst: [{ name: 'Translator' }] },
+    notDescribed: cite(raw, 'Raw'),
     notRated: cite(raw, 'Raw'),
     withoutOwner: cite(raw, 'Raw'),
     notAccepted: cite(raw, 'Raw'),

@@ -8,6 +8,7 @@ type Shortfall = { count: number; worst: Cited[] }
 /** What a condition on an open risk is called; `f` is the risk with what is known of it. */
 const shortfalls = {
   withoutOwner: 'owner_id is null',
+  notDescribed: 'undescribed',
   /** no rating counts: never rated, or opened again */
   notRated: "state = 'identified'",
   earlierCriteria: "criteria_state = 'superseded'",
@@ -60,6 +61,7 @@ export async function readRisksSituation(tx: Transaction, org: OrganizationId, t
       select r.id, r.title, r.owner_id, r.state, r.treatment_option, r.check_result, r.review_due_on, ${today}::date as today,
              g.score, g.level, c.state as criteria_state, coalesce(k.open, 0) as open_actions, coalesce(k.late, 0) as late_actions,
              coalesce(k.done, 0) as done_actions, coalesce(t.n, 0) as triggers, coalesce(d.n, 0) as days, r.created_at,
+             r.event = '' or r.for_organization || r.for_individuals || r.for_society = '' as undescribed,
              coalesce(a.expires_on < ${today}::date, false) as expired
         from risks r
         left join risk_ratings g on g.org_id = r.org_id and g.id = coalesce(r.residual_id, r.inherent_id)

@@ -36,6 +36,7 @@ const table: Record<string, Case[]> = {
     ['there is no method', withDocument(full, 'risk-assessment-process', null), 'missing'],
     ['no criteria are approved', risksWith({ criteria: null }), 'missing'],
     ['there is no risk', noRisk, 'documented'],
+    ['a risk says nothing of what would happen', risksWith({ notDescribed: oneShort }), 'documented'],
     ['a system was not assessed', risksWith({ systemsNotAssessed: oneShort }), 'documented'],
     ['no system is in operation', risksWith({ systems: 0 }), 'documented'],
     [

@@ -51,6 +51,15 @@ function owned({ risks }: Situation): Check {
   })
 }
 
+/** Two people rate alike only what is described: what would happen, and what it would mean for whom. */
+export function described({ risks }: Situation): Check {
+  return none(risks.notDescribed, {
+    proves: 'Every open risk says what would happen and whom it would reach.',
+    lacks: 'Does not say what would happen, or for whom',
+    next: 'Say of each risk what would happen, and what that means for the organisation, for people or for society.',
+  })
+}
+
 export function rated({ risks }: Situation): Check {
   return none(risks.notRated, {
     proves: 'Every open risk is rated.',

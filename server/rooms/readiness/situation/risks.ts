@@ -50,6 +50,8 @@ export type RisksPart = {
   /** rated on more than one day */
   assessedAgain: number
   withoutOwner: Shortfall
+  /** does not say what would happen, or whom it would reach: the organization, people or society */
+  notDescribed: Shortfall
   /** no rating counts: never rated, or opened again */
   notRated: Shortfall
   earlierCriteria: Shortfall
