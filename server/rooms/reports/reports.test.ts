@@ -268,6 +268,16 @@ test('a report can be withdrawn with a reason and reinstated; its files stay', a
   expect((await member.get(`/reports/${id}/csv`)).status).toBe(200)
   expect((await member.post(`/reports/${id}/reinstate`)).status).toBe(200)
   expect(await read(member, id)).toMatchObject({ state: 'made', reason: null })
+  // and so can many at once, but for one that is not made yet
+  const { id: asked } = (await member.post('/reports/gap', { formats: ['csv'] })).body
+  const rows = await Promise.all(
+    [id, asked].map(async (one) => ({ id: one, version: (await read(member, one)).version })),
+  )
+  const order = { change: 'withdraw', given: { reason: 'Wrong organization name' }, rows, partial: true }
+  const done = (await member.post('/reports/bulk-edits', order)).body
+  expect(done).toMatchObject({ changed: 1, refused: [{ id: asked, why: expect.stringContaining('not made yet') }] })
+  expect((await member.post(`/reports/bulk-edits/${done.id}/undo`)).body).toEqual({ undone: 1, kept: [] })
+  expect(await read(member, id)).toMatchObject({ state: 'made', reason: null })
   expect(await factsOf(member.org)).toEqual(expect.arrayContaining(['report.withdrawn', 'report.reinstated']))
 })
 
