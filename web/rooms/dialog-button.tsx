@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { t } from '../messages/index.ts'
 import { VerbButton, type VerbButtonProps } from '../ui/verb-button.tsx'
+import styles from './dialog-button.module.css'
 
 export type DialogButtonProps = Pick<VerbButtonProps, 'cannot' | 'permission' | 'writes' | 'look' | 'icon' | 'size'> & {
   /** The verb and its object, on the button. */
@@ -32,5 +33,9 @@ export function DialogButton({ children, title, content, ...button }: DialogButt
 function Body({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => box.current?.querySelector('input, textarea')?.setAttribute('data-autofocus', ''), [])
-  return <div ref={box}>{children}</div>
+  return (
+    <div ref={box} className={styles.body}>
+      {children}
+    </div>
+  )
 }

@@ -231,7 +231,6 @@ export default {
   'What could happen; the party and its requirement become its source.':
     'Was geschehen könnte; die Partei und ihre Anforderung werden als Quelle eingetragen.',
   'Choose an obligation or a risk.': 'Wählen Sie eine Pflicht oder ein Risiko.',
-  'Obligation or risk': 'Pflicht oder Risiko',
   'All requirements': 'Alle Anforderungen',
   'Decide of each whether the management system takes it on; what it takes on is carried over into the register of obligations or of risks.':
     'Entscheiden Sie bei jeder, ob das Managementsystem sie übernimmt; was es übernimmt, wird ins Pflichten- oder Risikoregister übertragen.',

@@ -2,7 +2,6 @@ import { t } from '../../messages/index.ts'
 import { api, useWrite } from '../../ui/api.ts'
 import { Form, ReferenceField, TextField, useForm } from '../../ui/form.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import { kindLabel, type NamedRecord } from '../../ui/references.ts'
 import { VerbButton } from '../../ui/verb-button.tsx'
 import { DialogButton } from '../dialog-button.tsx'
 import type { RequirementView } from './words.ts'
@@ -72,26 +71,38 @@ function RiskForm({ requirement: { id, statement }, close }: { requirement: Carr
   )
 }
 
+type Named = { obligation: string; risk: string }
+type Titled = { id: string; title: string }
+
+/** What stands in one of the two registers already: an obligation, or a risk. */
 export function NameRecordForm({ id, close }: { id: string; close: () => void }) {
-  const form = useForm({
+  const form = useForm<Named>({
     id: `party-requirement:${id}:stands-as`,
-    initial: { subject: '' },
-    check: ({ subject }): { subject?: string } =>
-      /^(obligation|risk):/.test(subject) ? {} : { subject: t('Choose an obligation or a risk.') },
-    save: ({ subject }) => api.post(`/party-requirements/${id}/stands-as`, { subject }),
+    initial: { obligation: '', risk: '' },
+    check: ({ obligation, risk }): Partial<Named> =>
+      obligation === '' && risk === '' ? { obligation: t('Choose an obligation or a risk.') } : {},
+    save: async ({ obligation, risk }) => {
+      const subjects = [...(obligation ? [`obligation:${obligation}`] : []), ...(risk ? [`risk:${risk}`] : [])]
+      for (const subject of subjects) await api.post(`/party-requirements/${id}/stands-as`, { subject })
+    },
     done: () => t('Record named'),
     onSaved: close,
   })
   return (
     <Form form={form} submit={t('Name it')} permission="context:edit">
-      <ReferenceField<{ subject: string }, NamedRecord>
+      <ReferenceField<Named, Titled>
         form={form}
-        name="subject"
-        label={t('Obligation or risk')}
-        path="/search"
-        needsWords
-        option={({ ref, name }) => ({ value: ref, label: `${name} · ${kindLabel(ref)}` })}
-        required
+        name="obligation"
+        label={t('Obligation')}
+        path="/obligations"
+        option={({ id: value, title }) => ({ value, label: title })}
+      />
+      <ReferenceField<Named, Titled>
+        form={form}
+        name="risk"
+        label={t('Risk')}
+        path="/risks"
+        option={({ id: value, title }) => ({ value, label: title })}
       />
     </Form>
   )

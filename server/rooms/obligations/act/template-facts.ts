@@ -34,18 +34,18 @@ export async function readActTemplateFacts(tx: Transaction, org: OrganizationId,
     values: {
       systemName: row.name,
       systemReference: row.reference,
-      systemPurpose: row.purpose,
+      systemPurpose: inside(row.purpose),
       systemDescription: row.description,
-      systemSupplier: row.supplier,
+      systemSupplier: inside(row.supplier),
       systemOwner: row.owner ?? '',
-      intendedUsers: row.intended_users,
-      humanOversight: row.human_oversight,
+      intendedUsers: inside(row.intended_users),
+      humanOversight: inside(row.human_oversight),
       affectedGroups: row.affected_groups,
       jurisdictions: row.jurisdictions,
       startedOn: row.started_on ?? '',
       systemState: row.state,
       dataClasses: row.data_classes,
-      verification: row.verification_result,
+      verification: inside(row.verification_result),
       tooling: of('tooling'),
       computing: of('computing'),
       people: of('people'),
@@ -56,4 +56,9 @@ export async function readActTemplateFacts(tx: Transaction, org: OrganizationId,
     },
     facts: { actAnswered: living !== undefined, actReopened: living?.state === 'reopened' },
   }
+}
+
+/** Templates end the sentence themselves. */
+function inside(text: string): string {
+  return text.trim().replace(/\.$/, '')
 }
