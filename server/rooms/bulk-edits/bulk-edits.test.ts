@@ -285,6 +285,8 @@ test('what was called off, or asked for by somebody who may no more, ends where 
     { id: called.id, state: 'stopped', rows: 0, left: 1 },
   ])
   expect((await owner.get(`/bulk-edits/${called.id}/left`)).body.items).toMatchObject([{ why: null }])
+  const then = await owner.get(`/bulk-edits/${called.id}/left`, { 'assay-as-of': '1' })
+  expect([then.status, then.body.kind]).toEqual([409, 'today-only'])
   expect((await taskOf(rows[0] as Row)).dueOn).toBeNull()
 })
 

@@ -39,6 +39,7 @@ const refusals = {
   'too-many': [422, `More than ${mostOrdered} rows match. Narrow the filter and go in several rounds.`],
   'already-undone': [409, 'This change was undone already.'],
   'under-way': [409, 'This change is still under way. Wait for its end, or call it off first.'],
+  'today-only': [409, 'Which rows were left is kept without a past. Go back to today to see them.'],
   'nothing-undone': [
     409,
     'Nothing was undone: every row was changed since, or its room refuses. They are named below.',
@@ -85,14 +86,15 @@ export function bulkEditRoutes(app: Http, parts: BulkEditParts): void {
             .regex(/^\d{1,9}$/, 'belongs to another list')
             .optional(),
         }),
-        response: { 200: pageOf(LeftRow), ...problems({ forbidden, 'not-found': notFound }) },
+        response: { 200: pageOf(LeftRow), ...problems(refusals) },
       },
       config: { permission: 'bulk-edits:read' },
     },
     async (request, reply) => {
       const { limit, cursor } = request.query
       const { id } = request.params
-      const page = await request.read(async ({ tx, org, grants }) => {
+      const page = await request.read(async ({ tx, org, grants, seq }) => {
+        if (seq !== null) return 'today-only'
         const edit = await loadEdit(tx, org, id)
         const editable = parts.editables.find(({ list }) => list === edit?.list)
         if (!editable || !grants.has(editable.permission)) return undefined
@@ -102,6 +104,7 @@ export function bulkEditRoutes(app: Http, parts: BulkEditParts): void {
         const items = rows.map(({ place: _place, ...row }) => ({ ...row, name: named.get(row.id)?.name ?? '' }))
         return { items, total, next: rows.length === limit ? String(rows.at(-1)?.place) : null }
       })
+      if (page === 'today-only') return problem(reply, refusals, { kind: page })
       return page ?? problem(reply, refusals, { kind: 'not-found' })
     },
   )

@@ -51,4 +51,6 @@ export default {
   'What its change says is more than one entry of the log holds.':
     'Was seine Änderung sagt, fasst ein Eintrag des Protokolls nicht.',
   'Your role does not allow this.': 'Ihre Rolle erlaubt das nicht.',
+  'Which rows were left is kept without a past. Go back to today to see them.':
+    'Welche Zeilen blieben, wird ohne Vergangenheit aufbewahrt. Gehen Sie zu heute zurück, um sie zu sehen.',
 }
