@@ -127,7 +127,6 @@ export default {
   'Kind of source': 'Art der Quelle',
   'Article or section': 'Artikel oder Abschnitt',
   'What it asks, in your own words': 'Was sie verlangt, in Ihren Worten',
-  'Empty: the organisation as a whole.': 'Leer: die Organisation als Ganze.',
   'How it is fulfilled': 'Wie sie erfüllt wird',
   'Source of that date': 'Quelle dieses Datums',
   'Your own, if you have one.': 'Ihre eigene, falls Sie eine haben.',
@@ -397,4 +396,13 @@ export default {
   section: 'Abschnitt',
   point: 'Nummer',
   'In force, not shown as fulfilled': 'In Kraft, Erfüllung nicht gezeigt',
+  'AI system taken out': 'KI-System herausgenommen',
+  'Add an AI system that it applies to': 'KI-System hinzufügen, für das sie gilt',
+  'Add an AI system': 'KI-System hinzufügen',
+  'It applies to the organisation as a whole.': 'Sie gilt für die Organisation als Ganze.',
+  'Take out {name}': '{name} herausnehmen',
+  'AI system added': 'KI-System hinzugefügt',
+  'Add it': 'Hinzufügen',
+  'Empty: the organisation as a whole. More can be added afterwards.':
+    'Leer: die Organisation als Ganze. Weitere können danach hinzukommen.',
 }

@@ -41,7 +41,6 @@ export function ObligationForm({ obligation, onSaved }: { obligation?: Obligatio
     done: () => (obligation ? t('Obligation saved') : t('Obligation added')),
     onSaved: ({ id }) => onSaved(id),
   })
-  const several = (obligation?.systems.length ?? 0) > 1
   return (
     <Form form={form} submit={obligation ? t('Save changes') : t('Add obligation')} permission="obligations:edit">
       <TextField form={form} name="title" label={t('What is owed')} required />
@@ -55,15 +54,14 @@ export function ObligationForm({ obligation, onSaved }: { obligation?: Obligatio
       <TextField form={form} name="source" label={t('Source')} required />
       <TextField form={form} name="article" label={t('Article or section')} />
       <TextareaField form={form} name="asks" label={t('What it asks, in your own words')} />
-      {!several && (
+      {!obligation && (
         <ReferenceField<Values, Named>
           form={form}
           name="system"
           label={t('AI system')}
-          help={t('Empty: the organisation as a whole.')}
+          help={t('Empty: the organisation as a whole. More can be added afterwards.')}
           path="/ai-systems"
           option={({ id, name }) => ({ value: id, label: name })}
-          chosen={chosen(obligation?.systems[0])}
         />
       )}
       <ReferenceField<Values, Named>

@@ -3,7 +3,6 @@ import { api, useRecord, useWrite } from '../../ui/api.ts'
 import { showDate } from '../../ui/dates.ts'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { Form, ReferenceField, useForm } from '../../ui/form.tsx'
-import { Link } from '../../ui/link.tsx'
 import { Markdown } from '../../ui/markdown.tsx'
 import { useParameter } from '../../ui/navigation.ts'
 import { Section } from '../../ui/page.tsx'
@@ -22,6 +21,7 @@ import { AskedBy } from '../organization/asked-by.tsx'
 import { Moves } from './moves.tsx'
 import { ObligationForm } from './obligation-form.tsx'
 import styles from './obligations.module.css'
+import { AppliesTo } from './systems.tsx'
 import { badgeOf, type Obligation, sourceKinds } from './words.ts'
 
 export default function ObligationPage() {
@@ -65,14 +65,12 @@ export default function ObligationPage() {
           <Fact label={t('Kind of source')}>{sourceKinds[it.sourceKind]}</Fact>
           <Fact label={t('Source')}>{it.source}</Fact>
           <Fact label={t('Article or section')}>{it.article}</Fact>
-          <Fact label={t('Applies to')}>
-            {it.systems.length === 0 ? t('The organisation') : <Systems systems={it.systems} />}
-          </Fact>
           {it.reportsTo && <Fact label={t('Who has to be told')}>{it.reportsTo}</Fact>}
           {it.dueSource && <Fact label={t('Source of that date')}>{it.dueSource}</Fact>}
           {it.review && <Fact label={t('Last review')}>{it.review.note || it.review.on}</Fact>}
         </Facts>
       </Section>
+      <AppliesTo it={it} />
       <AskedBy subject={`obligation:${id}`} />
       <Fulfilment it={it} />
       <RestingRows reason={`obligation:${id}`} />
@@ -100,18 +98,6 @@ function Why({ it: { state, stateReason: reason, decided } }: { it: Obligation }
       {said[state]}
       {by}
     </p>
-  )
-}
-
-function Systems({ systems }: { systems: Obligation['systems'] }) {
-  return (
-    <ul className={styles.plain}>
-      {systems.map(({ id, name }) => (
-        <li key={id}>
-          <Link to={`/ai-systems/${id}?tab=ai-act`}>{name}</Link>
-        </li>
-      ))}
-    </ul>
   )
 }
 

@@ -41,8 +41,15 @@ test('nothing that was passed over is taken for a no, and exceptions are asked a
     'gpai',
   ])
   const answered = valuesFrom({
-    ...{ reach: 'in-union', exclusions: [], supply: ['uses'], practices: [], annexI: null, annexIii: ['4(a)'] },
-    ...{ profiling: 'no', transparency: ['talks-to-people'], gpai: 'none' },
+    reach: 'in-union',
+    exclusions: [],
+    supply: ['uses'],
+    practices: [],
+    annexI: null,
+    annexIii: ['4(a)'],
+    profiling: 'no',
+    transparency: ['talks-to-people'],
+    gpai: 'none',
   })
   expect(unanswered(answered)).toEqual(['exceptions', 'transparencyExceptions'])
   expect(unanswered({ ...answered, profiling: 'yes', transparency: ['none-of-them'] })).toEqual([])
