@@ -252,3 +252,5 @@ export { momentsOfYear, problemsOfModel, simulationRules } from './simulation/mo
 export type { LossTogether, QuantifiedRisk, RiskFigures, RiskPart } from './simulation/together.ts'
 export { simulateTogether } from './simulation/together.ts'
 export { simulateYears } from './simulation/years.ts'
+export type { ConsistencyOptions, Individual } from './individual/consistency.ts'
+export { consistencyOfNeighbours } from './individual/consistency.ts'
