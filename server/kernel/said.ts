@@ -14,3 +14,9 @@ export function said(text: string, values: Record<string, string | number>): Req
   const message = text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
   return { message, text, values }
 }
+
+/** Why, and then what exactly, in one line; a part that speaks of a field is led by that. */
+export function inWords([first, ...rest]: readonly (Said & { path?: string })[]): string {
+  const parts = rest.map(({ path, message }) => (path === undefined ? message : `${path} ${message}`))
+  return [first?.message ?? '', ...(parts.length > 0 ? [`(${parts.join('; ')})`] : [])].join(' ')
+}

@@ -12,4 +12,4 @@ export {
   theReason,
 } from './editable.ts'
 export { exportLists, type Lists, type Signatory } from './export.ts'
-export { type Acted, bookRoutes, inWords, type RouteBook } from './route-book.ts'
+export { type Acted, bookRoutes, type RouteBook } from './route-book.ts'

@@ -139,9 +139,3 @@ function saidIn(payload: unknown): Said[] {
 function isSentence({ message }: Said): boolean {
   return !/^\p{Ll}/u.test(message)
 }
-
-/** The same in one line. */
-export function inWords([first, ...rest]: readonly (Said & { path?: string })[]): string {
-  const parts = rest.map(({ path, message }) => (path === undefined ? message : `${path} ${message}`))
-  return [first?.message ?? '', ...(parts.length > 0 ? [`(${parts.join('; ')})`] : [])].join(' ')
-}

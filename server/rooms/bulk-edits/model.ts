@@ -1,6 +1,6 @@
 import type { Fact } from '#platform/database/change.ts'
-import type { Said } from '#kernel/said.ts'
-import { type EditableRow, type Given, inWords, type ListChange } from '#platform/lists/index.ts'
+import { inWords, type Said } from '#kernel/said.ts'
+import type { EditableRow, Given, ListChange } from '#platform/lists/index.ts'
 import type { RowOutcome } from './contract.ts'
 
 export const gone = 'There is no such record here any more.'

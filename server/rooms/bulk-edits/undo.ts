@@ -1,7 +1,7 @@
 import { subjectRef } from '#kernel/id.ts'
+import { inWords } from '#kernel/said.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed, Fact, Job } from '#platform/database/change.ts'
-import { inWords } from '#platform/lists/index.ts'
 import { actOn, byId, changeNamed, type Means } from './carry-out.ts'
 import { type BulkUndone, mostRows } from './contract.ts'
 import { refusedBefore } from './model.ts'
