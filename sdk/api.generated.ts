@@ -34474,7 +34474,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/risk-treatment-plan/{format}": {
+    "/api/v1/risk-treatment-plan": {
         parameters: {
             query?: never;
             header?: never;
@@ -34484,11 +34484,11 @@ export interface paths {
         /** Read the risk treatment plan as a file: what is done about each open risk, and who accepted what is left */
         get: {
             parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    format: "pdf" | "docx" | "xlsx";
+                query?: {
+                    format?: "pdf" | "docx" | "xlsx";
                 };
+                header?: never;
+                path?: never;
                 cookie?: never;
             };
             requestBody?: never;

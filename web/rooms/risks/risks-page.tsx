@@ -213,7 +213,7 @@ export default function RisksPage() {
         >
           <div className={styles.files}>
             {(['pdf', 'docx', 'xlsx'] as const).map((format) => (
-              <Download key={format} to={`/api/v1/risk-treatment-plan/${format}`}>
+              <Download key={format} to={`/api/v1/risk-treatment-plan?format=${format}`}>
                 {t('Download {format}', { format: format.toUpperCase() })}
               </Download>
             ))}

@@ -32,19 +32,19 @@ export type PlanParts = {
 
 export function planRoutes(app: Http, { madeFrom }: PlanParts): void {
   app.get(
-    '/api/v1/risk-treatment-plan/:format',
+    '/api/v1/risk-treatment-plan',
     {
       schema: {
         tags: ['risks'],
         summary:
           'Read the risk treatment plan as a file: what is done about each open risk, and who accepted what is left',
-        params: z.object({ format: z.enum(['pdf', 'docx', 'xlsx']) }),
+        querystring: z.object({ format: z.enum(['pdf', 'docx', 'xlsx']).default('pdf') }),
         response: problems(refusals),
       },
       config: { permission: 'risks:read' },
     },
     async (request, reply) => {
-      const { format } = request.params
+      const { format } = request.query
       const plan = await request.read(async (view) => {
         const { tx, org, seq } = view
         if (format !== 'xlsx' && (await countOpen(tx, org)) > mostInDocument) return undefined
