@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { PageQuery } from '#platform/http/paging.ts'
 import { RunView } from '../contract.ts'
 import { verdicts } from '../model.ts'
 
@@ -74,7 +73,10 @@ export const NoteView = z.discriminatedUnion('kind', [
 ])
 export type NoteView = z.infer<typeof NoteView>
 
-export const ComparisonQuery = PageQuery.pick({ limit: true, cursor: true }).extend({
+// the page imports this file, and the platform has no place in a browser
+export const ComparisonQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(2000).optional(),
   with: z.uuid().meta({ description: 'The earlier run, that this one is compared with' }),
   show: z
     .enum(['all', 'changed'])
