@@ -8,9 +8,9 @@ export default {
   'engine:from-to': 'von {least} bis {most}',
   'engine:at-most': 'höchstens {most}',
   'engine:at-least': 'mindestens {least}',
-  'engine:has-count': '{of} hat {count} {counted}',
-  'engine:has-fewer': '{of} hat weniger als {limit} {counted}',
-  'engine:size-of': '{needed} {counted} von {of}',
+  'engine:has-count': '{of}: {count} {counted}',
+  'engine:has-fewer': '{of}: weniger als {limit} {counted}',
+  'engine:size-of': '{needed} {counted} ({of})',
   'engine:would-settle': 'etwa {sizes} würden es entscheiden, wenn der Wert so bleibt (80 % Trennschärfe)',
   'engine:nothing-settles': 'keine Zahl lässt sich nennen, die es entscheiden würde',
   'engine:inside-margin':
@@ -61,6 +61,8 @@ export default {
   'engine:of-test-file': 'Testdatei: {warning}',
   'engine:outputs-missing': '{rows} Zeilen haben keinen Wert in „{column}“: Sie zählen als leer und als nichts sonst.',
   'engine:not-compared': 'Nicht verglichen, da sie Listen, Strukturen oder Bytes enthalten: {columns}',
+  'engine:recorded-differs':
+    'Das Aufgezeichnete ({fact}: {recorded}) ist nicht das dieser Datei ({found}) und zählt als nicht aufgezeichnet.',
   'engine:not-checked': 'Nicht geprüft, da sie Listen, Strukturen oder Bytes enthalten: {columns}',
   'engine:labels-selective':
     'Die Labels hängen von der Entscheidung ab: „{label}“ fehlt bei {ofRejected} von {rejected} Zeilen mit der ungünstigen und bei {ofSelected} von {selected} mit der günstigen Entscheidung; die Raten gelten für Zeilen mit Label, und die sind nicht wie die anderen.',

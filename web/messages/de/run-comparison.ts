@@ -1,8 +1,6 @@
 /** Zwei Messungen Zahl für Zahl nebeneinander. */
 export default {
-  'Which numbers are shown': 'Welche Zahlen gezeigt werden',
-  'All {count}': 'Alle {count}',
-  'Changed {count}': 'Geändert {count}',
+  'Only what changed ({count} of {all})': 'Nur Geändertes ({count} von {all})',
   '{count, plural, =0 {No verdict changed.} one {# verdict changed.} other {# verdicts changed.}}':
     '{count, plural, =0 {Kein Urteil hat sich geändert.} one {# Urteil hat sich geändert.} other {# Urteile haben sich geändert.}}',
   'Whether chance alone gives such changes cannot be said of any number here.':
@@ -12,7 +10,7 @@ export default {
   After: 'Nachher',
   'There is nothing to show here.': 'Hier gibt es nichts zu zeigen.',
   'More than noise?': 'Mehr als Rauschen?',
-  'Not shown': 'Nicht erwiesen',
+  'Could be chance': 'Kann Zufall sein',
   '{value} points': '{value} Punkte',
   'not there': 'nicht vorhanden',
   'at least {value}': 'mindestens {value}',

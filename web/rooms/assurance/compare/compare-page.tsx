@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { t } from '../../../messages/index.ts'
 import { useRecord } from '../../../ui/api.ts'
 import { showDate, showNumber } from '../../../ui/dates.ts'
@@ -42,14 +42,13 @@ export default function ComparePage() {
         )}
       </Section>
       <Section title={t('What changed')} lead={leadOf(data)}>
-        <SegmentedControl
-          aria-label={t('Which numbers are shown')}
-          value={show}
-          onChange={(chosen) => change({ show: chosen === 'all' ? undefined : chosen, after: undefined })}
-          data={[
-            { value: 'all', label: t('All {count}', { count: showNumber(data.summary.rows) }) },
-            { value: 'changed', label: t('Changed {count}', { count: showNumber(data.summary.changed) }) },
-          ]}
+        <Checkbox
+          label={t('Only what changed ({count} of {all})', {
+            count: showNumber(data.summary.changed),
+            all: showNumber(data.summary.rows),
+          })}
+          checked={show === 'changed'}
+          onChange={(event) => change({ show: event.currentTarget.checked ? 'changed' : undefined, after: undefined })}
         />
         <ComparedRows
           comparison={data}

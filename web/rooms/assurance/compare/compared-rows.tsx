@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { IconArrowDown } from '@tabler/icons-react'
 import { t } from '../../../messages/index.ts'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import styles from '../assurance.module.css'
@@ -18,7 +19,7 @@ export function ComparedRows({ comparison: { items, next }, first, onPage }: Row
           <thead>
             <tr>
               <th scope="col">{t('Measure')}</th>
-              {[t('Before'), t('After'), t('Change')].map((head) => (
+              {[t('Before'), t('After'), t('Difference')].map((head) => (
                 <th key={head} scope="col" className={styles.number}>
                   {head}
                 </th>
@@ -66,13 +67,13 @@ function Row({ row }: { row: ComparedRow }) {
         {change.value === null ? '' : signed(change.value, unit)}
         {change.low !== null && change.high !== null && (
           <span className={styles.line2}>
-            {t('{low} to {high}', { low: signed(change.low, unit), high: signed(change.high, unit) })}
+            {t('{low} to {high}', { low: plain(change.low, unit), high: plain(change.high, unit) })}
           </span>
         )}
       </td>
       <td>
         {change.beyondNoise === true && <strong>{t('Yes')}</strong>}
-        {change.beyondNoise === false && t('Not shown')}
+        {change.beyondNoise === false && t('Could be chance')}
         {change.silence !== null && <span className={styles.place}>{silenceWords[change.silence]}</span>}
       </td>
       <td>
@@ -84,8 +85,12 @@ function Row({ row }: { row: ComparedRow }) {
 
 /** Points of percent are no percent of anything. */
 function signed(value: number, unit: ComparedRow['unit']): string {
-  const text = unit === 'share' ? t('{value} points', { value: figure(value * 100, 1) }) : figure(value)
+  const text = unit === 'share' ? t('{value} points', { value: plain(value, unit) }) : plain(value, unit)
   return value > 0 ? `+${text}` : text
+}
+
+function plain(value: number, unit: ComparedRow['unit']): string {
+  return unit === 'share' ? figure(value * 100, 1) : figure(value)
 }
 
 type Shown = { side: ComparedRow['before']; said: (value: number | null) => string }
@@ -125,7 +130,7 @@ function Verdicts({ row: { before, after, verdictChanged, unit } }: { row: Compa
           verdictChanged && <span key={index === 0 ? 'before' : 'after'}>{t('none')}</span>
         ) : (
           <span key={index === 0 ? 'before' : 'after'} className={styles.verdictStep}>
-            {index > 0 && <span aria-hidden>→ </span>}
+            {index > 0 && <IconArrowDown size={14} aria-hidden />}
             <StateBadge {...verdicts[verdict]} />
           </span>
         ),
