@@ -32,7 +32,7 @@ export default {
   'The text of the open draft is replaced by what the records say now. History keeps it.':
     'Der Text des offenen Entwurfs wird durch das ersetzt, was die Aufzeichnungen jetzt sagen. Der Verlauf behält ihn.',
   'Compose again': 'Neu verfassen',
-  'Compose the scope statement': 'Anwendungsbereich als Dokument verfassen',
+  'Compose the scope statement': 'Als Dokument verfassen',
   'In one sentence': 'In einem Satz',
   'As the records say today, and as it could stand on a certificate.':
     'Wie es die Aufzeichnungen heute sagen und wie es auf einem Zertifikat stehen könnte.',

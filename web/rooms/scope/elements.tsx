@@ -38,7 +38,8 @@ function Row({ element }: { element: Element }) {
   return (
     <li id={anchorOf(element.ref)}>
       <div>
-        <strong>{element.name}</strong> <StateBadge {...decisions[element.decision]} />
+        <strong>{element.kind === 'role' ? t(element.name) : element.name}</strong>{' '}
+        <StateBadge {...decisions[element.decision]} />
         {element.gone && <p className={styles.muted}>{t('It is there no longer; open the question again.')}</p>}
         {element.reason && <p className={styles.words}>{element.reason}</p>}
         {element.decidedBy && element.decidedOn && (
