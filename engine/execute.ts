@@ -116,14 +116,13 @@ async function openFiles(
     ['train', files.train],
     ['test', files.test],
   ]
-  const opened: Opened = { sources: [], files: [], frozen: null }
-  const hashes: Promise<string>[] = []
+  const opened: Opened = { sources: [], files: [], frozen: null, hashes: [] }
   for (const [role, path] of roles) {
     if (path === undefined) continue
     const identity = await identify(role, path)
     opened.files.push(identity)
     const head = await headOf(identity)
-    hashes.push(unawaited(hashed(identity, head, signal)))
+    opened.hashes.push(unawaited(hashed(identity, head, signal)))
     const frozen = role === 'reference' ? await frozenIn(identity, head.bytes) : null
     if (frozen === null) {
       linked.push(role)
@@ -131,7 +130,7 @@ async function openFiles(
     } else opened.frozen = frozen
   }
   await session.lock()
-  return { opened, hashing: unawaited(Promise.all(hashes)) }
+  return { opened, hashing: unawaited(Promise.all(opened.hashes)) }
 }
 
 /** What goes on beside other work may fail after that has failed, when nobody waits for it any more. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   appendFileSync,
   closeSync,
@@ -341,6 +342,28 @@ describe('the values of a file', () => {
     ])
     const settled = await runOf(at, { ...plan, missing: ['N/A', 'NaN'] }, at.write('odd.csv', content))
     expect(groupsOf(settled)).toContainEqual([null, 2])
+  })
+})
+
+describe('what is recorded of a file', () => {
+  it('counts where it is true of the file, and is told where it is not', async () => {
+    const file = at.write('recorded.csv', rows)
+    const sha256 = createHash('sha256').update(rows).digest('hex')
+    const measured = async (recorded: { sha256: string; rows: number }) => {
+      const run = await runOf(at, { kind: 'quality', checks: [{ check: 'provenance', recorded }] }, file)
+      type Result = { findings: { measures: { numerator: number }[]; definition: object }[] }
+      const [finding] = resultOf<Result>(run).findings
+      expect(finding?.definition).toEqual({ check: 'provenance', recorded })
+      return [finding?.measures[0]?.numerator, run.warnings]
+    }
+    expect(await measured({ sha256: sha256.toUpperCase(), rows: 4 })).toEqual([2, []])
+    expect(await measured({ sha256: 'ab', rows: 5 })).toEqual([
+      0,
+      [
+        `the recorded sha256, ab, is not that of this file, ${sha256}: it counts as not recorded`,
+        'the recorded rows, 5, is not that of this file, 4: it counts as not recorded',
+      ],
+    ])
   })
 })
 

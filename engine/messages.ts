@@ -17,6 +17,7 @@ export const engineMessages = {
   'of-test-file': 'test file: {warning}',
   'outputs-missing': '{rows} rows have no value in "{column}": they count as empty, and as nothing else',
   'not-compared': 'not compared, since they hold lists, structures or bytes: {columns}',
+  'recorded-differs': 'the recorded {fact}, {recorded}, is not that of this file, {found}: it counts as not recorded',
   'not-checked': 'not checked, since they hold lists, structures or bytes: {columns}',
   'labels-selective':
     'labels depend on the decision: "{label}" is missing in {ofRejected} of {rejected} rows with the unfavourable decision and in {ofSelected} of {selected} with the favourable; rates are of rows with a label, which are not like the others',

@@ -27,7 +27,11 @@ import { requirementOf } from './requirement.ts'
 import { usualChecks } from './usual-checks.ts'
 
 /** Measures data against what is asked of them. */
-export async function measureQuality(plan: QualityPlan, sources: FileSource[], session: Session): Promise<Measured> {
+export async function measureQuality(
+  plan: QualityPlan,
+  sources: FileSource[],
+  { session, sha256 }: { session: Session; sha256: () => Promise<string> },
+): Promise<Measured> {
   const data = sources.find(({ role }) => role === 'data') ?? refuse('data', 'is missing')
   const other = sources.find(({ role }) => role === 'train' || role === 'test')
   const planned = plan.checks.length > 0 ? plan.checks : usualChecks(plan, data, other !== undefined)
@@ -38,8 +42,12 @@ export async function measureQuality(plan: QualityPlan, sources: FileSource[], s
   const train = other === undefined ? null : await load(session, other, plan, overlapping)
   const relations: Relations = { data: loaded.relation, ...(train === null ? {} : { train: train.relation }) }
   const findings: QualityFinding[] = []
+  const differing: Said[] = []
   for (const [index, check] of checks.entries()) {
-    findings.push(await findingAbout(session, check, relations, `checks.${index}`))
+    const asked = check.check === 'provenance' ? await heldAgainst(check, { rows: loaded.use.rows, sha256 }) : null
+    differing.push(...(asked?.differing ?? []))
+    const finding = await findingAbout(session, asked?.check ?? check, relations, `checks.${index}`)
+    findings.push({ ...finding, definition: check })
   }
   const { results } = judge(findings, planned)
   const required = results.filter(({ requirement }) => requirement !== null)
@@ -60,9 +68,34 @@ export async function measureQuality(plan: QualityPlan, sources: FileSource[], s
     },
     verdict: verdicts.length === 0 ? 'not-decided' : combined.verdict,
     reasons: reasonsFor(combined.verdict, verdicts),
-    warnings: [...warningsOfNobody(loaded.use.rowsUsed), ...unchecked(plan, data)],
+    warnings: [...warningsOfNobody(loaded.use.rowsUsed), ...unchecked(plan, data), ...differing],
     surprises: [],
     used: train === null ? [loaded.use] : [loaded.use, train.use],
+  }
+}
+
+type Provenance = QualityCheck & { check: 'provenance' }
+
+/** What is recorded of a file and is not true of it counts as not recorded. */
+async function heldAgainst(
+  check: Provenance,
+  file: { rows: number; sha256: () => Promise<string> },
+): Promise<{ check: Provenance; differing: Said[] }> {
+  const { sha256, rows, ...others } = check.recorded
+  const found = sha256 === undefined || sha256 === '' ? undefined : await file.sha256()
+  const isHash = found === undefined || sha256?.toLowerCase() === found
+  const isCount = rows === undefined || rows === file.rows
+  const recorded = {
+    ...others,
+    ...(sha256 !== undefined && isHash ? { sha256 } : {}),
+    ...(rows !== undefined && isCount ? { rows } : {}),
+  }
+  return {
+    check: { check: 'provenance', recorded },
+    differing: [
+      ...(isHash ? [] : [say('recorded-differs', { fact: 'sha256', recorded: sha256 ?? '', found: found ?? '' })]),
+      ...(isCount ? [] : [say('recorded-differs', { fact: 'rows', recorded: rows, found: file.rows })]),
+    ],
   }
 }
 
@@ -74,12 +107,14 @@ function unchecked(plan: QualityPlan, data: FileSource): Said[] {
 }
 
 function wordsOf({ check, columns, judged, because, message }: QualityResult): Said {
-  return say('check-answered', {
+  const answer = {
     check: named('check', check),
-    columns: names(columns),
     measure: named('measure', judged),
     because: { text: because, ...message },
-  })
+  }
+  return columns.length === 0
+    ? say('text-answered', answer)
+    : say('check-answered', { ...answer, columns: names(columns) })
 }
 
 const knowSentinels = new Set<QualityCheck['check']>([
