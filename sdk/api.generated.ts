@@ -46603,6 +46603,10 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "decide" | "overdue" | "begin" | "stale" | "missing" | "disagreement" | "raise";
                                     title: string;
+                                    text?: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
                                     why: string;
                                     about: string | null;
                                     page: ("screening" | "ai-systems" | "gap-assessments" | "plans" | "tasks") | null;

@@ -6,6 +6,15 @@ export function collectTexts(source: string): string[] {
   )
 }
 
+/** Every sentence that a rule of readiness gives literally as what to do next: in `next`, or under a name such as `registerThem`. */
+export function collectNextSteps(source: string): string[] {
+  const place = /(?:\bnext:|\bconst (?:next|\w+Them) =)\s*([^;{}`]*?)(?=,\n|\n\n|\n *\}|\}|$)/g
+  const sentence = /'((?:[^'\\\n]|\\.)* (?:[^'\\\n]|\\.)*\.)'/g
+  return Array.from(source.matchAll(place), ([, words = '']) =>
+    Array.from(words.matchAll(sentence), ([, text = '']) => unescape(text)),
+  ).flat()
+}
+
 function unescape(literal: string): string {
   return literal.replace(/\\(.)/g, (_, character: string) => (character === 'n' ? '\n' : character))
 }

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { factSentences, sayColumn, sayFact } from '@assay/server/rooms/audit-trail/model.ts'
 import { describe, expect, test } from 'vitest'
-import { collectTexts } from './collect.ts'
+import { collectNextSteps, collectTexts } from './collect.ts'
 import { german } from './de.ts'
 
 const sources = import.meta.glob<string>(['../{app,rooms,ui}/**/*.{ts,tsx}', '!../**/*.test.*', '!../app/gallery/**'], {
@@ -21,6 +21,25 @@ const migrations = import.meta.glob<string>('../../server/migrations/*.sql', {
   import: 'default',
   eager: true,
 })
+const rules = import.meta.glob<string>(['../../server/rooms/readiness/rules/*.ts', '!../../**/*.test.ts'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+const [steps] = Object.values(
+  import.meta.glob<string>('../../server/rooms/readiness/next-steps.ts', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+)
+const [requirements] = Object.values(
+  import.meta.glob<string>('../../frameworks/data/readiness-42001.yaml', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+)
 /** The parser's kind of plain text between the arguments. */
 const literal = 0
 
@@ -71,6 +90,15 @@ describe('texts of the page', () => {
     expect(sentences.filter((text) => german[text] === undefined)).toEqual([])
   })
 
+  test('say everything that there is to do next in German', () => {
+    const ofRequirements = [...(requirements ?? '').matchAll(/ next: "([^"]+)"/g)].map(([, text = '']) => text)
+    const ofRecords = Object.values(rules).flatMap(collectNextSteps)
+    const ofPeople = [...(steps ?? '').matchAll(/^ {2}'[a-z-]+': '([^']+)',$/gm)].map(([, verb]) => `${verb} “{name}”`)
+    expect([ofRequirements.length > 200, ofRecords.length > 80, ofPeople.length > 8]).toEqual([true, true, true])
+    const all = [...ofRequirements, ...ofRecords, ...ofPeople, 'Decide on “{name}”']
+    expect(all.filter((text) => german[text] === undefined)).toEqual([])
+  })
+
   test('say every field of a record in German', () => {
     const fields = fieldsOfRecords()
     expect(fields.length).toBeGreaterThan(300)
@@ -98,6 +126,15 @@ function refusalsIn(source: string): string[] {
   const said = [...source.matchAll(/\bsaid\(\s*'((?:[^'\\\n]|\\.)*\{(?:[^'\\\n]|\\.)*)'/g)]
   return [...tables, ...said].map(([, text = '']) => text.replaceAll("\\'", "'"))
 }
+
+test.each([
+  ["{ next: 'Do it.' }", ['Do it.']],
+  ["next: is ? 'Do this.' : 'Do that.',", ['Do this.', 'Do that.']],
+  ["export const registerThem = 'Register them.'", ['Register them.']],
+  ["check(true, { proves: 'Done.', lacks: 'Not done.', next: asked })", []],
+])('%s asks for %o', (source, expected) => {
+  expect(collectNextSteps(source)).toEqual(expected)
+})
 
 /** What the audit trail calls the columns of every table whose history it tells. */
 function fieldsOfRecords(): string[] {

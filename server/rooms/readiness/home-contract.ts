@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Said } from '#kernel/said.ts'
 import { HistoryPoint, Move, ReadinessView } from './contract.ts'
 
 const page = z.enum(['screening', 'ai-systems', 'gap-assessments', 'plans', 'tasks'])
@@ -6,6 +7,9 @@ const page = z.enum(['screening', 'ai-systems', 'gap-assessments', 'plans', 'tas
 export const NextStepView = z.object({
   kind: z.enum(['decide', 'overdue', 'begin', 'stale', 'missing', 'disagreement', 'raise']),
   title: z.string(),
+  /** the title's sentence and its values apart, where it has values */
+  text: Said.shape.text,
+  values: Said.shape.values,
   why: z.string(),
   about: z.string().nullable(),
   page: page.nullable(),

@@ -1,3 +1,4 @@
+import { said } from '#kernel/said.ts'
 import { asDay } from '#platform/today.ts'
 import type { Finding } from './model.ts'
 import { registerThem } from './rules/systems.ts'
@@ -8,6 +9,9 @@ export type NextStep = {
   /** what kind of step it is: the page chooses its sign by it */
   kind: 'decide' | 'overdue' | 'begin' | 'stale' | 'missing' | 'disagreement' | 'raise'
   title: string
+  /** the title's sentence and its values apart, where it has values; so that a page can say it in the reader's language */
+  text?: string | undefined
+  values?: Record<string, string | number> | undefined
   why: string
   about: string | null
   page: HomePage | null
@@ -91,9 +95,17 @@ export function urgentSteps(home: HomeSituation): NextStep[] {
   const reopening = home.waiting.items.find(({ what }) => what === 'answer-trigger')
   const others = home.waiting.items.filter((item) => item !== reopening)
   const decide = others.map(({ what, subject, name, since, dueOn }): NextStep => {
-    const title = `${verbs[what] ?? 'Decide on'} “${name}”`
     const why = 'It waits for you.'
-    return { kind: 'decide', title, why, about: subject, page: null, dueOn, since: asDay(since), serves: [] }
+    return {
+      kind: 'decide',
+      ...titled(`${verbs[what] ?? 'Decide on'} “{name}”`, name),
+      why,
+      about: subject,
+      page: null,
+      dueOn,
+      since: asDay(since),
+      serves: [],
+    }
   })
   const overdue = home.overdueTasks.map(({ ref, title, dueOn }): NextStep => {
     const why = 'Your task is overdue.'
@@ -117,12 +129,17 @@ export function urgentSteps(home: HomeSituation): NextStep[] {
   return [...decide, ...overdue, ...triggers]
 }
 
+function titled(text: string, name: string): Pick<NextStep, 'title' | 'text' | 'values'> {
+  const { message, values } = said(text, { name })
+  return { title: message, text, values }
+}
+
 /** A measurement that breaks its limit may hurt somebody today, whatever its task's day is. */
 export function stepsFromFailing(failing: readonly Cited[]): NextStep[] {
   return failing.map(({ ref, name }): NextStep => {
-    const title = `Act on the failed measurement “${name}”`
     const why = 'A limit of its plan is broken in the newest confirming run.'
-    return { kind: 'overdue', title, why, about: ref, page: null, dueOn: null, since: null, serves: ['9.1'] }
+    const title = titled('Act on the failed measurement “{name}”', name)
+    return { kind: 'overdue', ...title, why, about: ref, page: null, dueOn: null, since: null, serves: ['9.1'] }
   })
 }
 

@@ -13,6 +13,7 @@ import { t } from '../../messages/index.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Link } from '../../ui/link.tsx'
+import { serverWords } from '../../ui/server-words.ts'
 import { type Home, type NextStep, pagePath, type StartStep, stepPath } from './home.ts'
 import styles from './next-steps.module.css'
 
@@ -55,7 +56,8 @@ export function NextSteps({ start, next }: Pick<Home, 'start' | 'next'>) {
 }
 
 function Step({ step }: { step: NextStep }) {
-  const { kind, title, why, dueOn, since, serves } = step
+  const { kind, title: message, text, values, why, dueOn, since, serves } = step
+  const title = serverWords({ message, text, values })
   const { Sign, label } = signs[kind]
   const to = stepPath(step)
   return (
@@ -67,7 +69,7 @@ function Step({ step }: { step: NextStep }) {
           {to ? <Link to={to}>{title}</Link> : title}
         </p>
         <p className={styles.why}>
-          {why}
+          {t(why)}
           {since && (
             <>
               {' '}

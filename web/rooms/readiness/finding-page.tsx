@@ -36,7 +36,7 @@ export default function FindingPage() {
     >
       {finding.next && (
         <Section title={t('What to do next')}>
-          <p className={styles.next}>{finding.next}</p>
+          <p className={styles.next}>{t(finding.next)}</p>
         </Section>
       )}
       <Section title={t('Why it stands here')}>

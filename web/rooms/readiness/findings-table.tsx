@@ -48,7 +48,7 @@ function Row({ finding }: { finding: Finding }) {
       </Link>
       <Standing finding={finding} />
       <div className={styles.next}>
-        {next}
+        {t(next)}
         {declared && (
           <span className={styles.declared}>
             {t('Declared: {level}', { level: levelLabels[declared.level] })}
