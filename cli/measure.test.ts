@@ -175,6 +175,14 @@ describe('assay measure', () => {
     expect(measure('performance', file, '--plan', plan, '--label', 'p').stderr).toContain('label: stands beside --plan')
   })
 
+  it('leaves aside what describes the file and nothing rests on, and says so', () => {
+    const file = written('scored.csv', 'g,y,p,s\na,1,1,0.9\na,0,0,0.2\nb,1,0,0.6\nb,0,1,0.7\n')
+    const shared = ['--label', 'y', '--prediction', 'p', '--score', 's', '--by', 'g']
+    const { status, stdout, stderr } = measure('calibration', file, ...shared, '--json')
+    expect([status, stderr]).toEqual([0, 'assay measure: --prediction is left aside: calibration does without it\n'])
+    expect(JSON.parse(stdout)).toMatchObject({ data: { rowsUsed: 4 } })
+  })
+
   it('freezes a reference, and refuses one that somebody has touched', () => {
     const file = written('decisions.csv', decisions(0.5, 50))
     expect(measure('drift', file, '--freeze', 'frozen.json').status).toBe(0)

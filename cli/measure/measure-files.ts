@@ -18,7 +18,7 @@ import {
 } from '@assay/engine'
 import type { Io } from '../command.ts'
 import { type MeasureOptions, optionsOf, type Told } from './options.ts'
-import { problemsOfOptions } from './options-of-kind.ts'
+import { leftAside, problemsOfOptions } from './options-of-kind.ts'
 import { problemsOfPlaces } from './places.ts'
 import { planOfOptions } from './plan-of-options.ts'
 import { showProgress } from './progress.ts'
@@ -76,6 +76,7 @@ async function planOf({ kind, values }: MeasureOptions, io: Io): Promise<PlanRea
   }
   const misplaced = problemsOfOptions(known, values)
   if (misplaced.length > 0) return { ok: false, problems: misplaced }
+  for (const words of leftAside(known, values)) io.err(`assay measure: ${words}\n`)
   if (values.plan === undefined) {
     const { plan, problems, assumed } = planOfOptions(known, values)
     return problems.length > 0 ? { ok: false, problems } : { ...checkPlan(plan), assumed }

@@ -28,9 +28,25 @@ const ofKind: Record<MeasurementKind, Name[]> = {
   llm: ['output', 'prompt', 'expected', 'context', 'group', 'pair', 'variant', 'opponent', 'judge'],
 }
 
+/**
+ * What people write for every kind alike, since it describes their file: a kind that does without says so and goes on. Whatever would
+ * decide, or show something else, is refused.
+ */
+const describing: Partial<Record<MeasurementKind, Name[]>> = {
+  performance: ['reference'],
+  calibration: ['prediction', 'reference'],
+  quality: ['prediction', 'score', 'intersect', 'reference'],
+}
+
+/** Words on the options that are left aside because nothing rests on them. */
+export function leftAside(kind: MeasurementKind, values: MeasureOptions['values']): string[] {
+  const without = describing[kind] ?? []
+  return without.filter((it) => it in values).map((it) => `--${it} is left aside: ${kind} does without it`)
+}
+
 /** Options that this kind of measurement would leave aside, and numbers that allow a run nothing: each is refused by name. */
 export function problemsOfOptions(kind: MeasurementKind, values: MeasureOptions['values']): Problem[] {
-  const known = new Set<string>([...always, ...everyPlan, ...ofKind[kind]])
+  const known = new Set<string>([...always, ...everyPlan, ...ofKind[kind], ...(describing[kind] ?? [])])
   const withPlan = new Set<string>([...always, ...besidePlans])
   const given = Object.keys(values)
   const foreign = given.filter((it) => !known.has(it)).map((it) => ({ path: it, message: notFor(it, kind) }))
