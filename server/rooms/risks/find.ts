@@ -1,6 +1,7 @@
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import type { RatingView, RiskRecord } from './contract.ts'
+import { readLosses } from './figures/of-risks.ts'
 import { risksOf, toView } from './list.ts'
 import { asKind, asLevel, asResult, asTrigger, named } from './rows.ts'
 
@@ -23,7 +24,7 @@ export async function findRisk(
   const ratings = await ratingsOf(tx, org, id)
   const { checked_on: on, checked_by: by, check_result: result, check_note: note } = row
   return {
-    ...toView(row, today),
+    ...toView(row, { today, losses: await readLosses(tx, org, [id]) }),
     inherent: ratings.find((rating) => rating.id === row.inherent_id) ?? null,
     residual: ratings.find((rating) => rating.id === row.residual_id) ?? null,
     ratings,

@@ -5,7 +5,7 @@ import type { Transaction } from '#platform/database/transaction.ts'
 import { type PageQuery, readPage } from '#platform/http/paging.ts'
 import type { RiskFilter, RiskSummary, RiskView } from './contract.ts'
 import { findCriteria } from './criteria-store.ts'
-import { lossOfRisks } from './figures/of-risks.ts'
+import { lossToOrderBy, readLosses } from './figures/of-risks.ts'
 import { asLevel, asOption, asState, contains, named } from './rows.ts'
 
 const systemsOf = sql<{ id: string; name: string }[]>`(select coalesce(json_agg(json_build_object('id', a.id,
@@ -39,13 +39,11 @@ export function risksOf(tx: Transaction, org: OrganizationId) {
       join.onRef('i.org_id', '=', 'r.org_id').onRef('i.id', '=', 'r.inherent_id'),
     )
     .leftJoinLateral(countsNow, (join) => join.onTrue())
-    .leftJoin(lossOfRisks(org), (join) => join.onRef('l.risk_id', '=', 'r.id'))
     .where('r.org_id', '=', org)
     .select(['r.id', 'r.version', 'r.reference', 'r.title', 'r.source', 'r.event', 'r.for_organization'])
     .select(['r.for_individuals', 'r.for_society', 'r.library_id', 'r.owner_id', 'p.name as owner_name', 'r.state'])
     .select(['r.treatment_option', 'r.controls', 'r.review_due_on', 'r.changed_at'])
     .select(['n.score', 'n.level', 'n.criteria_state', 'i.score as inherent_score', 'i.level as inherent_level'])
-    .select(['l.mean', 'l.in_twenty', 'l.loss_currency', 'l.before', 'l.outdated'])
     .select([systemsOf, triggersOf, actionsOf, untilOf])
 }
 type Row = Awaited<ReturnType<ReturnType<typeof risksOf>['executeTakeFirstOrThrow']>>
@@ -57,7 +55,8 @@ export async function listRisks(
   query: PageQuery & RiskFilter,
   today: string,
 ): Promise<Page<RiskView>> {
-  let rows = risksOf(tx, org)
+  const byLoss = /^-?loss/.test(query.sort ?? '')
+  let rows = risksOf(tx, org).leftJoin(lossToOrderBy(org, byLoss), (join) => join.onRef('l.risk_id', '=', 'r.id'))
   if (query.state) rows = rows.where('r.state', '=', query.state)
   if (query.owner) rows = rows.where('r.owner_id', '=', query.owner)
   if (query.level) rows = rows.where('n.level', '=', query.level)
@@ -84,7 +83,12 @@ export async function listRisks(
     fallback: '-score',
     id: 'r.id',
   })
-  return { ...page, items: page.items.map((row) => toView(row, today)) }
+  const losses = await readLosses(
+    tx,
+    org,
+    page.items.map(({ id }) => id),
+  )
+  return { ...page, items: page.items.map((row) => toView(row, { today, losses })) }
 }
 
 function waits(what: NonNullable<RiskFilter['due']>, today: string) {
@@ -102,7 +106,9 @@ function waits(what: NonNullable<RiskFilter['due']>, today: string) {
   }
 }
 
-export function toView(row: Row, today: string): RiskView {
+type Beside = { today: string; losses: Awaited<ReturnType<typeof readLosses>> }
+
+export function toView(row: Row, { today, losses }: Beside): RiskView {
   const { id, version, reference, title, source, event, controls } = row
   const state = asState(row.state)
   return {
@@ -127,23 +133,12 @@ export function toView(row: Row, today: string): RiskView {
     treatment: row.treatment_option === null ? null : asOption(row.treatment_option),
     controls,
     acceptedUntil: row.accepted_until,
-    loss: lossOf(row),
+    loss: losses.get(id) ?? null,
     reviewDueOn: row.review_due_on,
     overdue: state !== 'closed' && row.review_due_on !== null && row.review_due_on < today,
     openTriggers: row.open_triggers,
     openActions: row.open_actions,
     changedAt: row.changed_at,
-  }
-}
-
-function lossOf({ mean, in_twenty, loss_currency, before, outdated }: Row): RiskView['loss'] {
-  if (mean === null || in_twenty === null || loss_currency === null) return null
-  return {
-    mean: Number(mean),
-    inTwenty: Number(in_twenty),
-    currency: loss_currency,
-    stage: before ? 'inherent' : 'residual',
-    outdated: outdated === true,
   }
 }
 

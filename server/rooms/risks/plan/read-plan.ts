@@ -4,6 +4,7 @@ import type { Transaction } from '#platform/database/transaction.ts'
 import type { MadeFrom } from '#platform/documents/index.ts'
 import type { CriteriaView, RiskView } from '../contract.ts'
 import { findCriteria } from '../criteria-store.ts'
+import { readLosses } from '../figures/of-risks.ts'
 import { risksOf, toView } from '../list.ts'
 import { named } from '../rows.ts'
 
@@ -48,6 +49,11 @@ export async function readPlan(
     .orderBy('r.id')
     .execute()
   const [actions, acceptances] = [await actionsOf(tx, org), await acceptancesOf(tx, org)]
+  const losses = await readLosses(
+    tx,
+    org,
+    rows.map(({ id }) => id),
+  )
   const { name } = await tx
     .selectFrom('organizations')
     .select('name')
@@ -57,7 +63,7 @@ export async function readPlan(
     organization: name,
     criteria: (await findCriteria(tx, org, { state: 'approved' })) ?? null,
     risks: rows.map((row) => ({
-      ...toView(row, today),
+      ...toView(row, { today, losses }),
       reason: row.treatment_reason,
       check: row.check_result === 'effective' || row.check_result === 'not-effective' ? row.check_result : null,
       actions: actions.get(row.id) ?? [],
