@@ -49,10 +49,26 @@ export type DataFile = {
   left: { why: string; rows: number }[]
 }
 
+export const surpriseCodes = [
+  'byte-order-mark',
+  'delimiter',
+  'no-value-words',
+  'not-finite',
+  'leading-zeros',
+  'spaces',
+  'letter-case',
+  'decimal-comma',
+  'odd-values',
+  'codes-as-numbers',
+] as const
+export type SurpriseCode = (typeof surpriseCodes)[number]
+
 /** Something about a file that reads otherwise than its author may have meant. */
 export type Surprise = {
   role: DataRole
   column: string | null
+  /** What it is, for whoever says it in another language. */
+  code: SurpriseCode
   what: string
   /** Some values as they stand in the file. */
   examples: string[]

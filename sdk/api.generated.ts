@@ -27420,6 +27420,8 @@ export interface paths {
                             total: number | null;
                             surprises: {
                                 column: string | null;
+                                /** @enum {string} */
+                                code: "byte-order-mark" | "delimiter" | "no-value-words" | "not-finite" | "leading-zeros" | "spaces" | "letter-case" | "decimal-comma" | "odd-values" | "codes-as-numbers";
                                 what: string;
                                 examples: string[];
                                 count: number | null;
@@ -27555,6 +27557,8 @@ export interface paths {
                             total: number | null;
                             surprises: {
                                 column: string | null;
+                                /** @enum {string} */
+                                code: "byte-order-mark" | "delimiter" | "no-value-words" | "not-finite" | "leading-zeros" | "spaces" | "letter-case" | "decimal-comma" | "odd-values" | "codes-as-numbers";
                                 what: string;
                                 examples: string[];
                                 count: number | null;

@@ -125,7 +125,7 @@ function mixed(column: string, kind: ColumnKind, odd: string[], values: Map<stri
   const count = odd.reduce((sum, value) => sum + (values.get(value) ?? 0), 0)
   const settle = 'correct the file, or write them under "missing" if they mean "no value"'
   const what = `nearly all values read as ${kind}, and these do not`
-  return { role: 'data', column, what, examples: odd.slice(0, 5).map(cut), count, settle }
+  return { role: 'data', column, code: 'odd-values', what, examples: odd.slice(0, 5).map(cut), count, settle }
 }
 
 function shortened(surprise: Surprise): Surprise {

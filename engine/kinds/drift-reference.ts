@@ -146,7 +146,7 @@ function codesOf({ column, zeros }: ColumnStats, role: Surprise['role']): Surpri
   if (zeros === 0) return []
   const settle = `if they are codes and no numbers, write categories: ['${column.name}']`
   const what = 'values with leading zeros are read as numbers'
-  return [{ role, column: column.name, what, examples: [], count: zeros, settle }]
+  return [{ role, column: column.name, code: 'codes-as-numbers', what, examples: [], count: zeros, settle }]
 }
 
 /** A column is one of numbers where every value that it has reads as one, unless the plan says what it is. */

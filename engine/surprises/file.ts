@@ -10,12 +10,12 @@ export function surprisesOfFile({ role, format }: FileSource): Surprise[] {
   const told = { role, column: null, examples: [], count: null }
   if (format.byteOrderMark) {
     const settle = 'nothing to do; it is not part of the first name'
-    found.push({ ...told, what: 'the file begins with a byte order mark', settle })
+    found.push({ ...told, code: 'byte-order-mark', what: 'the file begins with a byte order mark', settle })
   }
   const name = delimiterNames[format.delimiter]
   if (name !== undefined) {
     const settle = 'nothing to do if the columns are as expected'
-    found.push({ ...told, what: `fields are separated by ${name}`, settle })
+    found.push({ ...told, code: 'delimiter', what: `fields are separated by ${name}`, settle })
   }
   return found
 }

@@ -5,6 +5,13 @@ export default {
   'Strata of fewer than {limit} people are not shown for privacy, and neither is one from which such a number could be found.':
     'Schichten mit weniger als {limit} Menschen werden zu ihrem Schutz nicht gezeigt, ebenso wenig eine, aus der sich eine solche Zahl errechnen ließe.',
   'The first {shown} of {count} strata.': 'Die ersten {shown} von {count} Schichten.',
+  'outside of the filter': 'außerhalb des Filters',
+  'without a value in {column}': 'ohne Wert in {column}',
+  'without a number in {column}': 'ohne Zahl in {column}',
+  'the label': 'dem Ergebnis',
+  'Values with leading zeros are read as numbers': 'Werte mit führenden Nullen werden als Zahlen gelesen',
+  'If they are codes and no numbers, name the column among the categories.':
+    'Sind es Schlüssel und keine Zahlen, nennen Sie die Spalte unter den Kategorien.',
   everybody: 'alle',
   'the condition': 'die Bedingung',
   'fewer than {count}, not shown for privacy': 'weniger als {count}, zum Schutz der Menschen nicht gezeigt',

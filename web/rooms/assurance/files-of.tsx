@@ -1,8 +1,8 @@
 import { t } from '../../messages/index.ts'
 import { showNumber } from '../../ui/dates.ts'
 import styles from './assurance.module.css'
-import type { Look } from './look-at-file.ts'
 import { listAt, numberAt, textAt } from './result.ts'
+import { phraseWords } from './sentences.ts'
 import { surpriseWords } from './surprise-words.ts'
 
 const roles: Record<string, string> = {
@@ -57,9 +57,18 @@ export function FilesOf({ record }: { record: unknown }) {
 
 function leftOut(file: unknown): string {
   const left = listAt(file, 'left').map(
-    (one) => `${showNumber(numberAt(one, 'rows') ?? 0)} ${textAt(one, 'why') ?? ''}`,
+    (one) => `${showNumber(numberAt(one, 'rows') ?? 0)} ${whyLeft(textAt(one, 'why') ?? '')}`,
   )
   return left.length > 0 ? left.join('; ') : t('None')
+}
+
+/** Why rows took no part; what this page does not know stays as the engine says it. */
+function whyLeft(why: string): string {
+  const [, what = '', column = ''] = /^no (value|number) in (.+)$/.exec(why) ?? []
+  if (column === '') return phraseWords(why)
+  return what === 'value'
+    ? t('without a value in {column}', { column: phraseWords(column) })
+    : t('without a number in {column}', { column })
 }
 
 function Surprises({ surprises }: { surprises: unknown[] }) {
@@ -69,19 +78,14 @@ function Surprises({ surprises }: { surprises: unknown[] }) {
       <p className={styles.muted}>{t('What may read otherwise than meant')}</p>
       <ul className={styles.reasons}>
         {surprises.map((one, index) => {
-          const said: Look['surprises'][number] = {
-            column: textAt(one, 'column'),
-            what: textAt(one, 'what') ?? '',
-            examples: listAt(one, 'examples').map(String),
-            count: numberAt(one, 'count'),
-            settle: textAt(one, 'settle') ?? '',
-          }
-          const { what, settle } = surpriseWords(said)
+          const [column, examples] = [textAt(one, 'column'), listAt(one, 'examples').map(String)]
+          const recorded = { what: textAt(one, 'what') ?? '', settle: textAt(one, 'settle') ?? '' }
+          const { what, settle } = surpriseWords({ code: textAt(one, 'code'), ...recorded })
           return (
-            <li key={`${said.column} ${index}`}>
-              {said.column !== null && <strong>{said.column}: </strong>}
+            <li key={`${column} ${index}`}>
+              {column !== null && <strong>{column}: </strong>}
               {what}
-              {said.examples.length > 0 && `: ${said.examples.map((it) => `“${it}”`).join(', ')}`}. {settle}
+              {examples.length > 0 && `: ${examples.map((it) => `“${it}”`).join(', ')}`}. {settle}
             </li>
           )
         })}

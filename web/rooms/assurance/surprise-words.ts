@@ -2,65 +2,56 @@ import { t } from '../../messages/index.ts'
 import type { Look } from './look-at-file.ts'
 
 type Surprise = Look['surprises'][number]
+type Code = Surprise['code']
 
-/** What reads otherwise than meant, in the reader's language; what the page does not know yet stays as the engine says it. */
-const known: Record<string, { what: string; settle: string }> = {
-  'the file begins with a byte order mark': {
+const mayBeNothing = t('If they mean “no value”, say so here.')
+
+/** What reads otherwise than meant, in the reader's language. */
+const known: Record<Code, { what: string; settle: string }> = {
+  'byte-order-mark': {
     what: t('The file begins with a byte order mark'),
     settle: t('Nothing to do: it is not part of the first name.'),
   },
-  'fields are separated by semicolons': separated(),
-  'fields are separated by tabs': separated(),
-  'fields are separated by bars': separated(),
-  'values that often stand for "no value" are kept as text': {
-    what: t('Values that often stand for “no value” are kept as text'),
-    settle: t('If they mean “no value”, say so here.'),
+  delimiter: {
+    what: t('Columns are separated by something else than commas'),
+    settle: t('Nothing to do if the columns are as expected.'),
   },
-  'NaN and Infinity are kept as text': {
-    what: t('NaN and Infinity are kept as text'),
-    settle: t('If they mean “no value”, say so here.'),
-  },
-  'numbers with leading zeros are kept as they stand: 01 is not 1': {
+  'no-value-words': { what: t('Values that often stand for “no value” are kept as text'), settle: mayBeNothing },
+  'not-finite': { what: t('NaN and Infinity are kept as text'), settle: mayBeNothing },
+  'leading-zeros': {
     what: t('Numbers with leading zeros are kept as they stand: 01 is not 1'),
     settle: t('Name such a value with its zeros.'),
   },
-  'values begin or end with spaces, and are groups of their own': {
+  spaces: {
     what: t('Values begin or end with spaces, and are groups of their own'),
     settle: t('Correct the file, or name the values with their spaces.'),
   },
-  'values differ only in upper and lower case, and are groups of their own': {
+  'letter-case': {
     what: t('Values differ only in upper and lower case, and are groups of their own'),
     settle: t('Correct the file if they mean the same.'),
   },
-  'numbers are written with a decimal comma, and are kept as text': {
+  'decimal-comma': {
     what: t('Numbers are written with a decimal comma, and are kept as text'),
     settle: t('Write the numbers with a point.'),
   },
-  'nearly all values read as number, and these do not': odd(),
-  'nearly all values read as truth, and these do not': odd(),
-  'nearly all values read as date, and these do not': odd(),
-  'nearly all values read as instant, and these do not': odd(),
-}
-
-function separated() {
-  return {
-    what: t('Columns are separated by something else than commas'),
-    settle: t('Nothing to do if the columns are as expected.'),
-  }
-}
-
-function odd() {
-  return {
+  'odd-values': {
     what: t('Nearly all values are of one kind, and these are not'),
     settle: t('Correct the file, or say that they mean “no value”.'),
-  }
+  },
+  'codes-as-numbers': {
+    what: t('Values with leading zeros are read as numbers'),
+    settle: t('If they are codes and no numbers, name the column among the categories.'),
+  },
 }
 
-export function surpriseWords({ what, settle }: Surprise): { what: string; settle: string } {
-  return known[what] ?? { what, settle }
+/** A record may be of an older engine, which told no code: then what it told stands. */
+export function surpriseWords({ code, what, settle }: Pick<Surprise, 'what' | 'settle'> & { code: string | null }) {
+  return Object.entries(known).find(([it]) => it === code)?.[1] ?? { what, settle }
 }
+
+const nothings: ReadonlySet<Code> = new Set<Code>(['no-value-words', 'not-finite', 'odd-values'])
 
 /** Whether the values may simply mean that there is none. */
-export function mayMeanNothing({ what }: Surprise): boolean {
-  return /no value|NaN|nearly all/.test(what)
+export function mayMeanNothing({ code }: Surprise): boolean {
+  return nothings.has(code)
 }

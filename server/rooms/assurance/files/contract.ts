@@ -29,6 +29,20 @@ export const ContentRemoved = z.object({
   keptElsewhere: z.boolean(),
 })
 
+/** What may read otherwise than meant; the engine knows the same. */
+export const surpriseCodes = [
+  'byte-order-mark',
+  'delimiter',
+  'no-value-words',
+  'not-finite',
+  'leading-zeros',
+  'spaces',
+  'letter-case',
+  'decimal-comma',
+  'odd-values',
+  'codes-as-numbers',
+] as const
+
 /** What was found in the first rows of a file, as a measurement would read it. Nothing is measured by looking. */
 export const Inspection = z.object({
   format: z.enum(['csv', 'jsonl', 'parquet']),
@@ -51,6 +65,7 @@ export const Inspection = z.object({
   surprises: z.array(
     z.object({
       column: z.string().nullable(),
+      code: z.enum(surpriseCodes),
       what: z.string(),
       examples: z.array(z.string()),
       count: z.number().int().nullable(),
