@@ -1,9 +1,13 @@
-/** Every text given literally to `t(…)` in a source file, unescaped. A text that is not a literal cannot be translated. */
+/** Every text given literally to `t(…)` or `tIn(…)` in a source file, as the catalogue has it. One that is no literal cannot be translated. */
 export function collectTexts(source: string): string[] {
   const call = /\bt\(\s*(?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\$]|\\.)*)`)/g
-  return Array.from(source.matchAll(call), ([, single, double, template]) =>
-    unescape(single ?? double ?? template ?? ''),
-  )
+  const inPlace = /\btIn\(\s*'([a-z ]+)',\s*'((?:[^'\\\n]|\\.)*)'/g
+  return [
+    ...Array.from(source.matchAll(call), ([, single, double, template]) =>
+      unescape(single ?? double ?? template ?? ''),
+    ),
+    ...Array.from(source.matchAll(inPlace), ([, place, text = '']) => `${unescape(text)} [${place}]`),
+  ]
 }
 
 /** Every sentence that a rule of readiness gives literally as what to do next: in `next`, or under a name such as `registerThem`. */

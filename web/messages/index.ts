@@ -27,6 +27,14 @@ export function t(english: string, values?: Record<string, PrimitiveType>): stri
   return String(format.format(values))
 }
 
+/**
+ * A text that German says otherwise in another place: `tIn('button', 'Done')` is “Fertig” at a button, where what is done is “Erledigt”.
+ * The catalogue has it as `Done [button]`.
+ */
+export function tIn(place: string, english: string): string {
+  return catalogue[`${english} [${place}]`] ?? english
+}
+
 export function chooseLocale(chosen: Locale): void {
   localStorage.setItem(storageKey, chosen)
   location.reload()

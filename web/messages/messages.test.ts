@@ -115,6 +115,7 @@ test.each([
   ["t('Name')", ['Name']],
   ["t( 'It\\'s here', { a })", ["It's here"]],
   ['t("{n} rows", { n })', ['{n} rows']],
+  ["tIn('button', 'Done') + t('Done')", ['Done', 'Done [button]']],
   ['t(`A`) + t(variable) + start(1)', ['A']],
 ])('%s is collected as %o', (source, expected) => {
   expect(collectTexts(source)).toEqual(expected)

@@ -83,7 +83,7 @@ export default {
   'Invitation link': 'Einladungslink',
   'Send this link to the person. It is shown only now: Assay keeps no copy. Whoever opens it first takes the place.':
     'Senden Sie der Person diesen Link. Er ist nur jetzt zu sehen: Assay behält keine Kopie. Wer ihn zuerst öffnet, nimmt den Platz ein.',
-  Done: 'Erledigt',
+  'Done [button]': 'Fertig',
   'Give the address of the person.': 'Geben Sie die Adresse der Person an.',
   'Choose at least one role.': 'Wählen Sie mindestens eine Rolle.',
   'Make the invitation': 'Einladung erstellen',

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { t } from '../../messages/index.ts'
+import { t, tIn } from '../../messages/index.ts'
 import { api } from '../../ui/api.ts'
 import { DateField, Form, SelectField, TextField, useForm } from '../../ui/form.tsx'
 import { VerbButton } from '../../ui/verb-button.tsx'
@@ -43,7 +43,7 @@ export function LinkOnce({ link, close }: { link: string; close: () => void }) {
         )}
       />
       <VerbButton look="primary" writes={false} onClick={close}>
-        {t('Done')}
+        {tIn('button', 'Done')}
       </VerbButton>
     </div>
   )

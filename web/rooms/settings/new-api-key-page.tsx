@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { t } from '../../messages/index.ts'
+import { t, tIn } from '../../messages/index.ts'
 import { api } from '../../ui/api.ts'
 import { DateField, Form, TextField, useForm } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -33,7 +33,7 @@ export default function NewApiKeyPage() {
             {t('Sent as a header:')} <code>Authorization: Bearer …</code>
           </p>
           <LinkButton to="/settings/api-keys" look="primary">
-            {t('Done')}
+            {tIn('button', 'Done')}
           </LinkButton>
         </div>
       ) : (

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { t } from '../../messages/index.ts'
+import { t, tIn } from '../../messages/index.ts'
 import { api, useWrite } from '../../ui/api.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
@@ -55,7 +55,7 @@ function Issue({ person, close }: { person: PersonView; close: () => void }) {
           {t('It works once, until')} <DateTime value={issued.expiresAt} precision="minute" />.
         </p>
         <VerbButton look="primary" writes={false} onClick={close}>
-          {t('Done')}
+          {tIn('button', 'Done')}
         </VerbButton>
       </div>
     )
