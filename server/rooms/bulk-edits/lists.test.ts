@@ -22,7 +22,7 @@ async function made(list: string, draft: object): Promise<string> {
   return answer.body.id
 }
 
-const issue = { kind: 'external', topic: 'law', statement: 'A law on AI applies' }
+const issue = { kind: 'external', topic: 'law', statement: 'A law on AI applies', effect: 'It sets dates' }
 const unit = await made('/units', { name: 'Credit' })
 const system = await made('/ai-systems', { name: 'Scorer' })
 const definition = {

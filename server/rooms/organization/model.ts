@@ -46,6 +46,11 @@ export function withdraw<It extends object>(
   return it.state === 'withdrawn' ? refuse({ kind: 'already-withdrawn' }) : ok({ ...it, state: 'withdrawn', reason })
 }
 
+/** “Not relevant” is an answer, climate change included, when it says why: in the words on its effect. */
+export function saysWhyNot({ relevant, effect }: { relevant: boolean; effect: string }): boolean {
+  return relevant || effect.trim() !== ''
+}
+
 export type TakeOnRefusal = { kind: 'not-taken-on' } | { kind: 'party-withdrawn' }
 
 /** What stands in a register is taken on: an open decision is made by carrying it over, one against it is not overruled. */

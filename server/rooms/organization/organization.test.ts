@@ -57,6 +57,17 @@ test.each([
   expect((await stranger.post(`${at}/withdraw`, { reason: 'x' })).status).toBe(404)
 })
 
+test('“not relevant” is an answer to the question of climate change when it says why', async () => {
+  const climate = { kind: 'external', topic: 'climate', statement: 'Climate change was considered', relevant: false }
+  const refused = await owner.post('/context-issues', climate)
+  expect([refused.status, refused.body.problems[0].path]).toEqual([422, 'effect'])
+  const effect = 'Our systems move no goods, and their computing is small.'
+  const { id } = (await owner.post('/context-issues', { ...climate, effect })).body
+  expect((await owner.patch(`/context-issues/${id}`, 1, { effect: ' ' })).body.kind).toBe('no-reason')
+  const { contextIssues } = await look(house, owner, (tx, org) => readOrganizationSituation(tx, org, '2026-11-22'))
+  expect(contextIssues.climateAnswered).toBe(true)
+})
+
 test('a requirement that is not taken on says why', async () => {
   const party = (await owner.post('/interested-parties', { name: 'Supervisor', kind: 'regulator' })).body.id
   const at = `/interested-parties/${party}/requirements`

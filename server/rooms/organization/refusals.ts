@@ -21,6 +21,7 @@ export const refusals = {
   'already-withdrawn': [409, 'This was withdrawn before. Restore it first.'],
   'not-withdrawn': [409, 'This is current; there is nothing to restore.'],
   'no-such-reference': [422, 'Something this refers to does not exist here. Correct the fields named below.'],
+  'no-reason': [422, 'What is not relevant says why. Write it in the field named below.'],
   'reviewed-in-the-future': [422, 'A review has happened already. Choose the day on which it did.'],
   'due-before-review': [422, 'The next review is due after this one. Choose a later day.'],
   ...carryRefusals,

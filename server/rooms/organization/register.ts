@@ -4,10 +4,16 @@ import { subjectRef } from '#kernel/id.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed } from '#platform/database/change.ts'
 import type { IssueDraft, IssueEdit, PartyDraft, PartyEdit, ProcessDraft, ProcessEdit } from './contract.ts'
-import { withdraw as withdrawing } from './model.ts'
+import { saysWhyNot, withdraw as withdrawing } from './model.ts'
 
 type Done = Changed<{ id: string }>
+type NoReason = { kind: 'no-reason'; problems: { path: string; message: string }[] }
+const noReason: NoReason = {
+  kind: 'no-reason',
+  problems: [{ path: 'effect', message: 'say why this does not matter here' }],
+}
 export type RegisterRefusal =
+  | NoReason
   | { kind: 'not-found' }
   | { kind: 'stale'; currentVersion: number }
   | { kind: 'already-withdrawn' }
@@ -22,7 +28,8 @@ const registers = {
 } as const
 export type RegisterKind = keyof typeof registers
 
-export async function recordIssue({ org, tx }: Change, draft: IssueDraft): Promise<Result<Done, never>> {
+export async function recordIssue({ org, tx }: Change, draft: IssueDraft): Promise<Result<Done, NoReason>> {
+  if (!saysWhyNot(draft)) return refuse(noReason)
   const id = uuidv7()
   await tx
     .insertInto('context_issues')
@@ -60,6 +67,7 @@ export async function editIssue(
 ): Promise<Result<Done, RegisterRefusal>> {
   const found = await current(it, 'context-issue', id, version)
   if (!found.ok) return found
+  if (!saysWhyNot({ ...(await answerOf(it, id)), ...given(edit) })) return refuse(noReason)
   await it.tx
     .updateTable('context_issues')
     .set({ ...given(edit), version })
@@ -67,6 +75,15 @@ export async function editIssue(
     .where('id', '=', id)
     .execute()
   return done('context-issue', id, 'edited')
+}
+
+async function answerOf({ org, tx }: Change, id: string): Promise<{ relevant: boolean; effect: string }> {
+  return await tx
+    .selectFrom('context_issues')
+    .select(['relevant', 'effect'])
+    .where('org_id', '=', org)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
 }
 
 export async function editParty(

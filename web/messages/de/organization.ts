@@ -247,4 +247,5 @@ export default {
   'What a party requires is recorded on its own page.':
     'Was eine Partei verlangt, wird auf ihrer eigenen Seite erfasst.',
   'Name an existing record': 'Vorhandenen Eintrag nennen',
+  'Say why this does not matter here.': 'Sagen Sie, warum das hier keine Rolle spielt.',
 }

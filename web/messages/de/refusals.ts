@@ -675,4 +675,7 @@ export default {
     'Noch ist niemand für dieses Risiko verantwortlich. Benennen Sie zuerst jemanden; diese Person akzeptiert dann, was bleibt.',
   'A later edition of this assessment was begun since. Write there what this one says.':
     'Seither wurde eine spätere Fassung dieser Abschätzung begonnen. Schreiben Sie dort, was diese sagt.',
+  'What is not relevant says why. Write it in the field named below.':
+    'Was nicht von Bedeutung ist, sagt warum. Schreiben Sie es in das unten genannte Feld.',
+  'say why this does not matter here': 'Sagen Sie, warum das hier keine Rolle spielt.',
 } as Record<string, string>

@@ -1,3 +1,4 @@
+import { saysWhyNot } from '@assay/server/rooms/organization/model.ts'
 import { t } from '../../messages/index.ts'
 import { api } from '../../ui/api.ts'
 import { ChoiceField, Form, SelectField, TextareaField, useForm } from '../../ui/form.tsx'
@@ -21,6 +22,9 @@ export function IssueForm({ issue, onSaved }: { issue?: IssueView; onSaved?: () 
       ...(values.statement.trim() === '' && { statement: t('Say in a sentence what the issue is.') }),
       ...(values.kind === '' && { kind: t('Say whether it lies inside or outside.') }),
       ...(values.topic === '' && { topic: t('Choose a topic.') }),
+      ...(!saysWhyNot({ relevant: values.relevant === 'yes', effect: values.effect }) && {
+        effect: t('Say why this does not matter here.'),
+      }),
     }),
     save: (values, { version, changed }) =>
       issue
