@@ -7,6 +7,7 @@ import { showSecondsAhead } from './dates.ts'
 import styles from './job-card.module.css'
 import { Link } from './link.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
+import { serverWords } from './server-words.ts'
 import { StateBadge, type Tone } from './state-badge.tsx'
 
 /** Long work as the API's `/jobs/:id` answers it. */
@@ -60,7 +61,7 @@ export function JobCard({ id }: JobCardProps) {
   return (
     <section className={styles.card} aria-label={job.title}>
       <div className={styles.head}>
-        <strong>{job.title}</strong>
+        <strong>{serverWords({ message: job.title })}</strong>
         <StateBadge {...states[job.state]} />
       </div>
       {!isOver(job) && <Progress job={job} />}
@@ -92,12 +93,13 @@ function Progress({ job }: { job: Job }) {
 }
 
 function Result({ label, href }: { label: string; href: string }) {
+  const said = serverWords({ message: label })
   return href.startsWith('/api/') ? (
     <a href={href} download>
-      {label}
+      {said}
     </a>
   ) : (
-    <Link to={href}>{label}</Link>
+    <Link to={href}>{said}</Link>
   )
 }
 

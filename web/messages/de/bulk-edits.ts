@@ -53,4 +53,8 @@ export default {
   'Your role does not allow this.': 'Ihre Rolle erlaubt das nicht.',
   'Which rows were left is kept without a past. Go back to today to see them.':
     'Welche Zeilen blieben, wird ohne Vergangenheit aufbewahrt. Gehen Sie zu heute zurück, um sie zu sehen.',
+  'Changing many rows': 'Viele Zeilen werden geändert',
+  'Undoing a change of many rows': 'Eine Änderung vieler Zeilen wird rückgängig gemacht',
+  'Look at the change': 'Die Änderung ansehen',
+  '“{name}” is open and names it.': '„{name}“ ist offen und nennt sie.',
 }

@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '#kernel/result.ts'
+import { type Said, said } from '#kernel/said.ts'
 import type { ControlState } from '../model.ts'
 
 // The rules of the Statement of Applicability (6.1.3): pure, for the server and for the page.
@@ -64,7 +65,7 @@ export type KeptDecision =
   | Exclude<RowDecision, { decision: 'included' }>
   | { decision: 'included'; reasons: KeptReason[] }
 
-type Problem = { path: string; message: string }
+type Problem = { path: string } & Said
 type Named = { ref: string; name: string }
 export type DecideRefusal =
   | { kind: 'no-reason'; problems: Problem[] }
@@ -106,7 +107,10 @@ export function decide(
       if (saysNothing(decision.reason))
         return refuse({ kind: 'no-reason', problems: [{ path: 'reason', message: howToExclude }] })
       if (openRisks.length > 0) {
-        const problems = openRisks.map(({ name }) => ({ path: 'decision', message: `“${name}” is open and names it.` }))
+        const problems = openRisks.map(({ name }) => ({
+          path: 'decision',
+          ...said('“{name}” is open and names it.', { name }),
+        }))
         return refuse({ kind: 'named-by-risks', risks: [...openRisks], problems })
       }
       return ok(decision)
