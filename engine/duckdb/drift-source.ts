@@ -2,6 +2,7 @@ import type { DriftPlan } from '../plan.ts'
 import type { RowUse } from '../kinds/measured.ts'
 import type { DataRole } from '../run.ts'
 import { columnNamed, conditionOf, filterOf } from '../count/resolve.ts'
+import { refuse } from '../sources/problem.ts'
 import { Statement } from '../sql/statement.ts'
 import type { FileSource } from './open-source.ts'
 import { literal, type Session } from './session.ts'
@@ -47,6 +48,12 @@ export async function prepare(
     sql: `SELECT w, count(*) FROM ${table} GROUP BY w ORDER BY w NULLS LAST`,
     values: [],
   })
+  if ('column' in windows && found.every(([name]) => typeof name !== 'string')) {
+    refuse(
+      'windows.column',
+      `column "${windows.column}" holds no date; write dates as 2026-03-31, or name another column`,
+    )
+  }
   return {
     source: read,
     rows,

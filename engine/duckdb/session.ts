@@ -40,6 +40,8 @@ export class Session {
       allow_community_extensions: 'false',
     })
     const connection = await instance.connect()
+    // An instant with a zone is told in the session's own, which would be the machine's: days and groups would move with it.
+    await connection.run(`SET TimeZone = 'UTC'`)
     await connection.run('SET enable_progress_bar = true')
     await connection.run('SET enable_progress_bar_print = false')
     // Whoever reads a stream is waited for less often than with the usual 1 MB.

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { resultOf, runOf, scratch } from '../testing.ts'
+import { problemsOf, resultOf, runOf, scratch } from '../testing.ts'
 
 const at = scratch()
 afterAll(at.remove)
@@ -21,6 +21,14 @@ test.each([
   const found = resultOf<Drift>(await runOf(at, plan, { data, reference }))
   expect(found.columns.map(({ column }) => column)).toEqual(columns)
   expect(found.windows.map(({ columns: of }) => of.map(({ column }) => column))).toEqual([columns, columns, columns])
+})
+
+test('windows of a column without any date are refused', async () => {
+  const plan = { kind: 'drift', windows: { column: 'word', period: 'month' } } as const
+  const file = at.write('words.csv', `word,amount\n${'soon,1\n'.repeat(40)}`)
+  expect(await problemsOf(at, plan, { data: file, reference: file })).toEqual([
+    'windows.column: column "word" holds no date; write dates as 2026-03-31, or name another column',
+  ])
 })
 
 test('whole numbers on a grid that holds each apart are compared exactly', async () => {
