@@ -66,11 +66,7 @@ describe('a plan', () => {
     ['aliases of aliases', bomb, ': repeats itself by far too many aliases'],
     ['a text in place of a list', 'kind: fairness\nprediction: p\nby: race\n', 'by: must be a list'],
     ['nothing where something is needed', 'kind: calibration\nlabel: y\n', 'score: is missing'],
-    [
-      'windows that are none',
-      'kind: drift\nwindows: 50\n',
-      'windows: must be "rows" with a number',
-    ],
+    ['windows that are none', 'kind: drift\nwindows: 50\n', 'windows: must be "rows" with a number'],
     [
       'a stream of no known method',
       'kind: drift\nstreams: [{method: x}]\n',
