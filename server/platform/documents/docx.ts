@@ -210,7 +210,8 @@ function foot({ cover }: Document, state: string): Paragraph {
   return new Paragraph({
     style: 'Running' satisfies WordStyle,
     tabStops: [
-      { type: 'center', position: lineTwips / 2 },
+      // right of the middle: the state of the records takes nearly half of the line
+      { type: 'center', position: Math.round(lineTwips * 0.62) },
       { type: 'right', position: lineTwips },
     ],
     children: [
