@@ -25,7 +25,8 @@ export type { ConfirmedSearch } from './kinds/subgroups.ts'
 export type { NeededRows } from './needed-rows.ts'
 export type { PlannedSize } from './planned-sizes.ts'
 export type { Progress, Stage } from './progress.ts'
-export type { PlanRead, Problem } from './read-plan.ts'
+export type { PlanRead } from './read-plan.ts'
+export type { Problem } from './sources/problem.ts'
 export { checkPlan, readPlan } from './read-plan.ts'
 export type {
   DataFile,

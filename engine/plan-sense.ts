@@ -1,6 +1,6 @@
 import { rateIds } from '@assay/measures/rates'
 import type { FairnessPlan, PerformancePlan, Plan } from './plan.ts'
-import type { Problem } from './read-plan.ts'
+import type { Problem } from './sources/problem.ts'
 
 /**
  * What a plan says that could never be applied, though every key is known: names of attributes that it does not have, and bounds that no

@@ -2,9 +2,8 @@ import { parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { measurementKinds, type Plan, planSchemas } from './plan.ts'
 import { problemsOfSense } from './plan-sense.ts'
+import type { Problem } from './sources/problem.ts'
 
-/** What is wrong with an input, where (`thresholds.0.margin`), in words that say what to do. */
-export type Problem = { path: string; message: string }
 export type PlanRead = { ok: true; plan: Plan } | { ok: false; problems: Problem[] }
 
 /** Reads a plan from YAML or JSON text; both are read as YAML, which contains JSON. */

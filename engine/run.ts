@@ -1,7 +1,7 @@
 import type { DriftReference, Verdict } from '@assay/measures'
 import type { Message } from '@assay/measures/messages'
 import type { MeasurementKind, Plan } from './plan.ts'
-import type { Problem } from './read-plan.ts'
+import type { Problem } from './sources/problem.ts'
 
 /**
  * The record of a run. The same plan on the same files gives the same bytes, so it carries no instant, no path and no machine; whoever

@@ -1,4 +1,4 @@
-import type { Problem } from '../read-plan.ts'
+import type { Problem } from '../sources/problem.ts'
 import type { DataRole } from '../run.ts'
 
 /**

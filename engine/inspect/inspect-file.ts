@@ -1,7 +1,7 @@
 import type { SqlValue } from '../cell-source.ts'
 import type { FileFormat, FileSource } from '../duckdb/open-source.ts'
 import { refusalOf } from '../duckdb/refusal.ts'
-import type { Problem } from '../read-plan.ts'
+import type { Problem } from '../sources/problem.ts'
 import type { Surprise } from '../run.ts'
 import { headOf } from '../sources/head.ts'
 import { identify } from '../sources/identity.ts'

@@ -1,4 +1,5 @@
-import type { Problem } from '../read-plan.ts'
+/** What is wrong with an input, where (`thresholds.0.margin`), in words that say what to do. */
+export type Problem = { path: string; message: string }
 
 /** Input that is refused. Thrown inside of the engine, and turned into the run's refusal in one place. */
 export class Refused extends Error {
