@@ -4,6 +4,7 @@ import { Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import styles from './assurance.module.css'
 import { checkName } from './definition/check-words.ts'
+import { measureName } from './measure-words.ts'
 import { at, estimateAt, listAt, numberAt, textAt } from './result.ts'
 import { phraseWords } from './sentences.ts'
 import { figure, percent, verdicts, type Verdict } from './words.ts'
@@ -38,7 +39,7 @@ function Check({ check }: { check: unknown }) {
         <p className={styles.muted}>
           {others
             .slice(0, 6)
-            .map((one) => `${(textAt(one, 'name') ?? '').replaceAll('_', ' ')}: ${figure(numberAt(one, 'value'))}`)
+            .map((one) => `${measureName(textAt(one, 'name') ?? '')}: ${figure(numberAt(one, 'value'))}`)
             .join(' · ')}
         </p>
       )}

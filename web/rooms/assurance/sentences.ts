@@ -1,5 +1,6 @@
 import { locale, t } from '../../messages/index.ts'
 import { checkName } from './definition/check-words.ts'
+import { measureName } from './measure-words.ts'
 import { at, groupAt, listAt, textAt } from './result.ts'
 import { metricName, groupName } from './words.ts'
 
@@ -65,7 +66,7 @@ function termWords(term: unknown): string | null {
     case 'check':
       return checkName(id)
     case 'measure':
-      return id.replaceAll('_', ' ')
+      return measureName(id)
     case 'phrase':
       return phraseWords(id)
     case 'group':

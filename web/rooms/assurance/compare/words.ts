@@ -6,6 +6,7 @@ import type {
 import { t } from '../../../messages/index.ts'
 import type { Wire } from '../../../ui/api.ts'
 import { checkName } from '../definition/check-words.ts'
+import { measureName } from '../measure-words.ts'
 import { groupName, metricName } from '../words.ts'
 
 export type Comparison = Wire<ComparisonView>
@@ -73,7 +74,7 @@ export function measureWords({ part, of, measure }: ComparedRow): string {
     const metric = metricName(measure.replace(/_(?:ratio|difference)$/, ''))
     return ratio ? t('Ratio of {metric}', { metric }) : t('Difference in {metric}', { metric })
   }
-  if (part === 'check') return `${checkName(of[0] ?? '')}: ${measure.replaceAll('_', ' ')}`
+  if (part === 'check') return `${checkName(of[0] ?? '')}: ${measureName(measure)}`
   return aspects[measure] ?? metricName(measure)
 }
 
