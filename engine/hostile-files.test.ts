@@ -317,6 +317,14 @@ describe('the values of a file', () => {
     })
   })
 
+  it('may be scores with a decimal comma, which nothing can be calibrated by', async () => {
+    const file = at.write('comma.csv', 'y;s\n1;0,9\n0;0,1\n')
+    const calibration: PlanInput = { kind: 'calibration', label: 'y', score: 's' }
+    expect(await problemsOf(at, calibration, file)).toEqual([
+      'score: no row with a label has a number in "s"; write numbers with a point, such as 0.5',
+    ])
+  })
+
   it('may be compared with negative bounds', async () => {
     const file = at.write('negative.csv', 'g,y,p,x\na,1,1,-5\nb,0,0,-6\nb,0,1,5\n')
     const run = await runOf(at, { ...plan, filter: 'x >= -5' }, file)

@@ -14,6 +14,9 @@ export async function measureCalibration(plan: CalibrationPlan, source: RoleSour
   const rows = all?.rows ?? 0
   if (rows === 0) refuse(source.role, 'holds no rows')
   const read = await scoresOf(source, plan, rows)
+  if (read.rowsUsed === 0 && read.scoreless > 0) {
+    refuse('score', `no row with a label has a number in "${plan.score}"; write numbers with a point, such as 0.5`)
+  }
   const found = calibrationsOf(read, plan, attributesOf(plan))
   const judged = plan.thresholds.flatMap((bound, index) => {
     const asked = [{ attribute: [] as string[], of: found.overall }]
