@@ -185,12 +185,13 @@ async function finish(telling: Telling, { told, values }: MeasureOptions, io: Io
   const { run } = telling
   const all: Told[] = told.some(({ file }) => file === null) ? told : told.length > 0 ? told : []
   for (const { format, file } of all) {
-    const text = await tell(telling, format, io)
-    if (file === null) io.out(text)
-    else await writeFile(resolve(io.cwd, file), text)
+    const parts = await tell(telling, format, io)
+    if (file === null) for (const part of parts) io.out(part)
+    else await writeFile(resolve(io.cwd, file), parts)
   }
-  if (!all.some(({ file }) => file === null))
-    io.out(await tell(telling, values['no-plots'] === true ? 'table' : 'terminal', io))
+  if (!all.some(({ file }) => file === null)) {
+    for (const part of await tell(telling, values['no-plots'] === true ? 'table' : 'terminal', io)) io.out(part)
+  }
   return exitCodes[run.verdict]
 }
 
