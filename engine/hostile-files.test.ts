@@ -81,6 +81,11 @@ describe('a file', () => {
     ['that begins as Parquet', 'PAR1 and no more', 'begins as Parquet but cannot be read'],
     ['that begins as gzip', gzipSync(rows).subarray(0, 20), 'cannot be unpacked'],
     ['of JSON lines that are cut off', '{"g":"a","y":1,"p":1}\n{"g":', 'line 2'],
+    [
+      'of JSON that only its reader refuses',
+      '{"g":"a","y":1,"p":1}\n{"g":"\\ud83d","y":1,"p":1}\n',
+      'line 2 is no JSON',
+    ],
     ['of JSON with a key twice', '{"g":"a","y":1,"p":1}\n{"g":"a","y":1,"y":0,"p":1}\n', 'line 2 has a key twice'],
     ['of a JSON array', '[\n {"g":"a","y":1,"p":1}\n]\n', 'is a JSON array; write JSON lines'],
     ['of lines that end in two ways', `${rows}a,1,1\r\nb,0,0\r\n`, 'lines end in different ways'],

@@ -52,7 +52,8 @@ const readingProblems: [RegExp, (at: string, message: string) => string][] = [
   ],
   [/No files found that match/i, () => 'was removed while it was measured; run again when nothing writes to it'],
   [/CSV Error/i, (at) => `${at} cannot be read as CSV; correct it`],
-  [/Malformed JSON/i, (_, message) => `line ${/line (\d+)/i.exec(message)?.[1] ?? 'unknown'} is no JSON object`],
+  // The reader has passed the line that it could not read.
+  [/Malformed JSON/i, (_, message) => `line ${Number(/in line (\d+)/i.exec(message)?.[1] ?? 2) - 1} is no JSON object`],
   // The text of the object stands in the message and is left out here.
   [
     /JSON transform error[^]*has duplicate key/i,
