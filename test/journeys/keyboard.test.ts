@@ -65,12 +65,6 @@ describe('with the keyboard alone', () => {
     await page.getByRole('heading', { level: 1, name }).waitFor()
   })
 
-  step('where the page stands is in sight in the navigation', async () => {
-    await goTo(page, 'My security')
-    const entry = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'My security' })
-    await expect.poll(() => isInSight(entry), { timeout: 30_000 }).toBe(true)
-  })
-
   step('a form is filled, refused beside its field, corrected and saved', async () => {
     await goTo(page, 'Record a context issue', 'Record an issue')
     const statement = page.getByRole('textbox', { name: 'Issue' })
@@ -128,14 +122,6 @@ async function expectFocus(wanted: Locator): Promise<void> {
 
 async function expectChecked(box: Locator): Promise<void> {
   await expect.poll(() => box.isChecked(), { timeout: 30_000 }).toBe(true)
-}
-
-/** Not scrolled away within the navigation. */
-function isInSight(entry: Locator): Promise<boolean> {
-  return entry.evaluate((element) => {
-    const [own, around] = [element, element.closest('nav') ?? element].map((one) => one.getBoundingClientRect())
-    return own !== undefined && around !== undefined && own.top >= around.top && own.bottom <= around.bottom
-  })
 }
 
 function hasFocus(wanted: Locator): Promise<boolean> {

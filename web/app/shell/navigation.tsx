@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { useRouterState } from '@tanstack/react-router'
 import { IconHome, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { t } from '../../messages/index.ts'
 import { Link } from '../../ui/link.tsx'
 import type { NavEntry } from '../../ui/room-pages.ts'
@@ -47,10 +47,6 @@ export function NavigationLinks({ collapsed = false, withMark = false, onFollow 
     .filter(({ to }) => isWithin(path, to))
     .toSorted(byLength)
     .at(-1)?.to
-  const nav = useRef<HTMLElement>(null)
-  useEffect(() => {
-    if (current) nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
-  }, [current])
   const item = (entry: NavEntry, waits: NavEntry[], twigs?: NavEntry[]) => (
     <NavItem
       key={entry.to}
@@ -69,7 +65,7 @@ export function NavigationLinks({ collapsed = false, withMark = false, onFollow 
       ? item(entry, [entry], twigs)
       : item(entry, [entry, ...twigs])
   return (
-    <nav ref={nav} aria-label={t('Main')} className={styles.nav}>
+    <nav aria-label={t('Main')} className={styles.nav}>
       {withMark && (
         <Link to="/" plain className={styles.mark} tabIndex={-1} aria-hidden>
           <Mark small />
