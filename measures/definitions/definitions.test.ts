@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { fairnessSummary } from '../comparisons/summary.ts'
 import { compositeIds, compositeValue } from '../rates/composites.ts'
+import type { DriftColumn } from '../drift/column.ts'
+import { compareColumn } from '../drift/compare.ts'
+import { freezeColumn } from '../drift/reference.ts'
 import { rateIds, rateValue } from '../rates/counted.ts'
 import { metricDefinition, metricDefinitions } from './index.ts'
 
@@ -16,6 +19,24 @@ describe('the definitions', () => {
     expect(computed.filter((id) => metricDefinition(id)?.id !== id)).toEqual([])
   })
 
+  it('name every distance of drift', () => {
+    const numbers = { mode: 'exact' as const, values: [1, 2, 3], counts: [4, 5, 6] }
+    const categories = [
+      { value: 'a', count: 9 },
+      { value: 'b', count: 6 },
+    ]
+    const columns: DriftColumn[] = [
+      { column: 'n', kind: 'number', rows: 15, nulls: 0, values: numbers },
+      { column: 'c', kind: 'category', rows: 15, nulls: 0, counts: categories },
+    ]
+    const found = columns.flatMap((it) => Object.entries(compareColumn(freezeColumn(it), it, { seed: 1, at: 0 })))
+    const distances = found
+      .filter(([name, value]) => typeof value === 'number' && name !== 'ks_p')
+      .map(([name]) => name)
+    expect(distances).toContain('wasserstein_normalised_at_least_0_001')
+    expect(distances.filter((id) => metricDefinition(id)?.id !== id)).toEqual([])
+  })
+
   it('have no name that means two things', () => {
     const names = metricDefinitions.flatMap((it) => [...new Set([it.id, it.name, ...it.aliases].map(plain))])
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
@@ -27,6 +48,8 @@ describe('the definitions', () => {
     { said: 'Impact Ratio', id: 'disparate_impact' },
     { said: 'precision', id: 'ppv' },
     { said: 'theil', id: 'theil_index' },
+    { said: 'area under the ROC curve', id: 'auc' },
+    { said: 'Population Stability Index', id: 'psi' },
   ])('are found by what the field says: $said', ({ said, id }) => expect(metricDefinition(said)?.id).toBe(id))
 
   it('are null for a name that nobody knows', () => expect(metricDefinition('fairness')).toBeNull())

@@ -1,11 +1,13 @@
 import { conditionalDefinitions } from './conditional.ts'
 import type { MetricDefinition } from './definition.ts'
+import { driftDefinitions } from './drift.ts'
 import { errorDefinitions } from './errors.ts'
 import { inequalityDefinitions } from './inequality.ts'
 import { parityDefinitions } from './parities.ts'
 import { compositeDefinitions, rateDefinitions } from './rates.ts'
+import { scoreDefinitions } from './scores.ts'
 
-/** Every measure that is computed from cells or from sums of residuals, in the order in which a page would show them. */
+/** Every measure by its kind: of cells, of residuals, of scores, of two samples; in the order in which a page would show them. */
 export const metricDefinitions: readonly MetricDefinition[] = [
   ...rateDefinitions,
   ...compositeDefinitions,
@@ -13,6 +15,8 @@ export const metricDefinitions: readonly MetricDefinition[] = [
   ...conditionalDefinitions,
   ...inequalityDefinitions,
   ...errorDefinitions,
+  ...scoreDefinitions,
+  ...driftDefinitions,
 ]
 
 const byName = new Map(
