@@ -17,7 +17,7 @@ import type { Config } from '../config.ts'
 import type { Door } from '../database/change.ts'
 import { keepAnswer, replay } from './idempotency.ts'
 import { PageRefusal } from './paging.ts'
-import { send } from './problem.ts'
+import { notFound, send } from './problem.ts'
 import { type Caller, Refused } from './caller.ts'
 import { decorateRequest } from './request.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -147,6 +147,11 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
     return send(reply, { status: 400, kind: 'invalid', detail: error.message, problems: error.problems })
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
+    // An address that cannot be one of a record leads to none, as one that is mistyped otherwise does.
+    if (error.validationContext === 'params') {
+      const [status, detail] = notFound
+      return send(reply, { status, kind: 'not-found', detail })
+    }
     const problems = error.validation.map(({ instancePath, message }) => ({
       path: instancePath.replace(/^\//, '').replaceAll('/', '.'),
       message: message ?? 'is not valid',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { openTestHouse } from '../../../test/house.ts'
 
@@ -69,6 +70,12 @@ test('refuses an owner who has no place here', async () => {
   const refused = await owner.post('/tasks', { ...draft, owner: stranger.person })
   expect(refused.status).toBe(422)
   expect(refused.body.problems).toEqual([expect.objectContaining({ path: 'owner' })])
+})
+
+test('an address that can be none of a record leads to the same answer as one that is none', async () => {
+  const [mistyped, gone] = [await owner.get('/tasks/criteria'), await owner.get(`/tasks/${randomUUID()}`)]
+  const { status, kind, detail } = mistyped.body
+  expect({ status, kind, detail }).toEqual({ status: 404, kind: 'not-found', detail: gone.body.detail })
 })
 
 test('another organization sees and changes nothing', async () => {

@@ -22,7 +22,7 @@ export default function ComponentPage() {
   const { data: component, error } = useRecord<Component>(`/components/${id}`)
   const subject = component && `${component.kind}:${id}`
   const lineage = useRecord<Lineage>(subject ? '/lineage' : null, { subject })
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!component || !subject) return null
   return (
     <Record

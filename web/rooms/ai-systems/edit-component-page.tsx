@@ -2,14 +2,13 @@ import { t } from '../../messages/index.ts'
 import { useRecord } from '../../ui/api.ts'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { ComponentForm } from './component-form.tsx'
 import type { Component } from './words.ts'
 
 export default function EditComponentPage() {
   const id = useParameter('id')
   const { data: component, error } = useRecord<Component>(`/components/${id}`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!component) return null
   return (
     <Page

@@ -2,14 +2,13 @@ import { t } from '../../messages/index.ts'
 import { useRecord } from '../../ui/api.ts'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { SystemForm } from './system-form.tsx'
 import type { System } from './words.ts'
 
 export default function EditSystemPage() {
   const id = useParameter('id')
   const { data: system, error } = useRecord<System>(`/ai-systems/${id}`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!system) return null
   return (
     <Page

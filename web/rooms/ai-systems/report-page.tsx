@@ -12,7 +12,6 @@ import {
   useForm,
 } from '../../ui/form.tsx'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import styles from './ai-systems.module.css'
 import { LookAlikes } from './system-form.tsx'
@@ -85,7 +84,7 @@ function ReportForm() {
 
 function Mine() {
   const { data, error } = useList<Wire<IntakeView>>('/ai-systems/intake/mine', { limit: 50 })
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!data || data.total === 0) return null
   return (
     <Section title={t('What you reported')}>

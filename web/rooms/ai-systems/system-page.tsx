@@ -42,7 +42,7 @@ export default function SystemPage() {
   const ref = `ai-system:${id}`
   const { data: system, error } = useRecord<System>(`/ai-systems/${id}`)
   const lineage = useRecord<Lineage>('/lineage', { subject: ref })
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!system) return null
   return (
     <Record

@@ -2,7 +2,6 @@ import { t } from '../../messages/index.ts'
 import { api, useRecord } from '../../ui/api.ts'
 import { useGo, useParameter } from '../../ui/navigation.ts'
 import { Page } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { valuesOf } from './definition/from-definition.ts'
 import { PlanForm } from './plan-form.tsx'
 import { blankPlan } from './plan-values.ts'
@@ -12,7 +11,7 @@ export default function EditPlanPage() {
   const id = useParameter('id')
   const go = useGo()
   const { data: plan, error } = useRecord<PlanWithEditions>(`/measurement-plans/${id}`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!plan) return null
   const { title, reason, subject, intervalDays, version } = plan
   const to = `/assurance/plans/${id}`

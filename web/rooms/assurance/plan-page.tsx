@@ -9,7 +9,6 @@ import { Link } from '../../ui/link.tsx'
 import { List } from '../../ui/list.tsx'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { ReferenceLink } from '../../ui/reference-link.tsx'
 import { useNames } from '../../ui/references.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
@@ -37,7 +36,7 @@ export default function PlanPage() {
   const id = useParameter('id')
   const { data: plan, error } = useRecord<PlanWithEditions>(`/measurement-plans/${id}`)
   const names = useNames(plan ? [plan.subject] : [])
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!plan) return null
   return (
     <Page

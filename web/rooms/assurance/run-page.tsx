@@ -29,7 +29,7 @@ export default function RunPage() {
   const id = useParameter('id')
   const { data: run, error } = useRecord<RunWithRecord>(`/measurement-runs/${id}`)
   const names = useNames(run ? [run.subject] : [])
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!run) return null
   return (
     <Page

@@ -5,7 +5,6 @@ import { FieldDiff } from '../../ui/diff-view.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
 import styles from './audit-trail.module.css'
@@ -18,7 +17,7 @@ export default function EntryPage() {
   const seq = useParameter('seq')
   const { data: entry, error } = useRecord<EntryView>(`/audit-trail/${seq}`)
   const size = useRecord<LogView>('/log').data?.size ?? 0
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!entry) return null
   const number = entry.seq
   return (

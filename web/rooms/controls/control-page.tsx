@@ -6,7 +6,6 @@ import { Fact, Facts } from '../../ui/facts.tsx'
 import { Link } from '../../ui/link.tsx'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
 import { Comments } from '../comments/comments.tsx'
@@ -20,7 +19,7 @@ import { badgeOf, type Control, nameOf, scopes } from './words.ts'
 export default function ControlPage() {
   const id = useParameter('id')
   const { data: control, error } = useRecord<Control>(`/controls/${id}`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!control) return null
   return (
     <Page

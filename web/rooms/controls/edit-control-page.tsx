@@ -2,7 +2,6 @@ import { t } from '../../messages/index.ts'
 import { useRecord } from '../../ui/api.ts'
 import { useGo, useParameter } from '../../ui/navigation.ts'
 import { Page } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { ControlForm } from './control-form.tsx'
 import type { Control } from './words.ts'
 
@@ -10,7 +9,7 @@ export default function EditControlPage() {
   const id = useParameter('id')
   const go = useGo()
   const { data: control, error } = useRecord<Control>(`/controls/${id}`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!control) return null
   return (
     <Page

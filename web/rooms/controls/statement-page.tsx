@@ -5,7 +5,6 @@ import { showDate } from '../../ui/dates.ts'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
 import { Comments } from '../comments/comments.tsx'
@@ -20,7 +19,7 @@ import { isUnfounded, type Statement, statementStates } from './words.ts'
 export default function StatementPage() {
   const id = useParameter('id')
   const { data: statement, error } = useRecord<Statement>(`/statements-of-applicability/${id}`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!statement) return null
   const { number, state, summary } = statement
   return (

@@ -7,7 +7,6 @@ import { Page, Section } from '../../ui/page.tsx'
 import { Activity } from '../../ui/activity.tsx'
 import { DateTime } from '../../ui/date-time.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
 import { Comments } from '../comments/comments.tsx'
@@ -19,7 +18,7 @@ import { kindLabel, states, type Candidate } from './words.ts'
 export default function CandidatePage() {
   const id = useParameter('id')
   const { data: it, error } = useRecord<Candidate>(`/discovery/candidates/${id}`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!it) return null
   return (
     <Page

@@ -13,7 +13,6 @@ import {
 } from '../../ui/form.tsx'
 import { useAddress, useGo } from '../../ui/navigation.ts'
 import { Page } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { blankKeeping, complaintsAbout, keepingBody, KeepingFields, type Keeping } from './keeping-fields.tsx'
 import type { DocumentRecord } from './words.ts'
 
@@ -101,7 +100,7 @@ function NewOneForm() {
 
 function NextVersion({ id }: { id: string }) {
   const { data: document, error } = useRecord<DocumentRecord>(`/documents/${id}`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!document) return null
   return (
     <Page

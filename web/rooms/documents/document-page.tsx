@@ -27,7 +27,7 @@ export default function DocumentPage() {
   const id = useParameter('id')
   const { data: document, error } = useRecord<DocumentRecord>(`/documents/${id}`)
   const inside = useMay('documents:read-all')
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!document) return null
   const { effective, kind } = document
   const serves = [...documentKinds[kind]]

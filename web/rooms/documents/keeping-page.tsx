@@ -3,7 +3,6 @@ import { api, useRecord } from '../../ui/api.ts'
 import { DateField, Form, TextField, useForm, type FormState } from '../../ui/form.tsx'
 import { useGo, useParameter } from '../../ui/navigation.ts'
 import { Page } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { complaintsAbout, keepingBody, KeepingFields, keepingOf, type Keeping } from './keeping-fields.tsx'
 import type { DocumentRecord } from './words.ts'
 
@@ -13,7 +12,7 @@ type Values = Keeping & { reviewDueOn: string; publisher: string }
 export default function KeepingPage() {
   const id = useParameter('id')
   const { data: document, error } = useRecord<DocumentRecord>(`/documents/${id}`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!document) return null
   return (
     <Page

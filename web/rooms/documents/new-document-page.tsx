@@ -79,7 +79,7 @@ function FromTemplate({ template, about }: { template: string; about: string | u
     done: () => t('Draft started'),
     onDone: ({ id, number }) => go(versionPath(id, number)),
   })
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!data) return null
   return (
     <Page

@@ -28,7 +28,7 @@ import { badgeOf, kinds, periodOf, type Evidence, type EvidenceRecord } from './
 export default function EvidencePage() {
   const id = useParameter('id')
   const { data: evidence, error } = useRecord<EvidenceRecord>(`/evidence/${id}`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!evidence) return null
   const { collector, automatic, recordedBy, note, content } = evidence
   return (

@@ -4,7 +4,6 @@ import { DiffView } from '../../ui/diff-view.tsx'
 import { Link } from '../../ui/link.tsx'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import styles from './frameworks.module.css'
 import { differences, type Difference } from './tree.ts'
 import { requirementName, requirementPath, type FrameworkWithRequirements, type RequirementItem } from './words.ts'
@@ -16,7 +15,7 @@ export default function ComparePage() {
   const here = useRecord<FrameworkWithRequirements>(`/frameworks/${framework}`)
   const there = useRecord<FrameworkWithRequirements>(`/frameworks/${other}`)
   const error = here.error ?? there.error
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!here.data || !there.data) return null
   const found = differences(here.data.requirements, there.data.requirements)
   const changed = found.filter((one) => one.here !== undefined && one.there !== undefined)

@@ -7,7 +7,6 @@ import { DateTime } from '../../ui/date-time.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
 import styles from './frameworks.module.css'
@@ -20,7 +19,7 @@ export default function FrameworkPage() {
   const id = useParameter('framework')
   const [q, setQ] = useState('')
   const { data: it, error } = useRecord<FrameworkWithRequirements>(`/frameworks/${id}`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!it) return null
   const others = it.editions.filter((edition) => edition !== id)
   const shown = matching(it.requirements, q)

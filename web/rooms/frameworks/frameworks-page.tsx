@@ -76,7 +76,7 @@ function FrameworkList({ frameworks }: { frameworks: FrameworkView[] }) {
 
 function SearchResult({ q, frameworks }: { q: string; frameworks: FrameworkView[] }) {
   const { data, error } = useRecord<Found>('/requirements', { q, limit: found })
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!data) return null
   const groups = Object.entries(Object.groupBy(data.items, ({ framework }) => framework))
   const shortOf = (id: string) => frameworks.find((one) => one.id === id)?.short ?? id

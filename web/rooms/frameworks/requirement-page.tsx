@@ -4,7 +4,6 @@ import { DateTime } from '../../ui/date-time.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { Comments } from '../comments/comments.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { Editions } from './editions.tsx'
@@ -28,7 +27,7 @@ export default function RequirementPage() {
   const ref = useParameter('ref')
   const { data: it, error } = useRecord<RequirementView>(requirementApi(framework, ref))
   const edition = useRecord<FrameworkWithRequirements>(`/frameworks/${framework}`).data
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!it) return null
   return (
     <Page

@@ -21,7 +21,7 @@ export default function AssessmentPage() {
   const id = useParameter('id')
   const { data: it, error } = useRecord<Assessment>(`/gap-assessments/${id}`)
   const questions = useRecord<Questions>(`/gap-assessments/${id}/questions`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!it) return null
   const items = questions.data?.items ?? []
   return (

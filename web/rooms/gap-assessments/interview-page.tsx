@@ -4,7 +4,6 @@ import { t } from '../../messages/index.ts'
 import { useRecord } from '../../ui/api.ts'
 import { useAddress, useParameter } from '../../ui/navigation.ts'
 import { Page } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { useSession } from '../../ui/session.ts'
 import { Stepper } from '../../ui/stepper.tsx'
 import {
@@ -29,7 +28,7 @@ export default function InterviewPage() {
   const questions = useRecord<Questions>(`/gap-assessments/${id}/questions`)
   const leave = useRef<Leave>(() => Promise.resolve())
   const error = assessment.error ?? questions.error
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!assessment.data || !questions.data) return null
   const areas = areasOf(questions.data.items)
   const open = nextOpen(questions.data.items, person.id)

@@ -2,7 +2,6 @@ import { t } from '../../messages/index.ts'
 import { useRecord } from '../../ui/api.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { HomeLayout } from '../../ui/home-layout.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { useSession } from '../../ui/session.ts'
 import { Changes } from './changes.tsx'
 import type { Home } from './home.ts'
@@ -13,7 +12,7 @@ import { WhereYouStand } from './where-you-stand.tsx'
 export default function HomePage() {
   const { organization } = useSession()
   const { data, error } = useRecord<Home>('/home')
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!data) return <HomeLayout title={organization.name} next={null} standing={null} changes={null} />
   return (
     <HomeLayout

@@ -12,7 +12,6 @@ import { Fact } from '../../ui/facts.tsx'
 import { Link } from '../../ui/link.tsx'
 import { useParameter } from '../../ui/navigation.ts'
 import { Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { Record } from '../../ui/record.tsx'
 import { ReferenceLink } from '../../ui/reference-link.tsx'
 import { useNames } from '../../ui/references.ts'
@@ -44,7 +43,7 @@ import {
 export default function AssessmentPage() {
   const id = useParameter('id')
   const { data: it, error } = useRecord<Assessment>(`/impact-assessments/${id}`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!it) return null
   return (
     <Record

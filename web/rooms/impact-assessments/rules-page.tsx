@@ -3,14 +3,13 @@ import { api, useRecord } from '../../ui/api.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { Form, NumberField, TextareaField, useForm } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import type { Rules } from './words.ts'
 import styles from './impact.module.css'
 
 /** How long results are kept (A.5.3), and how often they are looked at again. */
 export default function RulesPage() {
   const { data, error } = useRecord<{ rules: Rules | null }>('/impact-rules')
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!data) return null
   return (
     <Page

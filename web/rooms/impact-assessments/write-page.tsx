@@ -2,7 +2,6 @@ import { t } from '../../messages/index.ts'
 import { useRecord } from '../../ui/api.ts'
 import { useAddress, useGo, useParameter } from '../../ui/navigation.ts'
 import { Page } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { LinkButton, VerbButton } from '../../ui/verb-button.tsx'
 import styles from './impact.module.css'
 import { StepForm } from './step-form.tsx'
@@ -15,7 +14,7 @@ export default function WritePage() {
   const { data: it, error } = useRecord<Assessment>(`/impact-assessments/${id}`)
   const [address, setAddress] = useAddress()
   const go = useGo()
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!it) return null
   const to = `/impact-assessments/${id}`
   const steps = stepsOf(it)

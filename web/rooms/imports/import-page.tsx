@@ -6,7 +6,6 @@ import { JobCard } from '../../ui/job-card.tsx'
 import { Activity } from '../../ui/activity.tsx'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
 import styles from './imports.module.css'
@@ -21,7 +20,7 @@ export default function ImportPage() {
   const { data: it, error } = useRecord<Import>(`/imports/${id}`)
   const registers = useRecord<{ items: Register[] }>('/import-registers').data?.items
   const register = registers?.find(({ name }) => name === it?.register)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!it || !register) return null
   const isOpen = it.state === 'uploaded' || it.state === 'checked'
   return (

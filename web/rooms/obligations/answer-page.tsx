@@ -13,7 +13,6 @@ import {
 } from '../../ui/form.tsx'
 import { useGo, useParameter } from '../../ui/navigation.ts'
 import { Page } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { type AnswerValues, asksExceptions, held, toBody, unanswered, valuesFrom } from './answers.ts'
 import styles from './obligations.module.css'
 import { type Act, citedOptionsOf, optionsOf, placedOptionsOf, proposedFrom, questions, usesOf } from './words.ts'
@@ -23,7 +22,7 @@ export default function AnswerPage() {
   const id = useParameter('id')
   const { data: act, error } = useRecord<Act>(`/ai-systems/${id}/ai-act`)
   const { data: system } = useRecord<{ name: string }>(`/ai-systems/${id}`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!act || !system) return null
   return (
     <Page

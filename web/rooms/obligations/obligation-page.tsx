@@ -27,7 +27,7 @@ import { badgeOf, type Obligation, sourceKinds } from './words.ts'
 export default function ObligationPage() {
   const id = useParameter('id')
   const { data: it, error } = useRecord<Obligation>(`/obligations/${id}`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!it) return null
   return (
     <Record

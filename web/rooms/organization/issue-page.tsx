@@ -5,7 +5,6 @@ import { Fact, Facts } from '../../ui/facts.tsx'
 import { Activity } from '../../ui/activity.tsx'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Comments } from '../comments/comments.tsx'
 import { ClauseNotes } from '../frameworks/clause-note.tsx'
@@ -18,7 +17,7 @@ import { issueKinds, states, topics, type IssueView } from './words.ts'
 export default function IssuePage() {
   const id = useParameter('id')
   const { data: issue, error } = useRecord<IssueView>(`/context-issues/${id}`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!issue) return null
   return (
     <Page

@@ -4,7 +4,6 @@ import { showNumber } from '../../ui/dates.ts'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { Markdown } from '../../ui/markdown.tsx'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
 import { ClauseNotes } from '../frameworks/clause-note.tsx'
 import { LastReviews } from './last-reviews.tsx'
@@ -14,7 +13,7 @@ import { missingWords, sectors, type Profile } from './words.ts'
 /** Who the organisation is, as far as context and scope ask, and when that was last looked at. */
 export default function OrganizationPage() {
   const { data: profile, error } = useRecord<Profile>('/organization/profile')
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!profile) return null
   return (
     <Page

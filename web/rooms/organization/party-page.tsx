@@ -3,7 +3,6 @@ import { Activity } from '../../ui/activity.tsx'
 import { useRecord } from '../../ui/api.ts'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Comments } from '../comments/comments.tsx'
 import { DialogButton } from '../dialog-button.tsx'
@@ -19,7 +18,7 @@ import { partyKinds, states, type PartyView } from './words.ts'
 export default function PartyPage() {
   const id = useParameter('id')
   const { data: party, error } = useRecord<PartyView>(`/interested-parties/${id}`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!party) return null
   return (
     <Page

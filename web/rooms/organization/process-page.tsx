@@ -5,7 +5,6 @@ import type { LinkedGroup } from '../../ui/linked.tsx'
 import { Markdown } from '../../ui/markdown.tsx'
 import { useParameter } from '../../ui/navigation.ts'
 import { Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { Record } from '../../ui/record.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import type { AnswerOf } from '../answer-of.ts'
@@ -25,7 +24,7 @@ export default function ProcessPage() {
   const id = useParameter('id')
   const { data: process, error } = useRecord<ProcessView>(`/processes/${id}`)
   const linked = useLinked(process)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!process) return null
   return (
     <Record

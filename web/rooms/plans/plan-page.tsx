@@ -7,7 +7,6 @@ import { Fact, Facts } from '../../ui/facts.tsx'
 import { Link } from '../../ui/link.tsx'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
 import { Comments } from '../comments/comments.tsx'
@@ -24,7 +23,7 @@ export default function PlanPage() {
   const id = useParameter('id')
   const { data: plan, error } = useRecord<Plan>(`/plans/${id}`)
   const { data: from } = useRecord<StartingPoint>('/plans/starting-point')
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!plan) return null
   const isDraft = plan.state === 'draft'
   return (

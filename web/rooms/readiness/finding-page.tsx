@@ -6,7 +6,6 @@ import { Link } from '../../ui/link.tsx'
 import { Linked } from '../../ui/linked.tsx'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { addressOf } from '../../ui/references.ts'
 import { Comments } from '../comments/comments.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
@@ -22,7 +21,7 @@ import { LevelWord, Standing } from './standing.tsx'
 export default function FindingPage() {
   const ref = useParameter('ref')
   const { data, error } = useRecord<RequirementFinding>(`/readiness/${ref}`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!data) return null
   const { finding, intent, interval, moves } = data
   return (

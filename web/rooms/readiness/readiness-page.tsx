@@ -16,7 +16,7 @@ export default function ReadinessPage() {
   const { data, error } = useRecord<Readiness>('/readiness')
   const history = useRecord<History>('/readiness/history')
   const points = history.data?.items.map(({ day, counts }) => ({ on: day, counts })) ?? []
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   return (
     <Page
       title={t('Readiness')}

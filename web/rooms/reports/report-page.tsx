@@ -23,7 +23,7 @@ import styles from './report.module.css'
 export default function ReportPage() {
   const id = useParameter('id')
   const { data: report, error } = useRecord<Report>(`/reports/${id}`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!report) return null
   return (
     <Page

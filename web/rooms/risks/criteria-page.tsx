@@ -2,7 +2,6 @@ import { t } from '../../messages/index.ts'
 import { useList, useRecord } from '../../ui/api.ts'
 import { Link } from '../../ui/link.tsx'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
 import { ClauseFold } from '../frameworks/clause-note.tsx'
@@ -14,7 +13,7 @@ import { type Criteria, type CriteriaNow, criteriaStates } from './words.ts'
 /** The criteria in force, the draft of the next edition, and a proposal where there is neither. */
 export default function CriteriaPage() {
   const { data: now, error } = useRecord<CriteriaNow>('/risk-criteria/current')
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!now) return null
   const { approved, draft, proposal } = now
   const shown = draft ?? approved

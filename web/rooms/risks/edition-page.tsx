@@ -3,7 +3,6 @@ import { Activity } from '../../ui/activity.tsx'
 import { useRecord } from '../../ui/api.ts'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
 import { Comments } from '../comments/comments.tsx'
@@ -15,7 +14,7 @@ import { type Criteria, criteriaStates } from './words.ts'
 export default function EditionPage() {
   const id = useParameter('id')
   const { data: criteria, error } = useRecord<Criteria>(`/risk-criteria/${id}`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!criteria) return null
   return (
     <Page

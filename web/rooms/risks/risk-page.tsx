@@ -6,7 +6,6 @@ import { Fact, Facts } from '../../ui/facts.tsx'
 import { Link } from '../../ui/link.tsx'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
 import { Comments } from '../comments/comments.tsx'
@@ -29,7 +28,7 @@ export default function RiskPage() {
   const id = useParameter('id')
   const { data: risk, error } = useRecord<RiskDetail>(`/risks/${id}`)
   const { data: now } = useRecord<CriteriaNow>('/risk-criteria/current')
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!risk) return null
   const criteria: Criteria | null = now?.approved ?? null
   return (

@@ -1,14 +1,13 @@
 import { t } from '../../messages/index.ts'
 import { useRecord } from '../../ui/api.ts'
 import { Page } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { CriteriaForm } from './criteria-form.tsx'
 import type { CriteriaNow } from './words.ts'
 
 /** Writes the draft: begun from the draft there is, the edition in force, or the proposal. */
 export default function WriteCriteriaPage() {
   const { data: now, error } = useRecord<CriteriaNow>('/risk-criteria/current')
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!now) return null
   const { draft, approved, proposal } = now
   return (

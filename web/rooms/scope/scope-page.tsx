@@ -16,7 +16,7 @@ import { kinds, lacking, type Scope } from './words.ts'
 /** What the management system takes in and leaves out, the wording for it, and whether all records say the same. */
 export default function ScopePage() {
   const { data: scope, error } = useRecord<Scope>('/scope')
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!scope) return null
   return (
     <Page

@@ -29,7 +29,7 @@ export default function CheckPage() {
   })
   const { flush } = queue
   useEffect(() => void flush(), [flush])
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!screening) return null
   const draft = applyChanges(screening.answers, queue.state.changes)
   const open = openQuestions(draft)

@@ -20,7 +20,7 @@ export default function QuestionsPage() {
   const { data: screening, error } = useRecord<ScreeningView>(`/screenings/${id}`)
   const queue = useAnswerQueue(id)
   const cannotWrite = useCannotWrite('screening:answer')
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!screening) return null
   const closed =
     screening.state === 'draft'

@@ -4,7 +4,6 @@ import { showDate } from '../../ui/dates.ts'
 import { Link } from '../../ui/link.tsx'
 import { useAddress, useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { LinkButton } from '../../ui/verb-button.tsx'
 import { OutcomeSections } from './outcome.tsx'
@@ -16,7 +15,7 @@ export default function ResultPage() {
   const id = useParameter('id')
   const [address] = useAddress()
   const { data: screening, error } = useRecord<ScreeningView>(`/screenings/${id}`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!screening) return null
   const title = t('Screening of {date}', { date: showDate(screening.concludedOn ?? screening.changedAt) })
   const crumbs = [{ label: t('Screening'), to: '/screening' }]

@@ -116,7 +116,7 @@ function UnderWay({ draft }: { draft: ScreeningItem }) {
 
 function Today() {
   const { data, error } = useRecord<ScreeningView>('/screenings/latest')
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!data?.result) return null
   return (
     <Section title={t('What holds today')}>

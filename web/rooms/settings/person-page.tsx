@@ -5,7 +5,6 @@ import { Fact, Facts } from '../../ui/facts.tsx'
 import { Form, SelectField, TextField, useForm } from '../../ui/form.tsx'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { useMay } from '../../ui/session.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { activityPath } from '../audit-trail/activity-path.ts'
@@ -24,7 +23,7 @@ export default function PersonPage() {
   const mayReadTrail = useMay('audit-trail:read')
   const mayReadKeys = useMay('api-keys:read')
   const mayReset = useMay('people:reset-password')
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!person) return null
   return (
     <Page

@@ -25,7 +25,7 @@ export default function TaskPage() {
   const { data: task, error } = useRecord<Task>(`/tasks/${id}`)
   const waits = task?.dependsOn.map((other) => `task:${other}`) ?? []
   const names = useNames([...waits, ...(task?.subject ? [task.subject] : [])])
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!task) return null
   return (
     <Record

@@ -5,7 +5,6 @@ import { showDate, showNumber } from '../../../ui/dates.ts'
 import { Link } from '../../../ui/link.tsx'
 import { useAddress, useParameter } from '../../../ui/navigation.ts'
 import { Page, Section } from '../../../ui/page.tsx'
-import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import styles from '../assurance.module.css'
 import { badgeOfRun, confirmingText, kinds, origins, type Run } from '../words.ts'
 import { ComparedRows } from './compared-rows.tsx'
@@ -19,7 +18,7 @@ export default function ComparePage() {
   const [{ show = 'all', after: cursor }, change] = useAddress()
   const query = { with: other, show, cursor, limit: perPage }
   const { data, error } = useRecord<Comparison>(`/measurement-runs/${id}/comparison`, query)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!data) return null
   const { before, after, notes } = data
   return (

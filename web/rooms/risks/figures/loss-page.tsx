@@ -5,7 +5,6 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { type Column, labelsOf, List } from '../../../ui/list.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
-import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { LinkButton } from '../../../ui/verb-button.tsx'
@@ -36,7 +35,7 @@ export default function LossPage() {
 
 function Together({ measure }: { measure: Measure }) {
   const { data: figures, error } = useRecord<Figures>('/risk-figures', { measure })
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!figures) return null
   const { open, inherent, residual, latest, toleranceSet } = figures
   if (inherent === 0 && !latest)

@@ -6,7 +6,6 @@ import { Fact, Facts } from '../../../ui/facts.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { useParameter } from '../../../ui/navigation.ts'
 import { Page, Section } from '../../../ui/page.tsx'
-import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { activityPath } from '../../audit-trail/activity-path.ts'
 import { SimulationResult } from './result.tsx'
@@ -17,7 +16,7 @@ import { type Simulation, simulationStates } from './words.ts'
 export default function SimulationPage() {
   const id = useParameter('id')
   const { data: simulation, error } = useRecord<Simulation>(`/risk-simulations/${id}`)
-  if (error) return <ProblemAlert error={error} />
+  if (error) throw error
   if (!simulation) return null
   const { risk, state, job, by, on } = simulation
   return (
