@@ -115,7 +115,8 @@ type Answered = { status: number; kind: unknown }
 /** Tries an operation with whatever its description takes; a version is a number in one room and an id in another. */
 async function attempt(person: Member, operation: Operation): Promise<Answered> {
   const first = await send(person, operation, parameters)
-  return first.status === 400 ? await send(person, operation, {}) : first
+  // 404: a parameter of this name is an id here
+  return first.status === 400 || first.status === 404 ? await send(person, operation, {}) : first
 }
 
 async function send(person: Member, operation: Operation, values: Record<string, string>): Promise<Answered> {

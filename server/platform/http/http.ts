@@ -147,8 +147,8 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
     return send(reply, { status: 400, kind: 'invalid', detail: error.message, problems: error.problems })
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
-    // An address that cannot be one of a record leads to none, as one that is mistyped otherwise does.
-    if (error.validationContext === 'params') {
+    // An address with what can be no record's id leads to none, as one of a record that is gone does.
+    if (error.validationContext === 'params' && error.validation.every(({ params }) => params['format'] === 'uuid')) {
       const [status, detail] = notFound
       return send(reply, { status, kind: 'not-found', detail })
     }
