@@ -98,12 +98,24 @@ function underWayOn(request: Request): Set<Request> | undefined {
 export async function settled(page: Page): Promise<void> {
   const requests = underWay.get(page)
   if (!requests) throw new Error('only a page that was opened under watch is known to have settled')
-  await page.locator('main').waitFor()
-  await page.waitForLoadState('load')
-  do {
+  let rested = false
+  while (!rested || requests.size > 0 || (await page.locator('[aria-busy="true"]').count()) > 0) {
+    await page.locator('main').waitFor()
+    await page.waitForLoadState('load')
     await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+    rested = await restedOn(page)
+  }
+}
+
+/** False where the page went elsewhere meanwhile: then all that was waited for was of the page before. */
+async function restedOn(page: Page): Promise<boolean> {
+  try {
     await page.evaluate(rest)
-  } while (requests.size > 0 || (await page.locator('[aria-busy="true"]').count()) > 0)
+    return true
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('Execution context was destroyed')) return false
+    throw error
+  }
 }
 
 // Idle, and idle again a little later: a script that has just arrived is compiled beside the thread before it asks for more.
