@@ -1,5 +1,5 @@
 import { metricWords } from '@assay/measures/definitions'
-import { at, listAt, numberAt, textAt } from './json-places.ts'
+import { at, listAt, numberAt, textAt } from '#kernel/json-places.ts'
 
 /** The one number that stands for a result where there is room for one only: the farthest from what is wanted. */
 export type Headline = { measure: string; value: number }

@@ -1,31 +1,8 @@
-// The engine's record arrives as plain JSON, whose shape depends on the kind of measurement. Everything is read through these, so
-// that a place that is not there is not shown, instead of breaking the page.
+import { at, listAt, numberAt, textAt } from '@assay/server/kernel/json-places.ts'
+
+export { at, listAt, numberAt, textAt }
 
 export type Json = Record<string, unknown>
-
-export function at(value: unknown, ...path: string[]): unknown {
-  let found: unknown = value
-  for (const key of path) {
-    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key)) return undefined
-    found = Reflect.get(found, key)
-  }
-  return found
-}
-
-export function numberAt(value: unknown, ...path: string[]): number | null {
-  const found = at(value, ...path)
-  return typeof found === 'number' && Number.isFinite(found) ? found : null
-}
-
-export function textAt(value: unknown, ...path: string[]): string | null {
-  const found = at(value, ...path)
-  return typeof found === 'string' ? found : null
-}
-
-export function listAt(value: unknown, ...path: string[]): unknown[] {
-  const found = at(value, ...path)
-  return Array.isArray(found) ? found : []
-}
 
 /** Values of a group: text, or null where a row has none. */
 export function groupAt(value: unknown, ...path: string[]): (string | null)[] {

@@ -1,4 +1,4 @@
-import { at, listAt, numberAt, textAt } from '../json-places.ts'
+import { at, listAt, numberAt, textAt } from '#kernel/json-places.ts'
 import type { NoteView } from './contract.ts'
 
 /** Keys of a definition that change no number, only what is asked of it or how it is told. */

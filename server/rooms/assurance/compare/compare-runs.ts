@@ -1,7 +1,7 @@
 import { refuse, type Result, ok } from '#kernel/result.ts'
 import { PageRefusal } from '#platform/http/paging.ts'
 import type { RunDetail } from '../contract.ts'
-import { at, numberAt } from '../json-places.ts'
+import { at, numberAt } from '#kernel/json-places.ts'
 import { notesOn } from './alike.ts'
 import { changeOf, type DifferenceOf, isChanged, silenceOf } from './change.ts'
 import type { ComparedRow, ComparisonQuery, ComparisonView } from './contract.ts'

@@ -1,4 +1,4 @@
-import { at, numberAt, textAt } from '../json-places.ts'
+import { at, numberAt, textAt } from '#kernel/json-places.ts'
 import type { ComparedRow, SideView } from './contract.ts'
 
 /** One number of one run, with everything that makes it the same number in another run. */

@@ -1,4 +1,5 @@
-import { at, groupAt, listAt, numberAt, textAt, wordOf } from '../json-places.ts'
+import { at, listAt, numberAt, textAt } from '#kernel/json-places.ts'
+import { groupAt, wordOf } from './group-at.ts'
 import { limitAt, type MeasuredRow, sideOf, verdictAt } from './measured-row.ts'
 
 /** The interval of a share, by Wilson. */

@@ -1,4 +1,5 @@
-import { at, groupAt, listAt, numberAt, textAt } from '../json-places.ts'
+import { at, listAt, numberAt, textAt } from '#kernel/json-places.ts'
+import { groupAt } from './group-at.ts'
 import { limitAt, type MeasuredRow, sideOf, verdictAt } from './measured-row.ts'
 
 const usualRates = ['selection_rate', 'base_rate', 'tpr', 'fpr', 'ppv', 'accuracy']

@@ -1,5 +1,5 @@
-// The engine's record is plain JSON, whose shape depends on the kind of measurement and on the engine that wrote it. It is read through
-// these, so that a place that is not there is nothing, instead of a fault.
+// Plain JSON whose shape is not known beforehand, such as the record of a measurement, which depends on its kind and on the engine that
+// wrote it. It is read through these, so that a place that is not there is nothing, instead of a fault.
 
 export function at(value: unknown, ...path: string[]): unknown {
   let found: unknown = value
@@ -23,15 +23,4 @@ export function textAt(value: unknown, ...path: string[]): string | null {
 export function listAt(value: unknown, ...path: string[]): unknown[] {
   const found = at(value, ...path)
   return Array.isArray(found) ? found : []
-}
-
-/** A value as a group is named by it; null where there is none. */
-export function wordOf(value: unknown): string | null {
-  if (value === null || value === undefined) return null
-  return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-/** Values of a group: text, or null where a row has none. */
-export function groupAt(value: unknown, ...path: string[]): (string | null)[] {
-  return listAt(value, ...path).map(wordOf)
 }
