@@ -10,6 +10,7 @@ import {
   sizeWithoutFailure,
 } from '@assay/measures'
 import { rateIds } from '@assay/measures/rates'
+import { type Counted, countedOf } from './counted-of.ts'
 import type { CalibrationPlan, DriftPlan, LlmPlan, PerformancePlan, Plan, QualityPlan } from './plan.ts'
 
 /** What a size is about, in what it is counted, and what was taken for granted. */
@@ -20,13 +21,7 @@ export type NeededRows = {
   columns: readonly string[]
   /** what it has to hold; of bins and errors by chance, how sure it is to be known */
   bound: { least: number | null; most: number | null }
-  counted:
-    | 'rows'
-    | 'favourable labels'
-    | 'unfavourable labels'
-    | 'favourable decisions'
-    | 'unfavourable decisions'
-    | 'window rows'
+  counted: Counted | 'window rows'
   expected: Record<string, number>
   /** null where no size is enough, since what is expected does not hold the limit */
   needed: number | null
@@ -77,26 +72,12 @@ function ofPerformance(threshold: PerformancePlan['thresholds'][number], plan: P
       power,
       minimum: minimumSize.verdict,
     })
-    return [{ ...known, counted: countedOf[id], expected: { rate, power }, needed, method: 'score-interval' }]
+    return [{ ...known, counted: countedOf(id), expected: { rate, power }, needed, method: 'score-interval' }]
   }
   if (metric !== 'auc' || base === undefined) return []
   const side = bound.least === null ? { most: bound.most ?? 1 } : { least: bound.least }
   const needed = sizeForArea({ area: rate, share: base, bound: side, confidence, power })
   return [{ ...known, counted: 'rows', expected: { rate, base, power }, needed, method: 'hanley-mcneil' }]
-}
-
-const countedOf: Record<(typeof rateIds)[number], NeededRows['counted']> = {
-  selection_rate: 'rows',
-  base_rate: 'rows',
-  accuracy: 'rows',
-  tpr: 'favourable labels',
-  fnr: 'favourable labels',
-  fpr: 'unfavourable labels',
-  tnr: 'unfavourable labels',
-  ppv: 'favourable decisions',
-  fdr: 'favourable decisions',
-  npv: 'unfavourable decisions',
-  for: 'unfavourable decisions',
 }
 
 function ofCalibration(threshold: CalibrationPlan['thresholds'][number], plan: CalibrationPlan): NeededRows[] {

@@ -6,6 +6,7 @@ import {
   say as sayMeasured,
   type Worded,
 } from '@assay/measures/messages'
+import { countedOf } from '../counted-of.ts'
 import { say } from '../messages.ts'
 import type { RunVerdict } from '../run.ts'
 import { type Answered, reasonsFor } from './reasons-for.ts'
@@ -66,24 +67,9 @@ export function judgeBound(
   return { ...judgement, threshold: index, metric: bound.metric, attribute, group }
 }
 
-/** What the denominator of each rate counts. */
-const counted: Record<string, string> = {
-  selection_rate: 'rows',
-  base_rate: 'rows',
-  accuracy: 'rows',
-  tpr: 'favourable labels',
-  fnr: 'favourable labels',
-  fpr: 'unfavourable labels',
-  tnr: 'unfavourable labels',
-  ppv: 'favourable decisions',
-  fdr: 'favourable decisions',
-  npv: 'unfavourable decisions',
-  for: 'unfavourable decisions',
-}
-
 export function denominatorOf(
   metric: string,
   { denominator }: Pick<Rate, 'denominator'>,
 ): { counted: string; count: number } {
-  return { counted: counted[metric] ?? 'rows', count: denominator }
+  return { counted: countedOf(metric), count: denominator }
 }
