@@ -7,7 +7,8 @@ import type { AcceptanceDraft } from './contract.ts'
 import { findCriteria } from './criteria-store.ts'
 import { accept, type AcceptRefusal, permissions, type Risk } from './model.ts'
 import { monthsAfter } from './rows.ts'
-import { endAcceptance, insertAcceptance, loadRisk, saveRisk } from './store.ts'
+import { endAcceptance, insertAcceptance } from './acceptances-store.ts'
+import { loadRisk, saveRisk } from './store.ts'
 
 type Problem = { path: string; message: string }
 export type AcceptanceRefusal =

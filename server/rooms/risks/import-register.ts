@@ -1,13 +1,14 @@
 import { issueWords } from '#platform/issue-words.ts'
 import { said } from '#kernel/said.ts'
 import { sql } from 'kysely'
-import { type OrganizationId, subjectRef } from '#kernel/id.ts'
-import { ok, refuse, type Result } from '#kernel/result.ts'
+import type { OrganizationId } from '#kernel/id.ts'
+import { refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed } from '#platform/database/change.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import type { Cells, Checking, ImportRegister, RowCheck, RowProblem } from '#rooms/imports/index.ts'
 import { RiskDraft } from './contract.ts'
 import { identifyRisk, unknownControls } from './identify.ts'
+import { removeUntouched } from './remove-untouched.ts'
 
 const list = 'Several with ; between them.'
 const fields = [
@@ -75,7 +76,7 @@ export const riskImports: ImportRegister<RiskDraft> = {
   ],
   check: checkRows,
   create: createImported,
-  undo: undoImported,
+  undo: removeUntouched,
 }
 
 /** Reads rows and finds the people and systems that they name, all at once; writes nothing. */
@@ -164,21 +165,4 @@ async function createImported(
   if (made.ok) return made
   const problems = made.error.problems.map(({ path, message }) => ({ field: path.split('.')[0] ?? path, message }))
   return refuse({ kind: 'not-importable', problems })
-}
-
-/** Takes an imported risk out again (history keeps it), unless somebody changed or rated it since. */
-async function undoImported(
-  { tx, org }: Change,
-  id: string,
-): Promise<Result<Changed<{ id: string }>, { kind: 'changed-since' }>> {
-  const { rows } = await sql<{ untouched: boolean }>`
-    select version = 1
-       and not exists (select from risk_ratings g where g.org_id = r.org_id and g.risk_id = r.id)
-       and not exists (select from risk_triggers t where t.org_id = r.org_id and t.risk_id = r.id)
-       and not exists (select from comments c where c.org_id = r.org_id and c.subject = 'risk:' || r.id) as untouched
-      from risks r where org_id = ${org} and id = ${id}`.execute(tx)
-  if (!rows[0]?.untouched) return refuse({ kind: 'changed-since' })
-  await tx.deleteFrom('risk_systems').where('org_id', '=', org).where('risk_id', '=', id).execute()
-  await tx.deleteFrom('risks').where('org_id', '=', org).where('id', '=', id).execute()
-  return ok({ value: { id }, facts: [{ type: 'risk.identification-undone', subject: subjectRef('risk', id) }] })
 }

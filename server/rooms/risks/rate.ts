@@ -7,7 +7,9 @@ import { levelOf, scoreOf } from './rules/criteria.ts'
 import { findCriteria } from './criteria-store.ts'
 import { analyse, type Rating, rateResidual, type ResidualRefusal, type Risk, type WrongState } from './model.ts'
 import { monthsAfter } from './rows.ts'
-import { answerTriggers, endAcceptance, insertRating, loadRisk, saveRisk } from './store.ts'
+import { endAcceptance } from './acceptances-store.ts'
+import { insertRating, loadRisk, saveRisk } from './store.ts'
+import { answerTriggers } from './triggers-store.ts'
 
 type Done = Changed<{ id: string; level: Rating['level'] }>
 type Problem = { path: string; message: string }

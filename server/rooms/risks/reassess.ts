@@ -5,7 +5,9 @@ import type { Change, Changed, Fact } from '#platform/database/change.ts'
 import { asDay } from '#platform/today.ts'
 import type { Calling } from './contract.ts'
 import { close, reopen, type TriggerKind, type WrongState } from './model.ts'
-import { endAcceptance, insertTrigger, loadRisk, type NewTrigger, saveRisk } from './store.ts'
+import { endAcceptance } from './acceptances-store.ts'
+import { loadRisk, saveRisk } from './store.ts'
+import { insertTrigger, type NewTrigger } from './triggers-store.ts'
 import { hasSupplier, systemsBehind, watched } from './watched.ts'
 
 type Done = Changed<{ id: string }>

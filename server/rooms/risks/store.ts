@@ -4,7 +4,7 @@ import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import type { RatingDraft, RiskDraft, RiskEdit } from './contract.ts'
 import type { Level } from './rules/criteria.ts'
-import type { Rating, Risk, RiskId, TriggerKind } from './model.ts'
+import type { Rating, Risk, RiskId } from './model.ts'
 import { asLevel, asOption, asState } from './rows.ts'
 
 type RatingRow = {
@@ -187,60 +187,6 @@ export async function insertRating(tx: Transaction, org: OrganizationId, given: 
   return { id, criteria, likelihood, organization, individuals, society, score, level, by }
 }
 
-export async function insertAcceptance(
-  tx: Transaction,
-  org: OrganizationId,
-  it: { risk: string; rating: string; by: string; on: string; expiresOn: string; aboveAppetite: boolean; note: string },
-): Promise<void> {
-  await tx
-    .insertInto('risk_acceptances')
-    .values({
-      org_id: org,
-      id: uuidv7(),
-      risk_id: it.risk,
-      rating_id: it.rating,
-      accepted_by: it.by,
-      accepted_on: it.on,
-      expires_on: it.expiresOn,
-      above_appetite: it.aboveAppetite,
-      note: it.note,
-    })
-    .execute()
-}
-
-/** Ends the acceptance that holds, where one does. */
-export async function endAcceptance(
-  tx: Transaction,
-  org: OrganizationId,
-  risk: string,
-  { on, because }: { on: string; because: string },
-): Promise<void> {
-  await tx
-    .updateTable('risk_acceptances')
-    .set({ ended_on: on, ended_because: because })
-    .where('org_id', '=', org)
-    .where('risk_id', '=', risk)
-    .where('ended_on', 'is', null)
-    .execute()
-}
-
-/** The acceptance that closing the risk ended holds again. */
-export async function reviveAcceptance(tx: Transaction, org: OrganizationId, risk: string): Promise<void> {
-  const last = tx
-    .selectFrom('risk_acceptances')
-    .select('id')
-    .where('org_id', '=', org)
-    .where('risk_id', '=', risk)
-    .orderBy('id', 'desc')
-    .limit(1)
-  await tx
-    .updateTable('risk_acceptances')
-    .set({ ended_on: null, ended_because: null })
-    .where('org_id', '=', org)
-    .where('id', '=', last)
-    .execute()
-}
-
 /** Where a closed risk stood; null where that was not kept yet. */
 export async function closedFrom(
   tx: Transaction,
@@ -256,51 +202,6 @@ export async function closedFrom(
   if (!row?.closed_from) return null
   const from = asState(row.closed_from)
   return from === 'closed' ? null : from
-}
-
-export type NewTrigger = { risk: string; kind: TriggerKind; cause: string | null; note: string; on: string }
-
-/** False where the same reason stands open already. */
-export async function insertTrigger(tx: Transaction, org: OrganizationId, it: NewTrigger): Promise<boolean> {
-  const open = await tx
-    .selectFrom('risk_triggers')
-    .select('id')
-    .where('org_id', '=', org)
-    .where('risk_id', '=', it.risk)
-    .where('kind', '=', it.kind)
-    .where(sql<boolean>`coalesce(cause, '') = coalesce(${it.cause}::text, '')`)
-    .where('answered_on', 'is', null)
-    .executeTakeFirst()
-  if (open) return false
-  await tx
-    .insertInto('risk_triggers')
-    .values({
-      org_id: org,
-      id: uuidv7(),
-      risk_id: it.risk,
-      kind: it.kind,
-      cause: it.cause,
-      note: it.note,
-      raised_on: it.on,
-    })
-    .execute()
-  return true
-}
-
-/** A new rating answers whatever called for one. */
-export async function answerTriggers(
-  tx: Transaction,
-  org: OrganizationId,
-  risk: string,
-  { by, on }: { by: string; on: string },
-): Promise<void> {
-  await tx
-    .updateTable('risk_triggers')
-    .set({ answered_on: on, answered_by: by })
-    .where('org_id', '=', org)
-    .where('risk_id', '=', risk)
-    .where('answered_on', 'is', null)
-    .execute()
 }
 
 export async function referenceTaken(

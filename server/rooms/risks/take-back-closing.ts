@@ -4,7 +4,8 @@ import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Change, Changed } from '#platform/database/change.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import { reopenAsItWas, type TakeBackRefusal } from './model.ts'
-import { closedFrom, loadRisk, reviveAcceptance, saveRisk } from './store.ts'
+import { reviveAcceptance } from './acceptances-store.ts'
+import { closedFrom, loadRisk, saveRisk } from './store.ts'
 import { systemsBehind, watched } from './watched.ts'
 
 /**
