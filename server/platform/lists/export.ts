@@ -1,10 +1,8 @@
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
-import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { z } from 'zod'
 import type { OrganizationId } from '#kernel/id.ts'
 import type { Transaction } from '../database/transaction.ts'
-import { type Cell, csvLines, type Language, renderXlsx } from '../documents/index.ts'
 import { whoOf } from '../http/caller.ts'
 import type { Http } from '../http/http.ts'
 import { itemOfPage, PageRefusal } from '../http/paging.ts'
@@ -13,6 +11,7 @@ import { forbidden, problems } from '../http/problem.ts'
 import { issueWords } from '../issue-words.ts'
 import type { View } from '../http/request.ts'
 import { cellOf, ExportColumn, fieldsOfSource } from './cells.ts'
+import { csvTo, workbookTo } from './export-files.ts'
 import { fieldsOf } from './fields.ts'
 import { type Provenance, provenanceLine } from './provenance.ts'
 
@@ -38,7 +37,6 @@ const Chosen = z.array(z.object({ id: z.string(), version: z.number() }))
 const rowsAtOnce = 1000
 /** A workbook is put together in memory; what is longer leaves as CSV, which is streamed. */
 const mostInWorkbook = 50_000
-const patienceMilliseconds = 30_000
 
 /**
  * Gives every list that is registered from here on a sibling, `POST <list>/export`: all rows that match, in the order of the
@@ -244,52 +242,6 @@ function chosenColumns({ fields, url }: List, columns: ExportColumn[] | undefine
     }
   }
   return columns
-}
-
-type Writer = { rows(cells: Cell[][]): Promise<void>; end(provenance: string, language: Language): Promise<void> }
-
-function csvTo(file: PassThrough, columns: readonly ExportColumn[]): Writer {
-  let head = `\uFEFF${csvLines([columns.map(({ title }) => title)])}`
-  const blank = columns.slice(1).map(() => null)
-  return {
-    async rows(cells) {
-      await send(file, head + csvLines(cells))
-      head = ''
-    },
-    async end(provenance) {
-      await send(file, csvLines([[provenance, ...blank]]))
-      file.end()
-    },
-  }
-}
-
-function workbookTo(file: PassThrough, columns: readonly ExportColumn[], url: string): Writer {
-  const all: Cell[][] = []
-  const head = columns.map(({ title }) => ({ title }))
-  return {
-    rows(cells) {
-      all.push(...cells)
-      return Promise.resolve()
-    },
-    async end(provenance, language) {
-      const title = language === 'de' ? 'Herkunft' : 'Provenance'
-      const sheets = [
-        { name: url.replace('/api/v1/', ''), columns: head, rows: all },
-        { name: title, columns: [{ title }], rows: provenance.split('; ').map((line) => [line]) },
-      ]
-      file.end(await renderXlsx(sheets))
-    },
-  }
-}
-
-/** Writes no faster than the reader reads; one that stands still does not hold the database's snapshot for ever. */
-async function send(file: PassThrough, text: string): Promise<void> {
-  if (file.write(text)) return
-  const gone = new AbortController()
-  const leave = () => gone.abort()
-  file.once('close', leave)
-  await once(file, 'drain', { signal: AbortSignal.any([gone.signal, AbortSignal.timeout(patienceMilliseconds)]) })
-  file.off('close', leave)
 }
 
 type Signed = {
