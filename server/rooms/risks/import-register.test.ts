@@ -33,6 +33,15 @@ test('a good row becomes a risk with its owner, systems and controls, and can be
   expect(await factsAbout(house, owner, `risk:${id}`)).toEqual(['risk.identified', 'risk.identification-undone'])
   await owner.patch(`/risks/${second.value.id}`, 1, { title: 'Touched' })
   expect(await undo(second.value.id)).toMatchObject({ ok: false, error: { kind: 'changed-since' } })
+
+  const third = await make()
+  if (!third.ok) throw new Error('refused')
+  const party = (await owner.post('/interested-parties', { name: 'Partner bank', kind: 'customer' })).body.id
+  const required = { statement: 'No falsehoods', basis: 'contract' }
+  const requirement = (await owner.post(`/interested-parties/${party}/requirements`, required)).body.id
+  const named = await owner.post(`/party-requirements/${requirement}/stands-as`, { subject: `risk:${third.value.id}` })
+  expect(named.status).toBe(200)
+  expect(await undo(third.value.id)).toMatchObject({ ok: false, error: { kind: 'changed-since' } })
 })
 
 test('every problem of a row is named', async () => {
