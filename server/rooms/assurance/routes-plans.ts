@@ -5,20 +5,11 @@ import { forbidden, problem, problems } from '#platform/http/problem.ts'
 import { expectedVersion } from '#platform/http/request.ts'
 import { dayOf } from '#platform/today.ts'
 import { approvePlan, reinstatePlan, withdrawPlan } from './approve-plan.ts'
-import {
-  Approving,
-  PlanDraft,
-  PlanEdit,
-  PlanFilter,
-  PlanRecord,
-  PlanView,
-  SizesQuery,
-  SizesView,
-  Withdrawal,
-} from './contract.ts'
+import { Approving, PlanDraft, PlanEdit, PlanFilter, PlanRecord, PlanView, Withdrawal } from './contract.ts'
 import type { AssuranceParts } from './parts.ts'
 import { askToFreeze } from './freeze-reference.ts'
-import { sizesOf } from './plan-sizes.ts'
+import { SizesQuery, SizesView } from './sizes/contract.ts'
+import { sizesOf } from './sizes/plan-sizes.ts'
 import { loadPlan } from './plans-store.ts'
 import { findPlan, listPlans } from './plans-view.ts'
 import { naming, refusals } from './refusals.ts'

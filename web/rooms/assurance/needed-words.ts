@@ -1,4 +1,4 @@
-import type { SizesView } from '@assay/server/rooms/assurance/contract.ts'
+import type { SizesView } from '@assay/server/rooms/assurance/sizes/contract.ts'
 import { t } from '../../messages/index.ts'
 import type { Wire } from '../../ui/api.ts'
 import { showNumber } from '../../ui/dates.ts'

@@ -1,4 +1,4 @@
-import type { SizesView } from '@assay/server/rooms/assurance/contract.ts'
+import type { SizesView } from '@assay/server/rooms/assurance/sizes/contract.ts'
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../messages/index.ts'

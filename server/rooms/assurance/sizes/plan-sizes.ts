@@ -1,7 +1,7 @@
 import { rowsFor, sizePlan } from '@assay/engine'
 import { ok, refuse, type Result } from '#kernel/result.ts'
+import { storedPlan } from '../definition.ts'
 import type { SizesQuery, SizesView } from './contract.ts'
-import { storedPlan } from './definition.ts'
 
 /** The sizes that a plan asks for before anybody has measured. */
 export async function sizesOf(
