@@ -3,7 +3,6 @@ import { useRecord } from '../../ui/api.ts'
 import { Link } from '../../ui/link.tsx'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { ReferenceLink } from '../../ui/reference-link.tsx'
 import { useNames } from '../../ui/references.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
@@ -32,7 +31,8 @@ export default function RowPage() {
   const [id, rowId] = [useParameter('id'), useParameter('row')]
   const { data: statement, error } = useRecord<Statement>(`/statements-of-applicability/${id}`)
   const { data: row, error: missing } = useRecord<RowDetail>(`/statements-of-applicability/${id}/rows/${rowId}`)
-  if (error || missing) return <ProblemAlert error={error ?? missing} />
+  const failed = error ?? missing
+  if (failed) throw failed
   if (!statement || !row) return null
   const status = statement.approval ? row.approvedStatus : row.status
   return (

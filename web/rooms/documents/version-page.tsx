@@ -4,7 +4,6 @@ import { showDate } from '../../ui/dates.ts'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Comparison } from './comparison.tsx'
@@ -18,7 +17,8 @@ export default function VersionPage() {
   const number = Number(useParameter('number'))
   const { data: document, error: documentError } = useRecord<DocumentRecord>(`/documents/${id}`)
   const { data: version, error } = useRecord<Version>(versionPath(id, number))
-  if (error ?? documentError) return <ProblemAlert error={error ?? documentError} />
+  const failed = error ?? documentError
+  if (failed) throw failed
   if (!document || !version) return null
   const earlier = document.versions.filter((one) => one.number < number && one.state !== 'discarded')
   return (

@@ -5,7 +5,6 @@ import { FileField, Form, TextareaField, TextField, useForm } from '../../ui/for
 import { Markdown } from '../../ui/markdown.tsx'
 import { useGo, useParameter } from '../../ui/navigation.ts'
 import { Page, Section } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import styles from './documents.module.css'
 import { versionPath, versionStates, type DocumentRecord, type Version } from './words.ts'
 
@@ -17,7 +16,8 @@ export default function WritePage() {
   const number = Number(useParameter('number'))
   const { data: document, error: documentError } = useRecord<DocumentRecord>(`/documents/${id}`)
   const { data: version, error } = useRecord<Version>(versionPath(id, number))
-  if (error ?? documentError) return <ProblemAlert error={error ?? documentError} />
+  const failed = error ?? documentError
+  if (failed) throw failed
   if (!document || !version) return null
   const cannot =
     version.state === 'draft'
